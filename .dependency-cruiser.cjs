@@ -1,0 +1,57 @@
+// The rooms and who may import whom (ARCHITECTURE.md). Run by `npm run architecture`.
+const rooms = ['specs', 'contracts', 'suites', 'reports'];
+const zone = (room, forbidden) => ({
+  name: `${room}-imports-only-rooms-before-it`,
+  severity: 'error',
+  from: { path: `^${room}/` },
+  to: { path: `^(${forbidden.join('|')})(/|\\.ts$)` },
+});
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    zone('specs', ['contracts', 'suites', 'reports', 'commands', 'cli']),
+    zone('contracts', ['suites', 'reports', 'commands', 'cli']),
+    zone('suites', ['reports', 'commands', 'cli']),
+    zone('reports', ['commands', 'cli']),
+    ...rooms.map((room) => ({
+      name: `into-${room}-only-by-its-index`,
+      severity: 'error',
+      from: { pathNot: `^(${room}/|[^/]+\\.(config|test)\\.ts$)` },
+      to: { path: `^${room}/`, pathNot: `^${room}/index\\.ts$` },
+    })),
+    {
+      name: 'mock-knows-no-cases-checks-or-causes',
+      comment: 'The mock works from specs and its own state machine, so that mock and cases can disagree.',
+      severity: 'error',
+      from: { path: '^suites/mock/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^(contracts/|suites/(checks|execute|states)/)' },
+    },
+    {
+      name: 'checks-know-no-mock',
+      severity: 'error',
+      from: { path: '^suites/checks/' },
+      to: { path: '^suites/mock/' },
+    },
+    {
+      name: 'no-dev-dependency-in-shipped-code',
+      severity: 'error',
+      from: { path: '^(specs|contracts|suites|reports|commands|cli|index)', pathNot: '\\.(test|suite)\\.ts$' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['npm-peer'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^dist/' },
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types', 'default'] },
+  },
+};

@@ -1,0 +1,260 @@
+/**
+ * The vocabulary of provider states: what a target's owner implements, one row per state. The JSON Schema and the page for
+ * owners are generated from this table. Names are English sentences, as in Pact. Every set-up also carries `pack` and
+ * `scope`, and the values that earlier states of the scope returned; without an id, the latest resource of the scope is meant.
+ */
+import type { JsonSchema } from '#specs';
+
+/** What a set-up touches: one resource, the account of the scope (then it returns credentials), or the whole target. */
+export type StateReach = 'resource' | 'account' | 'target';
+
+export interface StateDefinition {
+  readonly name: string;
+  readonly reach: StateReach;
+  /** What holds after the set-up, and what must not change by it. */
+  readonly meaning: string;
+  readonly params: Readonly<Record<string, JsonSchema>>;
+  readonly returns: Readonly<Record<string, JsonSchema>>;
+}
+
+const text: JsonSchema = { type: 'string', minLength: 1 };
+const flag = (defaultValue: boolean): JsonSchema => ({ type: 'boolean', default: defaultValue });
+const oneOf = (...values: readonly string[]): JsonSchema => ({ type: 'string', enum: values, default: values[0] });
+const instance = { instanceId: text };
+const credentials = { accessKeyId: text, accessKeySecret: text };
+
+export const stateVocabulary: readonly StateDefinition[] = [
+  {
+    name: 'an instance exists',
+    reach: 'resource',
+    meaning:
+      'A new instance is in the scope, in the given status, not locked, with a system disk, its account able to pay. It was bought, and nothing is pending for it.',
+    params: {
+      chargeType: oneOf('PrePaid', 'PostPaid'),
+      status: oneOf('Running', 'Stopped', 'Pending', 'Starting', 'Stopping'),
+      expiresInDays: {
+        type: 'integer',
+        default: 30,
+        description: 'For PrePaid: days from the billing clock to its expiry.',
+      },
+    },
+    returns: { instanceId: text, regionId: text, zoneId: text, systemDiskId: text },
+  },
+  {
+    name: 'a disk exists',
+    reach: 'resource',
+    meaning:
+      'New disks are in the scope: attached to the instance (status In_use), or free in its zone (status Available); not locked. `count` makes several alike.',
+    params: {
+      instanceId: text,
+      attached: flag(true),
+      type: oneOf('data', 'system'),
+      chargeType: oneOf('PostPaid', 'PrePaid'),
+      multiAttach: flag(false),
+      portable: flag(true),
+      dedicatedBlockStorageCluster: flag(false),
+      count: { type: 'integer', minimum: 1, default: 1 },
+    },
+    returns: { diskId: text, diskIds: { type: 'array', items: text } },
+  },
+  {
+    name: 'the instance is in arrears',
+    reach: 'resource',
+    meaning:
+      'The instance carries the lock reason `financial`. Its status stays what it was; its disks are not locked.',
+    params: instance,
+    returns: {},
+  },
+  {
+    name: 'the disk is in arrears',
+    reach: 'resource',
+    meaning: 'The disk carries the lock reason `financial`. Its status stays what it was; its instance is not locked.',
+    params: { diskId: text },
+    returns: {},
+  },
+  {
+    name: 'the instance is locked for security',
+    reach: 'resource',
+    meaning: 'The instance carries the lock reason `security`. Its status stays what it was.',
+    params: instance,
+    returns: {},
+  },
+  {
+    name: 'the instance expired',
+    reach: 'resource',
+    meaning:
+      'The subscription of the instance ran out: it is Stopped, its expiry lies in the past, and it carries the lock reason `financial`.',
+    params: instance,
+    returns: {},
+  },
+  {
+    name: 'the instance was released',
+    reach: 'resource',
+    meaning: 'The instance existed and was released; its id stays known to the vendor as that of a released instance.',
+    params: instance,
+    returns: {},
+  },
+  {
+    name: 'the instance has an unpaid order',
+    reach: 'resource',
+    meaning: 'An order for the instance was placed and is not paid.',
+    params: instance,
+    returns: { orderId: text },
+  },
+  {
+    name: 'the previous order is still processing',
+    reach: 'resource',
+    meaning: 'A paid order for the instance is being carried out and not finished.',
+    params: instance,
+    returns: { orderId: text },
+  },
+  {
+    name: 'a request with the client token is still processing',
+    reach: 'resource',
+    meaning:
+      'A request of that operation for the instance, with that client token and these parameters, was accepted and has not finished.',
+    params: {
+      ...instance,
+      operation: text,
+      clientToken: text,
+      parameters: { type: 'object', additionalProperties: text },
+    },
+    returns: {},
+  },
+  {
+    name: 'the instance is locked by another operation',
+    reach: 'resource',
+    meaning: 'Another operation holds the instance; it is no lock for arrears or security.',
+    params: instance,
+    returns: {},
+  },
+  {
+    name: 'the instance is being upgraded',
+    reach: 'resource',
+    meaning: 'A change of the instance specification is under way.',
+    params: instance,
+    returns: {},
+  },
+  {
+    name: 'the instance has a specification change booked',
+    reach: 'resource',
+    meaning: 'A change of the instance specification is booked for the next billing period and not in effect.',
+    params: instance,
+    returns: {},
+  },
+  {
+    name: 'the instance is in a temporary upgrade',
+    reach: 'resource',
+    meaning: 'The instance has a temporary upgrade with an end time, and that time has not come.',
+    params: instance,
+    returns: {},
+  },
+  {
+    name: 'the instance has no purchase record',
+    reach: 'resource',
+    meaning: 'No purchase order is on record for the instance.',
+    params: instance,
+    returns: {},
+  },
+  {
+    name: 'the instance was bought in a starter package',
+    reach: 'resource',
+    meaning: 'The instance was bought in a starter package plan, which is renewed by months only.',
+    params: instance,
+    returns: {},
+  },
+  {
+    name: 'the instance is at the maximum expiration date',
+    reach: 'resource',
+    meaning:
+      'The instance expires so late that a renewal by one month still fits below the maximum expiration date and one by two months does not.',
+    params: instance,
+    returns: {},
+  },
+  {
+    name: 'the instance is placed on a dedicated host',
+    reach: 'resource',
+    meaning:
+      'The instance runs on a dedicated host of that status that expires that many days after the billing clock.',
+    params: {
+      ...instance,
+      hostStatus: oneOf('Available', 'PermanentFailure', 'TempUnavailable', 'UnderAssessment'),
+      hostExpiresInDays: { type: 'integer', default: 3650 },
+    },
+    returns: { dedicatedHostId: text },
+  },
+  {
+    name: 'the instance is barred by the vendor',
+    reach: 'resource',
+    meaning:
+      'The vendor barred the instance because its account broke the rules. Other instances of the scope are not barred.',
+    params: instance,
+    returns: {},
+  },
+  {
+    name: 'the zone is out of stock',
+    reach: 'resource',
+    meaning: 'The zone of the instance has nothing left of the resources that the instance uses.',
+    params: instance,
+    returns: {},
+  },
+  {
+    name: 'the account balance is insufficient',
+    reach: 'account',
+    meaning:
+      'Balance, credit and vouchers of the account together pay for a renewal of the instance by `coversMonths` months and for nothing beyond that. With 0 they pay for nothing.',
+    params: { ...instance, coversMonths: { type: 'integer', minimum: 0, default: 0 } },
+    returns: credentials,
+  },
+  {
+    name: 'the account is in arrears',
+    reach: 'account',
+    meaning: 'The account owes money. Its instances and disks are not locked yet.',
+    params: {},
+    returns: credentials,
+  },
+  {
+    name: 'the account has no payment method',
+    reach: 'account',
+    meaning: 'No payment method is registered on the account.',
+    params: {},
+    returns: credentials,
+  },
+  {
+    name: 'the caller lacks a permission',
+    reach: 'account',
+    meaning:
+      'The credentials returned belong to a sub-user of the account that may do everything but this: `operation` is the operation named, `price` is to see prices, `refund` is to order refunds.',
+    params: { permission: oneOf('operation', 'price', 'refund'), operation: text },
+    returns: credentials,
+  },
+  {
+    name: 'time has passed',
+    reach: 'resource',
+    meaning: "The scope's billing clock is that many seconds further on. The clock of signatures does not move.",
+    params: { seconds: { type: 'integer', minimum: 1 } },
+    returns: {},
+  },
+  {
+    name: 'requests are throttled',
+    reach: 'target',
+    meaning:
+      'The target answers the next requests for resources of the scope as over the request quota. It is told to; nothing is exceeded.',
+    params: {},
+    returns: {},
+  },
+  {
+    name: 'the service has an internal fault',
+    reach: 'target',
+    meaning: 'The target answers the next requests for resources of the scope with its internal error. It is told to.',
+    params: {},
+    returns: {},
+  },
+  {
+    name: 'the order service fails',
+    reach: 'target',
+    meaning: 'Placing an order for resources of the scope fails inside the target. It is told to.',
+    params: {},
+    returns: {},
+  },
+];

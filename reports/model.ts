@@ -1,0 +1,155 @@
+/**
+ * What leaves this project: one judged summary of a run. `report.schema.json` is the public promise about its JSON form;
+ * fields that stand here stay. Counts are kept apart on purpose and never added up to one score.
+ */
+import type { Evidence, ReachClass } from '#contracts';
+import type { Level, ProfileName, RequirementKind } from '#specs';
+import type {
+  CaseResult,
+  Exchange,
+  Mismatch,
+  Party,
+  TargetKind,
+  TrialRole,
+  UndocumentedAnswer,
+  Verdict,
+} from '#suites';
+
+export type VerdictCounts = Readonly<Record<Verdict, number>>;
+
+export interface ReportedDocument {
+  readonly id: string;
+  readonly title: string;
+  readonly operation?: string;
+  readonly edition: string;
+  readonly date: string;
+  readonly sha256: string;
+}
+
+export interface ReportedPack {
+  readonly id: string;
+  readonly title: string;
+  readonly version: string;
+  readonly documents: readonly ReportedDocument[];
+}
+
+export interface ReportedExchange {
+  readonly role: TrialRole;
+  readonly operation: string;
+  readonly request: Exchange['request'];
+  readonly response?: Exchange['response'];
+  readonly fault?: Exchange['fault'];
+  readonly durationMs: number;
+}
+
+export interface ReportedResult {
+  readonly case: string;
+  readonly requirements: readonly string[];
+  readonly pack: string;
+  readonly operation: string;
+  readonly title: string;
+  readonly profile: ProfileName;
+  readonly kind: RequirementKind;
+  readonly level: Level;
+  readonly class: ReachClass;
+  readonly cause?: string;
+  readonly verdict: Verdict;
+  readonly evidence?: Evidence;
+  readonly reason?: string;
+  readonly party?: Party;
+  readonly page: { readonly document: string; readonly lines: readonly [number, number] };
+  readonly expected: string;
+  readonly observed: string;
+  readonly mismatches?: readonly Mismatch[];
+  readonly reading?: CaseResult['reading'];
+  readonly exchanges: readonly ReportedExchange[];
+}
+
+/** A documented statement that no case of this project tests, and why. */
+export interface UntestedRequirement {
+  readonly requirement: string;
+  readonly pack: string;
+  readonly operation: string;
+  readonly class: ReachClass;
+  readonly reason: string;
+  readonly page: { readonly document: string; readonly lines: readonly [number, number] };
+}
+
+/** One cell of an arrears matrix: what the page says and what the target did. */
+export interface MatrixCell {
+  readonly pack: string;
+  readonly condition: string;
+  readonly operation: string;
+  readonly documented: 'error' | 'normal';
+  readonly observed: string;
+  /** Absent: no case ran for this cell. */
+  readonly verdict?: Verdict;
+  readonly page: { readonly document: string; readonly lines: readonly [number, number] };
+}
+
+export interface AppliedReading {
+  readonly finding: string;
+  readonly choice: string;
+  readonly byDefault: boolean;
+  readonly cases: readonly string[];
+}
+
+/** Counts over the selected packs; occurrences are the rows and cells as printed, in every edition. */
+export interface CoverageCounts {
+  readonly occurrences: number;
+  readonly requirements: number;
+  readonly causes: number;
+  readonly cases: number;
+  readonly requirementsPerClass: Readonly<Record<ReachClass, number>>;
+}
+
+export interface Report {
+  readonly schemaVersion: '1.0.0';
+  readonly suite: { readonly name: string; readonly version: string; readonly commit: string | null };
+  readonly startedAt: string;
+  readonly durationMs: number;
+  readonly target: {
+    readonly kind: TargetKind;
+    readonly urls: Readonly<Record<string, string>>;
+    readonly stateUrl?: string;
+  };
+  readonly configuration: {
+    readonly packs: readonly string[];
+    readonly profiles: readonly ProfileName[];
+    readonly operations: readonly string[];
+    readonly cases: readonly string[];
+    readonly editions: readonly string[];
+    readonly allowInconclusive: readonly string[];
+    readonly concurrency: number;
+    readonly timeoutMs: number;
+  };
+  readonly packs: readonly ReportedPack[];
+  readonly totals: VerdictCounts;
+  readonly counts: {
+    readonly byPack: Readonly<Record<string, VerdictCounts>>;
+    readonly byProfile: Readonly<Record<string, VerdictCounts>>;
+    readonly byClass: Readonly<Record<string, VerdictCounts>>;
+    readonly byEvidence: Readonly<Record<Evidence, number>>;
+  };
+  readonly coverage: CoverageCounts;
+  readonly results: readonly ReportedResult[];
+  readonly matrix: readonly MatrixCell[];
+  readonly untested: readonly UntestedRequirement[];
+  readonly undocumented: readonly UndocumentedAnswer[];
+  readonly readings: readonly AppliedReading[];
+  readonly waivers: readonly never[];
+  readonly spend: { readonly sent: Readonly<Record<string, number>>; readonly refused: number };
+  readonly expires: string | null;
+  readonly outcome: { readonly conforms: boolean; readonly exitCode: 0 | 1; readonly reasons: readonly string[] };
+}
+
+/** Files to write, name → text. */
+export type ReportFiles = Readonly<Record<string, string>>;
+
+/** Renders a report. Every text in it that came from a target is hostile: emitters escape, never trust. */
+export interface Emitter {
+  readonly name: string;
+  /** File name in the output directory. */
+  readonly file: string;
+  emit(report: Report): string;
+}

@@ -1,0 +1,257 @@
+/**
+ * What this room hands on: what was sent, what came back, what did not match, and a verdict per claim.
+ * A refused connection, a timeout or bad JSON is an observation about the target, never an exception.
+ */
+import type { Case, Evidence, JsonValue, ReachClass } from '#contracts';
+import type { FormatName, Level, Pack, ProfileName, RequirementKind } from '#specs';
+import type { Secret } from './secret.ts';
+
+export interface Credentials {
+  readonly accessKeyId: string;
+  readonly accessKeySecret: Secret;
+  readonly securityToken?: Secret;
+}
+
+/** `embedded` is the mock in this process; `disposable` may be changed at will; anything else is a `vendor`. */
+export type TargetKind = 'embedded' | 'disposable' | 'vendor';
+
+export interface Target {
+  readonly kind: TargetKind;
+  /** Base URL per pack; requests go to its path. */
+  readonly urls: Readonly<Record<string, string>>;
+  readonly stateUrl?: string;
+  readonly credentials: Readonly<Record<string, Credentials>>;
+  /** What the owner implements of the state protocol; absent: not declared, everything is tried. */
+  readonly supports?: {
+    readonly states?: readonly string[];
+    readonly observe: boolean;
+    readonly scopes: boolean;
+  };
+}
+
+// --- the wire -------------------------------------------------------------------------------------------------------
+
+/** A request as it leaves. Header names are lower case. */
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** What a request is before it is signed. `parameters` are the operation's own, as wire text, in order. */
+export interface UnsignedRequest {
+  readonly method: 'GET' | 'POST';
+  readonly baseUrl: string;
+  readonly operation: string;
+  readonly version: string;
+  readonly region: string;
+  readonly service: string;
+  readonly parameters: readonly (readonly [name: string, value: string])[];
+}
+
+export interface SigningContext {
+  readonly now: Date;
+  /** Never used twice by one signer. */
+  readonly nonce: string;
+}
+
+/** What a verifier found: whose key it is, or which of the protocol's documented refusals applies. */
+export type SignatureJudgement =
+  | { readonly valid: true; readonly accessKeyId: string; readonly nonce?: string }
+  | {
+      readonly valid: false;
+      readonly fault:
+        | 'missing'
+        | 'malformed'
+        | 'unknown-key'
+        | 'wrong-signature'
+        | 'bad-time'
+        | 'expired'
+        | 'bad-token';
+      /** What the server computed its signature over; vendors print it. */
+      readonly stringToSign?: string;
+    };
+
+export interface Signer {
+  readonly name: string;
+  /** The request carries this signature, rightly or wrongly made. */
+  recognises(request: HttpRequest): boolean;
+  sign(request: UnsignedRequest, credentials: Credentials, context: SigningContext): HttpRequest;
+  /** `findCredentials` answers undefined for a key it does not know. */
+  verify(
+    request: HttpRequest,
+    findCredentials: (accessKeyId: string) => Credentials | undefined,
+    now: Date,
+  ): SignatureJudgement;
+}
+
+/** Why there is no usable answer. */
+export type TransportFault =
+  | 'refused-by-guard'
+  | 'unreachable'
+  | 'connection-lost'
+  | 'timeout'
+  | 'cancelled'
+  | 'too-large'
+  | 'redirect';
+
+export interface HttpResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Request sent and response received, redacted. Exactly one of `response` and `fault` is there. */
+export interface Exchange {
+  readonly operation: string;
+  readonly request: HttpRequest;
+  readonly response?: HttpResponse;
+  readonly fault?: { readonly kind: TransportFault; readonly message: string };
+  readonly durationMs: number;
+}
+
+/** A response read by the pack's envelope. `problem` says why it could not be read; nothing else is then to be trusted. */
+export interface Answer {
+  readonly status: number;
+  readonly format: FormatName | 'unknown';
+  readonly problem?: string;
+  /** The whole decoded body. */
+  readonly body?: JsonValue;
+  readonly requestId?: string;
+  readonly error?: { readonly code: string | undefined; readonly message: string | undefined };
+  /** Operation's own part of a success. */
+  readonly result?: JsonValue;
+  /** Root element, for XML. */
+  readonly root?: string;
+}
+
+// --- the observed world ---------------------------------------------------------------------------------------------
+
+/** What `observe` answers: the world of one scope. Times are ISO 8601 in UTC; money in the account's currency. */
+export interface Observation {
+  readonly instances: readonly {
+    readonly instanceId: string;
+    readonly status: string;
+    readonly chargeType: string;
+    readonly expiredTime: string | null;
+    readonly locks: readonly string[];
+  }[];
+  readonly disks: readonly {
+    readonly diskId: string;
+    readonly instanceId: string | null;
+    readonly status: string;
+    readonly chargeType: string;
+    readonly expiredTime: string | null;
+    readonly locks: readonly string[];
+  }[];
+  readonly orders: readonly { readonly orderId: string; readonly status: string; readonly operation: string }[];
+  readonly balance: number;
+  readonly vouchers: readonly { readonly voucherId: string; readonly balance: number }[];
+}
+
+export type StateValues = Readonly<Record<string, JsonValue>>;
+
+/** Answer of a state driver. `unsupported` is the owner's word and makes a skip; a failure names the hook and its answer. */
+export type StateOutcome<T> =
+  | { readonly outcome: 'done'; readonly value: T }
+  | { readonly outcome: 'unsupported'; readonly reason: string }
+  | { readonly outcome: 'failed'; readonly reason: string };
+
+/** Brings a target into a state. One scope is one isolated world. */
+export interface StateDriver {
+  readonly name: string;
+  setUp(pack: string, scope: string, name: string, params: StateValues): Promise<StateOutcome<StateValues>>;
+  tearDown(pack: string, scope: string, name: string, params: StateValues): Promise<StateOutcome<StateValues>>;
+  observe(pack: string, scope: string): Promise<StateOutcome<Observation>>;
+}
+
+// --- judgement ------------------------------------------------------------------------------------------------------
+
+/** One place where the answer is not what the page says. `path` is a JSON Pointer into the answer, or a place in the world. */
+export interface Mismatch {
+  readonly check: string;
+  readonly level: Level;
+  readonly path: string;
+  readonly expected: string;
+  readonly actual: string;
+}
+
+export type Verdict = 'pass' | 'fail' | 'warning' | 'skip' | 'inconclusive';
+
+/** Who decided a skip, or whose fault it is that nothing could be judged. */
+export type Party = 'target' | 'owner' | 'suite' | 'caller' | 'documents';
+
+export type TrialRole = 'trial' | 'without-cause' | 'same-state';
+
+/** Every exchange of one trial, in order, with the world before and after the judged request where it was observed. */
+export interface TrialRecord {
+  readonly role: TrialRole;
+  readonly scope: string;
+  readonly exchanges: readonly Exchange[];
+}
+
+/** Verdict about one claim of one case. */
+export interface CaseResult {
+  readonly case: string;
+  readonly pack: string;
+  readonly operation: string;
+  readonly title: string;
+  readonly requirements: readonly string[];
+  readonly profile: ProfileName;
+  readonly kind: RequirementKind;
+  readonly level: Level;
+  readonly class: ReachClass;
+  readonly cause?: string;
+  readonly page: { readonly document: string; readonly lines: readonly [number, number] };
+  readonly verdict: Verdict;
+  /** There for pass and warning only. */
+  readonly evidence?: Evidence;
+  /** One sentence: why it is not a pass, or what the pass rests on where that needs saying. */
+  readonly reason?: string;
+  readonly party?: Party;
+  readonly mismatches: readonly Mismatch[];
+  readonly expected: string;
+  readonly observed: string;
+  readonly reading?: { readonly finding: string; readonly choice: string };
+  readonly trials: readonly TrialRecord[];
+}
+
+/** An answer that no page lists for the operation. */
+export interface UndocumentedAnswer {
+  readonly pack: string;
+  readonly operation: string;
+  readonly status: number;
+  readonly code: string;
+  readonly cases: readonly string[];
+}
+
+export interface RunSettings {
+  readonly packs: readonly string[];
+  readonly profiles: readonly ProfileName[];
+  readonly operations: readonly string[];
+  readonly cases: readonly string[];
+  readonly editions: readonly string[];
+  readonly readings: Readonly<Record<string, string>>;
+  readonly concurrency: number;
+  readonly timeoutMs: number;
+}
+
+/** Raw results of one run; what they amount to is the business of reports. */
+export interface RunRecord {
+  readonly startedAt: string;
+  readonly durationMs: number;
+  readonly target: {
+    readonly kind: TargetKind;
+    readonly urls: Readonly<Record<string, string>>;
+    readonly stateUrl?: string;
+  };
+  readonly settings: RunSettings;
+  readonly packs: readonly Pack[];
+  readonly cases: readonly Case[];
+  readonly results: readonly CaseResult[];
+  readonly undocumented: readonly UndocumentedAnswer[];
+  /** Requests that left, by cost class, and those the guard held back. */
+  readonly spend: { readonly sent: Readonly<Record<string, number>>; readonly refused: number };
+  readonly cancelled: boolean;
+}
