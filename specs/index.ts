@@ -1,1 +1,2 @@
+export { ConformanceError, type ConformanceErrorCode } from './conformance-error.ts';
 export type * from './model.ts';

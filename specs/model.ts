@@ -22,13 +22,22 @@ export interface SourceDocument {
 
 // --- layout: what a reader makes of a page, before anything is understood -------------------------------------------
 
+/** Half-open range of character offsets in the page's lines joined by line feeds. */
+export type TextSpan = readonly [from: number, to: number];
+
+/** One cell as printed, blanks at its ends removed, escapes kept. */
+export interface Cell {
+  readonly text: string;
+  readonly span: TextSpan;
+}
+
 export interface TableRow {
-  readonly cells: readonly string[];
+  readonly cells: readonly Cell[];
   readonly lines: LineSpan;
 }
 
 export interface Table {
-  readonly header: readonly string[];
+  readonly header: readonly Cell[];
   readonly rows: readonly TableRow[];
   readonly lines: LineSpan;
 }
@@ -265,6 +274,8 @@ export interface CommonError {
   readonly code: string;
   readonly message: string;
   readonly source: string;
+  /** It refuses a parameter that is missing or not valid, so an operation may answer it for one of its own. */
+  readonly about?: 'parameter';
 }
 
 export interface CredentialVariables {

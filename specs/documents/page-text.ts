@@ -1,0 +1,33 @@
+import type { Cell, SourceDocument, TextSpan } from '../model.ts';
+
+/** A page with the offset at which each line begins in the lines joined by line feeds. */
+export interface PageText {
+  readonly text: string;
+  readonly lines: readonly string[];
+  readonly starts: readonly number[];
+}
+
+/** The text that spans of a document refer to. */
+export function pageText(document: SourceDocument): PageText {
+  let offset = 0;
+  const starts = document.lines.map((line) => {
+    const start = offset;
+    offset += line.length + 1;
+    return start;
+  });
+  return { text: document.lines.join('\n'), lines: document.lines, starts };
+}
+
+/** Offset of the beginning of a line given by its index; the end of the page for an index behind it. */
+export function startOf(page: PageText, index: number): number {
+  return page.starts[index] ?? page.text.length;
+}
+
+/** The cell between two offsets without the blanks at its ends; no-break spaces count as blanks. */
+export function cellBetween(page: PageText, from: number, to: number): Cell {
+  const raw = page.text.slice(from, Math.max(from, to));
+  const text = raw.trim();
+  const start = text === '' ? from : from + raw.indexOf(text);
+  const span: TextSpan = [start, start + text.length];
+  return { text, span };
+}

@@ -1,0 +1,46 @@
+/** What a heading says about the part below it, in Chinese and English, with or without markdown signs. */
+import { plainText } from './plain-text.ts';
+
+export type SectionMeaning = 'request' | 'response' | 'examples' | 'errors' | 'authorization' | 'history' | 'notes';
+
+const words: Readonly<Record<SectionMeaning, readonly string[]>> = {
+  request: ['请求参数', '输入参数', '入参', 'request parameters', 'request syntax'],
+  response: ['返回参数', '返回数据', '返回结果', '返回值', '出参', '响应参数', 'response parameters', 'response elements'],
+  examples: [
+    '示例',
+    '请求示例',
+    '返回示例',
+    '正常返回示例',
+    '响应示例',
+    '格式',
+    'json',
+    'xml',
+    'format',
+    'json格式',
+    'xml格式',
+    'json format',
+    'xml format',
+    'examples',
+    'sample requests',
+    'sample success responses',
+  ],
+  errors: ['错误码', '错误代码', 'error codes', 'error code'],
+  authorization: ['授权信息', 'authorization information'],
+  history: ['变更历史', 'change history'],
+  notes: ['接口说明', '使用说明', '调试', 'operation description', 'usage notes', 'debugging', 'description'],
+};
+
+const meanings = new Map(
+  Object.entries(words).flatMap(([meaning, list]) => list.map((word) => [word, meaning as SectionMeaning])),
+);
+
+/** Meaning of a heading, or of a line that is nothing but one; undefined where it is none that is known. */
+export function sectionMeaning(heading: string): SectionMeaning | undefined {
+  if (heading.length > 60) return undefined;
+  const word = plainText(heading.replace(/\{#[^}]*\}/, '').replace(/^#+/, ''))
+    .replace(/`/g, '')
+    .replace(/[:：]$/, '')
+    .toLowerCase()
+    .trim();
+  return meanings.get(word) ?? meanings.get(word.replace(/\s+/g, ''));
+}
