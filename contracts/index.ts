@@ -1,1 +1,27 @@
-export type * from './model.ts';
+/** Public names of the room `contracts`. */
+export { readCauseFile } from './causes/read-cause-file.ts';
+export { generateContract } from './generate/generate-contract.ts';
+export { loadContract } from './load-contract.ts';
+export type {
+  Arrangement,
+  Case,
+  Claim,
+  Contract,
+  Control,
+  Evidence,
+  ExpectedAnswer,
+  ExpectedChange,
+  ExpectedEffect,
+  ExpectedError,
+  FieldChange,
+  JsonValue,
+  ProviderState,
+  ReachClass,
+  RequestStep,
+  Step,
+  Trial,
+  UntestedRequirement,
+} from './model.ts';
+export { statesSchema } from './states/states-schema.ts';
+export { stateVocabulary } from './states/vocabulary.ts';
+export { resolveJson, resolveTemplate, type TemplateValues } from './templates.ts';

@@ -8,7 +8,9 @@ export type JsonValue = string | number | boolean | null | readonly JsonValue[] 
 
 /**
  * Text with references `${name}`: a value returned by a state (`${instanceId}`, `${other.instanceId}` for a state set up
- * `as: other`), by an earlier answer (`${first.OrderId}`), or by the runner (`${unique}`: fresh for each run of a case).
+ * `as: other`), by the judged answer (`${answer.OrderId}`), a parameter of the judged request (`${request.Period}`, with
+ * `${request.PeriodUnit|Month}` where it may be left out), or `${unique}`: 12 characters
+ * of a-z and 0-9, fresh for each run of a trial.
  */
 export type Template = string;
 
@@ -35,13 +37,21 @@ export interface ExpectedError {
 }
 
 export type ExpectedAnswer =
-  | { readonly outcome: 'success'; readonly status: number }
+  | {
+      readonly outcome: 'success';
+      readonly status: number;
+      /** Part of the result that must be there; strings are templates, an array's entries may stand anywhere in it. */
+      readonly contains?: JsonValue;
+    }
   | { readonly outcome: 'error'; readonly anyOf: readonly ExpectedError[] };
 
-/** What one field of the observed world must have become. Times are ISO 8601; months are calendar months in UTC. */
+/**
+ * What one field of the observed world must have become. `later` adds `amount` calendar months or weeks in UTC to the old
+ * time; amount and unit are templates, so that a request says by how much (`${request.Period}`).
+ */
 export type FieldChange =
-  | { readonly to: 'value'; readonly oneOf: readonly JsonValue[] }
-  | { readonly to: 'later'; readonly months?: number; readonly weeks?: number; readonly toleranceHours: number }
+  | { readonly to: 'value'; readonly oneOf: readonly Template[] }
+  | { readonly to: 'later'; readonly amount: Template; readonly unit: Template; readonly toleranceHours: number }
   | { readonly to: 'less' }
   | { readonly to: 'more' };
 
@@ -76,8 +86,6 @@ export interface RequestStep {
   readonly operation: string;
   readonly parameters: Readonly<Record<string, Template>>;
   readonly format: 'json' | 'xml';
-  /** Name under which later templates see this answer's result. */
-  readonly as?: string;
   readonly expect: ExpectedAnswer;
   /** Absent: effects are not looked at for this request. */
   readonly effect?: ExpectedEffect;
@@ -109,6 +117,8 @@ export interface Control {
 export interface Arrangement {
   readonly trial: Trial;
   readonly controls: readonly Control[];
+  /** Answers that say nothing about the cause, since another check came first: then the case is inconclusive. */
+  readonly masks: readonly ExpectedError[];
   /** The best evidence that a pass of this arrangement can give. */
   readonly evidence: Evidence;
 }
@@ -159,45 +169,111 @@ export interface Case {
 
 /** Change to a valid request: templates set, parameters left out. */
 export interface RequestChange {
+  readonly operation?: string;
   readonly set?: Readonly<Record<string, Template>>;
   readonly remove?: readonly string[];
 }
 
-/** How a valid request of an operation looks, what it needs and what it does. */
+/** A valid request of an operation: what it needs, how it looks and what it does. */
 export interface Baseline {
-  readonly operation: string;
   readonly states: readonly ProviderState[];
   readonly parameters: Readonly<Record<string, Template>>;
+  readonly contains?: JsonValue;
   readonly effect: ExpectedEffect;
 }
 
-/** How one documented error is provoked. */
+/** Steps in words of a cause file: a request like the baseline's with changes, or a state. */
+export type CauseStep = { readonly request: RequestChange } | { readonly state: ProviderState };
+
+/**
+ * The request that a cause's state must not affect. `otherResource`: the baseline's states are set up once more under the
+ * alias `other`, and the request goes to those. `request` changes it, or makes it one of another operation.
+ */
+export interface SameStateControl {
+  readonly otherResource?: true;
+  readonly request?: RequestChange;
+  readonly effect?: ExpectedEffect;
+  readonly addStates?: readonly ProviderState[];
+}
+
+/** How documented errors are provoked. Shared by every operation named in `answers`. */
 export interface Cause {
   readonly id: string;
   readonly class: ReachClass;
-  /** Operation → documented codes it provokes there, `status code`. Several: all are accepted, and `because` says why. */
+  /** Operation → rows it provokes there, `status code` or `status code~2`. Several: all are accepted, and `because` says why. */
   readonly answers: Readonly<Record<string, readonly string[]>>;
   readonly because?: string;
-  /** Why there is no case: class `unreachable` only. */
+  /** Why there are no cases; for the classes `unreachable` and `unmodelled`. */
   readonly reason?: string;
   readonly evidence?: Evidence;
-  /** States of the trial in place of the baseline's; the control keeps the baseline's unless `controlStates` says otherwise. */
+  /** States in place of the baseline's, for the trial and for the control. */
   readonly states?: readonly ProviderState[];
-  /** States set up after the baseline's. */
-  readonly addStates?: readonly ProviderState[];
   readonly controlStates?: readonly ProviderState[];
+  /** States after the baseline's, for the trial alone. */
+  readonly addStates?: readonly ProviderState[];
+  /** Changes to the request of trial and control alike, then of the trial alone. */
+  readonly bothRequests?: RequestChange;
   readonly request?: RequestChange;
-  readonly controlRequest?: RequestChange;
-  /** Steps before the judged request, in trial and control. */
-  readonly before?: readonly Step[];
-  readonly controlBefore?: readonly Step[];
-  /** The request that the state must not affect, with the states that it needs besides. */
-  readonly sameState?: {
-    readonly addStates?: readonly ProviderState[];
-    readonly operation?: string;
-    readonly request: RequestChange;
-  };
+  /** Steps before the judged request of the trial, and of its control. */
+  readonly before?: readonly CauseStep[];
+  readonly controlBefore?: readonly CauseStep[];
+  readonly controlEffect?: ExpectedEffect;
+  /** Places that an error of this cause may change, since the page says so. */
+  readonly allowed?: readonly string[];
+  readonly sameState?: SameStateControl;
   /** Parameter requirements (`ClientToken/maxLength`) that this cause shows as well. */
   readonly parameters?: readonly string[];
-  readonly finding?: string;
+  readonly reading?: {
+    readonly finding: string;
+    readonly chosen: string;
+    readonly alternatives: readonly {
+      readonly choice: string;
+      readonly success?: true;
+      readonly inconclusive?: string;
+    }[];
+  };
+}
+
+/** How one condition of the arrears matrix is brought about and seen, and what its cells answer. */
+export interface ArrearsCause {
+  readonly addStates: readonly ProviderState[];
+  /** The reading request that shows the condition; a trial whose world does not show it was never in that state. */
+  readonly seenBy: {
+    readonly operation: string;
+    readonly parameters: Readonly<Record<string, Template>>;
+    readonly contains: JsonValue;
+  };
+  /** Operations that have cases; `answers` of a refused cell, with `because` where they are not rows about arrears. */
+  readonly cells: Readonly<
+    Record<
+      string,
+      { readonly answers?: readonly string[]; readonly because?: string; readonly states?: readonly ProviderState[] }
+    >
+  >;
+}
+
+/** contracts/causes/<pack>.yaml */
+export interface CauseFile {
+  /** Values that stand for states on a vendor: reserved identifiers and the vendor's own region. */
+  readonly vendorValues: Readonly<Record<string, string>>;
+  /** Per operation, the rows that an identifier which never existed gets. */
+  readonly absent: Readonly<Record<string, readonly string[]>>;
+  readonly baselines: Readonly<Record<string, Baseline>>;
+  readonly causes: readonly Cause[];
+  readonly arrears?: Readonly<Record<string, ArrearsCause>>;
+}
+
+/** A requirement without a case, and why. */
+export interface UntestedRequirement {
+  readonly requirement: string;
+  readonly class: ReachClass;
+  readonly reason: string;
+}
+
+/** contracts/cases/<pack>.json: the generated contract of one pack. */
+export interface Contract {
+  readonly pack: string;
+  readonly causes: number;
+  readonly cases: readonly Case[];
+  readonly untested: readonly UntestedRequirement[];
 }

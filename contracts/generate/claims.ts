@@ -1,0 +1,28 @@
+/** Claims: which requirements a case shows, with the page line that each verdict will name. */
+import type { Requirement } from '#specs';
+import type { Claim } from '../model.ts';
+
+/** One claim about requirements that are all of one kind; level and page are those of the first. */
+export function claim(
+  requirements: readonly [Requirement, ...Requirement[]],
+  options: Pick<Claim, 'judges' | 'mode'> & Partial<Pick<Claim, 'level'>>,
+): Claim {
+  const [first] = requirements;
+  const place = first.provenance[0];
+  if (place === undefined) throw new Error(`Requirement ${first.id} has no provenance.`);
+  return {
+    requirements: requirements.map(({ id }) => id),
+    mode: options.mode,
+    judges: options.judges,
+    kind: first.kind,
+    level: options.level ?? first.level,
+    profile: first.profile,
+    page: { document: place.document, lines: place.lines },
+  };
+}
+
+/** Narrows a list to one that has a first entry, or says that there is none. */
+export function atLeastOne<T>(list: readonly T[]): readonly [T, ...T[]] | undefined {
+  const [first, ...rest] = list;
+  return first === undefined ? undefined : [first, ...rest];
+}

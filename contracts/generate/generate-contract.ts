@@ -1,0 +1,59 @@
+/**
+ * A pack and its causes → its contract. Every requirement ends up with a case or with a reason why there is none; a
+ * requirement with neither, or a case that names none, is a fault and stops the generation.
+ */
+import { ConformanceError, type Pack, type Requirement } from '#specs';
+import type { CauseFile, Contract, UntestedRequirement } from '../model.ts';
+import { generationContext, type Rule } from './generation-context.ts';
+import { arrearsCells } from './rules/arrears-cells.ts';
+import { errorRows } from './rules/error-rows.ts';
+import { requiredParameters } from './rules/required-parameters.ts';
+import { successes } from './rules/successes.ts';
+
+const rules: readonly Rule[] = [successes, errorRows, requiredParameters, arrearsCells];
+
+function reasonWithout(pack: Pack, requirement: Requirement): UntestedRequirement {
+  const { id, kind, parameter } = requirement;
+  const common = parameter !== undefined && pack.manifest.binding.commonParameters.includes(parameter);
+  const reasons: Readonly<Record<Requirement['kind'], string>> = {
+    'error-row': 'no cause is written for this row yet',
+    'arrears-cell': 'no case is written for this operation yet',
+    parameter: common
+      ? 'a parameter of the protocol, which every request carries'
+      : 'no row names this rule, and no case is written for it yet',
+    behaviour: 'no valid request is written for this operation yet',
+    effect: 'no cause is written for this row yet',
+    wire: 'no case is written for this rule yet',
+  };
+  return { requirement: id, class: 'unmodelled', reason: reasons[kind] };
+}
+
+/** Ids that stand twice; each id names one case. */
+function repeated(ids: readonly string[]): readonly string[] {
+  return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];
+}
+
+/** Makes the contract of one pack; the same input gives the same bytes. */
+export function generateContract(pack: Pack, causes: CauseFile): Contract {
+  const context = generationContext(pack, causes);
+  const outputs = rules.map((rule) => rule(context));
+  const cases = outputs.flatMap((output) => output.cases);
+  const doubles = repeated(cases.map(({ id }) => id));
+  if (doubles.length > 0) {
+    throw new ConformanceError(
+      'CASE_ID_REPEATED',
+      `Two cases have the id ${doubles.join(', ')}: rename one of their causes.`,
+    );
+  }
+  const tested = new Set(cases.flatMap(({ claims }) => claims.flatMap(({ requirements }) => requirements)));
+  const given = outputs.flatMap((output) => output.untested).filter(({ requirement }) => !tested.has(requirement));
+  const withReason = new Set(given.map(({ requirement }) => requirement));
+  const left = pack.requirements.filter(({ id }) => !tested.has(id) && !withReason.has(id));
+  return {
+    pack: pack.manifest.id,
+    causes:
+      causes.causes.filter(({ reason }) => reason === undefined).length + Object.keys(causes.arrears ?? {}).length,
+    cases,
+    untested: [...given, ...left.map((requirement) => reasonWithout(pack, requirement))],
+  };
+}

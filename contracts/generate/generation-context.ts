@@ -1,0 +1,64 @@
+/**
+ * What every rule works from: a pack, its cause file, and look-ups by the names that cause files use. A name in a cause file
+ * that no page has is a mistake of ours and stops the generation with the place to mend.
+ */
+import { ConformanceError, type Pack, type Requirement } from '#specs';
+import type { Case, CauseFile, ExpectedError, UntestedRequirement } from '../model.ts';
+
+export interface GenerationContext {
+  readonly pack: Pack;
+  readonly causes: CauseFile;
+  readonly requirements: ReadonlyMap<string, Requirement>;
+}
+
+/** What a rule contributes. */
+export interface RuleOutput {
+  readonly cases: readonly Case[];
+  readonly untested: readonly UntestedRequirement[];
+}
+
+export type Rule = (context: GenerationContext) => RuleOutput;
+
+export function generationContext(pack: Pack, causes: CauseFile): GenerationContext {
+  return { pack, causes, requirements: new Map(pack.requirements.map((requirement) => [requirement.id, requirement])) };
+}
+
+/** A requirement that a cause file names; never undefined. */
+export function requirementNamed(context: GenerationContext, id: string): Requirement {
+  const requirement = context.requirements.get(id);
+  if (requirement !== undefined) return requirement;
+  throw new ConformanceError(
+    'CAUSE_NAMES_NO_REQUIREMENT',
+    `contracts/causes/${context.pack.manifest.id}.yaml leads to "${id}", which no page of the pack states. ` +
+      'Correct the name there, or derive the page that has it.',
+  );
+}
+
+/** `400 Code~2` of an operation → its requirement of kind error-row. */
+export function rowNamed(context: GenerationContext, operation: string, row: string): Requirement {
+  const [status, code] = row.split(' ');
+  return requirementNamed(context, `${context.pack.manifest.id}/${operation}/error/${status}/${code}`);
+}
+
+/** Rows as accepted answers: one per status and code, with every wording that the rows print. */
+export function expectRows(rows: readonly Requirement[]): readonly ExpectedError[] {
+  const answers = new Map<string, { status: number; code: string; messages: string[] }>();
+  for (const { status, code, message } of rows) {
+    if (status === undefined || code === undefined) continue;
+    const answer = answers.get(`${status} ${code}`) ?? { status, code, messages: [] };
+    if (message) answer.messages.push(message);
+    answers.set(`${status} ${code}`, answer);
+  }
+  return [...answers.values()];
+}
+
+/** Every 4xx that the pages document for a parameter problem of the operation: its own rows and the common ones. */
+export function documentedRefusals(context: GenerationContext, operation: string): readonly ExpectedError[] {
+  const own = context.pack.requirements.filter(
+    (requirement) => requirement.kind === 'error-row' && requirement.operation === operation,
+  );
+  const common = context.pack.manifest.commonErrors
+    .filter((error) => error.about === 'parameter')
+    .map((error) => ({ status: error.status, code: error.code, messages: error.message ? [error.message] : [] }));
+  return [...expectRows(own), ...common].filter(({ status }) => status >= 400 && status < 500);
+}

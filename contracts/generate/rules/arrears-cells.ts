@@ -1,0 +1,113 @@
+/**
+ * Arrears cells, each differential: the same request without the lock, which must succeed with its effect, and with it.
+ * A step before the judged request looks whether the resource shows the lock: a state that was not reached proves nothing.
+ */
+import type { ArrearsCause, Baseline, Case, Cause, Control, ExpectedAnswer, Step, Trial } from '../../model.ts';
+import { atLeastOne, claim } from '../claims.ts';
+import {
+  documentedRefusals,
+  expectRows,
+  type GenerationContext,
+  type RuleOutput,
+  requirementNamed,
+  rowNamed,
+} from '../generation-context.ts';
+import { expectSuccess, nothingHappened, planControls, requestStep, type TrialPlan } from '../plan-trial.ts';
+
+interface Cell {
+  readonly condition: string;
+  readonly operation: string;
+  readonly cause: ArrearsCause;
+  readonly baseline: Baseline;
+}
+
+function expectedOf(context: GenerationContext, plan: TrialPlan, cell: Cell): ExpectedAnswer {
+  const requirement = cellRequirement(context, cell);
+  if (requirement.expected === 'normal') return expectSuccess(plan);
+  const rows = cell.cause.cells[cell.operation]?.answers;
+  if (rows === undefined) return { outcome: 'error', anyOf: documentedRefusals(context, cell.operation) };
+  return { outcome: 'error', anyOf: expectRows(rows.map((row) => rowNamed(context, cell.operation, row))) };
+}
+
+const cellRequirement = (context: GenerationContext, cell: Cell) =>
+  requirementNamed(context, `${context.pack.manifest.id}/${cell.operation}/arrears/${cell.condition}`);
+
+/** The look at the lock; for the reading operation itself the judged request is that look. */
+function seen(plan: TrialPlan, cell: Cell): { before: readonly Step[]; own: boolean } {
+  const { seenBy } = cell.cause;
+  if (seenBy.operation === cell.operation) return { before: [], own: true };
+  const expect: ExpectedAnswer = { outcome: 'success', status: plan.successStatus, contains: seenBy.contains };
+  return {
+    before: [requestStep(plan, { operation: seenBy.operation, parameters: seenBy.parameters, expect })],
+    own: false,
+  };
+}
+
+function lockedTrial(plan: TrialPlan, cell: Cell, expect: ExpectedAnswer): Trial {
+  const { before, own } = seen(plan, cell);
+  const answer: ExpectedAnswer =
+    own && expect.outcome === 'success' ? { ...expect, contains: cell.cause.seenBy.contains } : expect;
+  return {
+    states: [...cell.baseline.states, ...cell.cause.addStates],
+    before,
+    request: requestStep(plan, {
+      parameters: cell.baseline.parameters,
+      expect: answer,
+      effect: expect.outcome === 'success' ? cell.baseline.effect : nothingHappened,
+    }),
+  };
+}
+
+function controlsOf(plan: TrialPlan, cell: Cell, refused: boolean): readonly Control[] {
+  const cause: Cause = {
+    id: `${cell.condition}-in-arrears`,
+    class: 'state',
+    answers: {},
+    addStates: cell.cause.addStates,
+    ...(refused ? { sameState: { otherResource: true } } : {}),
+  };
+  return planControls(plan, cause);
+}
+
+function cellCase(context: GenerationContext, cell: Cell): Case {
+  const { manifest } = context.pack;
+  const plan: TrialPlan = {
+    operation: cell.operation,
+    baselines: context.causes.baselines,
+    successStatus: manifest.binding.successStatus,
+  };
+  const expect = expectedOf(context, plan, cell);
+  const refused = expect.outcome === 'error';
+  const rows = atLeastOne(
+    (cell.cause.cells[cell.operation]?.answers ?? []).map((row) => rowNamed(context, cell.operation, row)),
+  );
+  return {
+    id: `${manifest.id}/${cell.operation}/arrears-${cell.condition}`,
+    pack: manifest.id,
+    operation: cell.operation,
+    title: `${cell.operation}: ${cell.condition} in arrears, ${refused ? 'refused' : 'as usual'}`,
+    class: 'state',
+    cause: `${cell.condition}-in-arrears`,
+    claims: [
+      claim([cellRequirement(context, cell)], { judges: 'answer-and-effect', mode: 'all' }),
+      ...(rows === undefined ? [] : [claim(rows, { judges: 'answer', mode: rows.length > 1 ? 'one-of' : 'all' })]),
+    ],
+    disposable: {
+      trial: lockedTrial(plan, cell, expect),
+      controls: controlsOf(plan, cell, refused),
+      masks: [],
+      evidence: 'proven',
+    },
+  };
+}
+
+/** A case for each cell that the cause file brings about. */
+export function arrearsCells(context: GenerationContext): RuleOutput {
+  const cells = Object.entries(context.causes.arrears ?? {}).flatMap(([condition, cause]) =>
+    Object.keys(cause.cells).flatMap((operation): readonly Cell[] => {
+      const baseline = context.causes.baselines[operation];
+      return baseline === undefined ? [] : [{ condition, operation, cause, baseline }];
+    }),
+  );
+  return { cases: cells.map((cell) => cellCase(context, cell)), untested: [] };
+}

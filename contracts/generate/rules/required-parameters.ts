@@ -1,0 +1,66 @@
+/**
+ * Required parameters that no error row speaks of: left out, the request must not be carried out. The page says only that the
+ * parameter is required, so any documented refusal will do, and only as a *should*.
+ */
+
+import type { Requirement } from '#specs';
+import type { Case, Cause, ExpectedAnswer } from '../../model.ts';
+import { claim } from '../claims.ts';
+import { documentedRefusals, type GenerationContext, type RuleOutput } from '../generation-context.ts';
+import { planControls, planTrial, type TrialPlan } from '../plan-trial.ts';
+import { vendorArrangement } from '../vendor-arrangement.ts';
+
+function leftOut(context: GenerationContext, requirement: Requirement, parameter: string): Case {
+  const { manifest } = context.pack;
+  const { operation } = requirement;
+  const plan: TrialPlan = {
+    operation,
+    baselines: context.causes.baselines,
+    successStatus: manifest.binding.successStatus,
+  };
+  const absent = context.causes.absent[operation] ?? [];
+  const anyOf = documentedRefusals(context, operation).filter(
+    ({ status, code }) => !absent.includes(`${status} ${code}`),
+  );
+  const expect: ExpectedAnswer = { outcome: 'error', anyOf };
+  const cause: Cause = { id: `${parameter}-left-out`, class: 'request', answers: {}, request: { remove: [parameter] } };
+  const vendor = vendorArrangement(context, plan, cause, expect);
+  return {
+    id: `${manifest.id}/${operation}/required-${parameter}`,
+    pack: manifest.id,
+    operation,
+    title: `${operation}: required parameter ${parameter} left out`,
+    class: 'request',
+    claims: [claim([requirement], { judges: 'answer-and-effect', mode: 'all', level: 'should' })],
+    disposable: {
+      trial: planTrial(plan, cause, expect),
+      controls: planControls(plan, cause),
+      masks: [],
+      evidence: 'proven',
+    },
+    ...(vendor === undefined ? {} : { vendor }),
+  };
+}
+
+/** One case per required parameter of an operation with a baseline, but for those of the protocol and those with a cause. */
+export function requiredParameters(context: GenerationContext): RuleOutput {
+  const { commonParameters } = context.pack.manifest.binding;
+  const withCause = new Set(
+    context.causes.causes.flatMap((cause) =>
+      Object.keys(cause.answers).flatMap((operation) => (cause.parameters ?? []).map((name) => `${operation}/${name}`)),
+    ),
+  );
+  const cases = context.pack.requirements
+    .filter(
+      ({ kind, keyword, operation }) =>
+        kind === 'parameter' && keyword === 'required' && operation in context.causes.baselines,
+    )
+    .filter(({ parameter, operation }) => !withCause.has(`${operation}/${parameter}/required`))
+    .flatMap((requirement) => {
+      const { parameter } = requirement;
+      return parameter === undefined || commonParameters.includes(parameter)
+        ? []
+        : [leftOut(context, requirement, parameter)];
+    });
+  return { cases, untested: [] };
+}

@@ -1,0 +1,41 @@
+/** JSON Schema of the provider-state protocol, made from the vocabulary: what owners of targets validate against. */
+import type { JsonSchema } from '#specs';
+import { type StateDefinition, stateVocabulary } from './vocabulary.ts';
+
+function stateSchema({ name, meaning, params, reach, returns }: StateDefinition): JsonSchema {
+  return {
+    title: name,
+    description: meaning,
+    'x-reach': reach,
+    'x-returns': { type: 'object', properties: returns },
+    properties: {
+      state: { const: name },
+      params: { type: 'object', properties: params, additionalProperties: true },
+    },
+  };
+}
+
+/** Schema of the body of `POST <stateUrl>`: one branch per state; `x-returns` describes the answer. */
+export function statesSchema(): JsonSchema {
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'https://ecs-conformance.dev/schemas/provider-states.schema.json',
+    title: 'Request of the provider-state protocol',
+    type: 'object',
+    required: ['params', 'action'],
+    properties: {
+      state: { type: 'string' },
+      action: { enum: ['setup', 'teardown', 'observe'] },
+      consumer: { type: 'string' },
+      params: {
+        type: 'object',
+        required: ['pack', 'scope'],
+        properties: { pack: { type: 'string' }, scope: { type: 'string', minLength: 1 } },
+      },
+    },
+    anyOf: [
+      { properties: { action: { const: 'observe' } }, required: ['action'] },
+      ...stateVocabulary.map(stateSchema),
+    ],
+  };
+}

@@ -1,0 +1,84 @@
+/**
+ * References in case data: `${name}`, `${alias.name}`, `${request.Period|1}`. Pure text work; what the names stand for is
+ * the caller's. An unknown name is never an empty text: it is reported, so that a state that returned too little is found out.
+ */
+import type { JsonValue, Template } from './model.ts';
+
+const reference = /\$\{([^}|]+)(?:\|([^}]*))?\}/g;
+
+/** Names that are not values of states and so are never given an alias. */
+const reservedPrefixes = ['unique', 'answer.', 'request.'];
+
+export type TemplateValues = { readonly [name: string]: JsonValue };
+
+export type Resolved<T> =
+  | { readonly resolved: true; readonly value: T }
+  | { readonly resolved: false; readonly missing: string };
+
+function lookUp(values: TemplateValues, path: string): JsonValue | undefined {
+  let place: JsonValue | undefined = values as JsonValue;
+  for (const key of path.split('.')) {
+    if (place === null || typeof place !== 'object' || Array.isArray(place)) return undefined;
+    place = (place as TemplateValues)[key];
+  }
+  return place;
+}
+
+/** Fills a template in; numbers and booleans become their decimal or `true`/`false` text. */
+export function resolveTemplate(template: Template, values: TemplateValues): Resolved<string> {
+  let missing: string | undefined;
+  const value = template.replace(reference, (_whole, path: string, fallback: string | undefined) => {
+    const found = lookUp(values, path);
+    if (found === undefined || found === null || typeof found === 'object') {
+      if (fallback !== undefined) return fallback;
+      missing ??= path;
+      return '';
+    }
+    return String(found);
+  });
+  return missing === undefined ? { resolved: true, value } : { resolved: false, missing };
+}
+
+/** Fills in every string of a JSON value. */
+export function resolveJson(value: JsonValue, values: TemplateValues): Resolved<JsonValue> {
+  if (typeof value === 'string') return resolveTemplate(value, values);
+  if (value === null || typeof value !== 'object') return { resolved: true, value };
+  if (Array.isArray(value)) {
+    const entries: JsonValue[] = [];
+    for (const entry of value as readonly JsonValue[]) {
+      const resolved = resolveJson(entry, values);
+      if (!resolved.resolved) return resolved;
+      entries.push(resolved.value);
+    }
+    return { resolved: true, value: entries };
+  }
+  const object: Record<string, JsonValue> = {};
+  for (const [key, entry] of Object.entries(value)) {
+    const resolved = resolveJson(entry, values);
+    if (!resolved.resolved) return resolved;
+    object[key] = resolved.value;
+  }
+  return { resolved: true, value: object };
+}
+
+/** Rewrites every string of plain data. */
+export function mapTemplates<T>(data: T, rewrite: (template: Template) => Template): T {
+  if (typeof data === 'string') return rewrite(data) as T;
+  if (data === null || typeof data !== 'object') return data;
+  if (Array.isArray(data)) return data.map((entry) => mapTemplates(entry, rewrite)) as T;
+  return Object.fromEntries(Object.entries(data).map(([key, entry]) => [key, mapTemplates(entry, rewrite)])) as T;
+}
+
+/** The same data about other resources: every value of a state becomes the value of the state with that alias. */
+export function underAlias<T>(data: T, alias: string): T {
+  return mapTemplates(data, (template) =>
+    template.replace(reference, (whole, path: string) =>
+      reservedPrefixes.some((prefix) => path.startsWith(prefix)) ? whole : whole.replace(path, `${alias}.${path}`),
+    ),
+  );
+}
+
+/** Replaces the references that `values` has; leaves the others as they stand. */
+export function withValues<T>(data: T, values: Readonly<Record<string, string>>): T {
+  return mapTemplates(data, (template) => template.replace(reference, (whole, path: string) => values[path] ?? whole));
+}

@@ -1,0 +1,107 @@
+/**
+ * One HTTP exchange with a target that may be hostile: bounded time and body, no redirect followed, every failure an
+ * observation. It judges nothing and must not be called but by `send` and the state driver.
+ */
+import { Agent, type Dispatcher, request as undiciRequest } from 'undici';
+import type { Exchange, HttpRequest, HttpResponse, TransportFault } from '../model.ts';
+
+export interface HttpLimits {
+  readonly timeoutMs: number;
+  readonly maxBodyBytes: number;
+}
+
+export interface HttpClient {
+  exchange(request: HttpRequest, signal?: AbortSignal): Promise<HttpOutcome>;
+  close(): Promise<void>;
+}
+
+export type HttpOutcome =
+  | { readonly response: HttpResponse }
+  | { readonly fault: NonNullable<Exchange['fault']> };
+
+const errorsByCode: Readonly<Record<string, TransportFault>> = {
+  ECONNREFUSED: 'unreachable',
+  ENOTFOUND: 'unreachable',
+  EAI_AGAIN: 'unreachable',
+  EHOSTUNREACH: 'unreachable',
+  ENETUNREACH: 'unreachable',
+  EADDRNOTAVAIL: 'unreachable',
+  UND_ERR_CONNECT_TIMEOUT: 'unreachable',
+  UND_ERR_HEADERS_TIMEOUT: 'timeout',
+  UND_ERR_BODY_TIMEOUT: 'timeout',
+};
+
+function messageOf(kind: TransportFault, host: string, detail: string, timeoutMs: number): string {
+  const sentences: Readonly<Record<TransportFault, string>> = {
+    'refused-by-guard': detail,
+    unreachable: `${host} could not be reached (${detail})`,
+    'connection-lost': `${host} closed or broke the connection before its answer was complete (${detail})`,
+    timeout: `${host} gave no complete answer within ${timeoutMs} ms`,
+    cancelled: 'the run was cancelled',
+    'too-large': detail,
+    redirect: detail,
+  };
+  return sentences[kind];
+}
+
+function faultOf(error: unknown, signal: AbortSignal | undefined): { kind: TransportFault; detail: string } {
+  if (signal?.aborted) return { kind: 'cancelled', detail: '' };
+  if (!(error instanceof Error)) return { kind: 'connection-lost', detail: String(error) };
+  if (error.name === 'TimeoutError' || error.name === 'AbortError') return { kind: 'timeout', detail: '' };
+  const code = (error as NodeJS.ErrnoException).code ?? (error.cause as NodeJS.ErrnoException | undefined)?.code;
+  const kind = code === undefined ? undefined : errorsByCode[code];
+  return { kind: kind ?? 'connection-lost', detail: code ?? error.message };
+}
+
+/** Reads at most `maxBytes`; undefined when there is more. */
+async function readBounded(body: Dispatcher.ResponseData['body'], maxBytes: number): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    size += (chunk as Buffer).length;
+    if (size > maxBytes) {
+      body.destroy();
+      return undefined;
+    }
+    chunks.push(chunk as Buffer);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function flatHeaders(headers: Dispatcher.ResponseData['headers']): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]),
+  );
+}
+
+/** A client with its own connections; close it when the run is over. */
+export function createHttpClient(limits: HttpLimits): HttpClient {
+  const agent = new Agent({ connections: 64, pipelining: 1, maxHeaderSize: 65_536 });
+  const exchange = async (request: HttpRequest, signal?: AbortSignal): Promise<HttpOutcome> => {
+    const deadline = AbortSignal.timeout(limits.timeoutMs);
+    const { host } = new URL(request.url);
+    const fail = (kind: TransportFault, detail: string): HttpOutcome => ({
+      fault: { kind, message: messageOf(kind, host, detail, limits.timeoutMs) },
+    });
+    try {
+      const answer = await undiciRequest(request.url, {
+        method: request.method,
+        headers: request.headers,
+        body: request.body === '' ? null : request.body,
+        dispatcher: agent,
+        signal: signal === undefined ? deadline : AbortSignal.any([deadline, signal]),
+      });
+      const body = await readBounded(answer.body, limits.maxBodyBytes);
+      if (body === undefined) return fail('too-large', `${host} sent more than ${limits.maxBodyBytes} bytes`);
+      const headers = flatHeaders(answer.headers);
+      if (answer.statusCode >= 300 && answer.statusCode < 400) {
+        return fail('redirect', `${host} answered ${answer.statusCode}, a redirect to ${headers.location ?? 'nowhere'}`);
+      }
+      return { response: { status: answer.statusCode, headers, body } };
+    } catch (error) {
+      const { kind, detail } = faultOf(error, signal);
+      return fail(kind, detail);
+    }
+  };
+  return { exchange, close: () => agent.close() };
+}

@@ -1,0 +1,81 @@
+/**
+ * The one place where requests to a target leave. Here they are signed, and here the cost guard stands: to any address that
+ * is neither loopback nor declared disposable, only what is free or reads is let through. There is no way around it.
+ */
+import { randomUUID } from 'node:crypto';
+import type { CostClass, Pack } from '#specs';
+import type { Credentials, Exchange, HttpRequest, Target } from '../model.ts';
+import { signerNamed } from '../signers/signers.ts';
+import { classifyRequest } from './classify-request.ts';
+import type { HttpClient } from './exchange-http.ts';
+import { isLoopback } from './is-loopback.ts';
+import { redactRequest } from './redact-exchange.ts';
+
+export interface OutgoingRequest {
+  readonly pack: Pack;
+  readonly operation: string;
+  readonly parameters: readonly (readonly [name: string, value: string])[];
+  readonly method: 'GET' | 'POST';
+  /** Of a fresh account that a state returned; otherwise the target's own. */
+  readonly credentials?: Credentials;
+  readonly signal?: AbortSignal;
+}
+
+export interface Spend {
+  readonly sent: Record<CostClass, number>;
+  refused: number;
+}
+
+export interface Sender {
+  send(request: OutgoingRequest): Promise<Exchange>;
+  /** Requests that left, by class, and those held back. */
+  readonly spend: Spend;
+}
+
+/** An address where anything may be done: this machine, or one that its owner declared disposable. */
+function mayBeChanged(target: Target, url: string): boolean {
+  return target.kind === 'disposable' || isLoopback(url);
+}
+
+function signedRequest(target: Target, request: OutgoingRequest): HttpRequest {
+  const { binding, id } = request.pack.manifest;
+  const baseUrl = target.urls[id];
+  const credentials = request.credentials ?? target.credentials[id];
+  const signerName = binding.signers[0];
+  if (baseUrl === undefined || credentials === undefined || signerName === undefined) {
+    throw new Error(`The target has no URL, credentials or signer for the pack ${id}.`);
+  }
+  return signerNamed(signerName).sign(
+    {
+      method: request.method,
+      baseUrl,
+      operation: request.operation,
+      version: binding.version,
+      region: binding.region,
+      service: binding.service,
+      parameters: request.parameters,
+    },
+    credentials,
+    { now: new Date(), nonce: randomUUID() },
+  );
+}
+
+/** Sends to one target over one client. */
+export function createSender(target: Target, client: HttpClient): Sender {
+  const spend: Spend = { sent: { free: 0, read: 0, bills: 0, destroys: 0 }, refused: 0 };
+  const send = async (outgoing: OutgoingRequest): Promise<Exchange> => {
+    const request = signedRequest(target, outgoing);
+    const cost = classifyRequest(outgoing.pack, request);
+    const kept = { operation: outgoing.operation, request: redactRequest(request) };
+    if (!mayBeChanged(target, request.url) && cost.class !== 'free' && cost.class !== 'read') {
+      spend.refused += 1;
+      const message = `not sent: it counts as one that ${cost.class}, since ${cost.because}; a vendor gets free and reading requests only`;
+      return { ...kept, fault: { kind: 'refused-by-guard', message }, durationMs: 0 };
+    }
+    spend.sent[cost.class] += 1;
+    const started = performance.now();
+    const outcome = await client.exchange(request, outgoing.signal);
+    return { ...kept, ...outcome, durationMs: Math.round((performance.now() - started) * 10) / 10 };
+  };
+  return { send, spend };
+}
