@@ -1,0 +1,37 @@
+/** One request with awkward parameters and the keys that sign it, for the tests of this folder. */
+import type { Credentials, HttpRequest, Signer, UnsignedRequest } from '../model.ts';
+import { Secret } from '../secret.ts';
+import type { WireParameter } from './canonical-query.ts';
+
+export const now = new Date('2024-01-02T03:04:05Z');
+export const context = { now, nonce: '00000000-0000-4000-8000-000000000001' };
+export const credentials: Credentials = { accessKeyId: 'key', accessKeySecret: new Secret('secret') };
+export const withToken: Credentials = { ...credentials, securityToken: new Secret('CAIS+token/with==chars') };
+
+export const awkward: readonly WireParameter[] = [
+  ['InstanceId', 'i-bp1'],
+  ['InstanceName', '北京 + * ~ % & = ?#/'],
+  ['Empty', ''],
+  ['Tag.1.Key', "it's (a) tag!"],
+  ['Tag.2.Key', '"quoted"'],
+  ['Repeated', 'b'],
+  ['Repeated', 'a'],
+  ['Repeated', ''],
+];
+
+export function unsigned(changes: Partial<UnsignedRequest> = {}): UnsignedRequest {
+  return {
+    method: 'POST',
+    baseUrl: 'http://127.0.0.1:4010/',
+    operation: 'RenewInstance',
+    version: '2014-05-26',
+    region: 'cn-beijing',
+    service: 'ecs',
+    parameters: awkward,
+    ...changes,
+  };
+}
+
+const find = (known: Credentials) => (id: string) => (id === known.accessKeyId ? known : undefined);
+export const verify = (signer: Signer, request: HttpRequest, known = credentials, at = now) =>
+  signer.verify(request, find(known), at);
