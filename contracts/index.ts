@@ -22,6 +22,6 @@ export type {
   Trial,
   UntestedRequirement,
 } from './model.ts';
-export { statesSchema } from './states/states-schema.ts';
+export { observationSchema, statesSchema } from './states/states-schema.ts';
 export { stateVocabulary } from './states/vocabulary.ts';
 export { resolveJson, resolveTemplate, type TemplateValues } from './templates.ts';

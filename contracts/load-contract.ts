@@ -8,10 +8,7 @@ import type { Contract } from './model.ts';
 export function loadContract(packId: string): Contract {
   const file = fileURLToPath(new URL(`./cases/${packId}.json`, import.meta.url));
   if (!existsSync(file)) {
-    throw new ConformanceError(
-      'CONTRACT_MISSING',
-      `There are no cases for the pack ${packId}: run \`npm run generate\`.`,
-    );
+    throw new ConformanceError('internal', `There are no cases for the pack ${packId}: run \`npm run generate\`.`);
   }
   return JSON.parse(readFileSync(file, 'utf8')) as Contract;
 }

@@ -107,10 +107,11 @@ export interface Trial {
 
 /**
  * The twin of a trial. `without-cause` differs from it in the cause alone and must reach its own stated outcome;
- * `same-state` keeps the states and makes a request that they must not affect.
+ * `same-state` keeps the states and makes a request that they must not affect. `channel` proves nothing about the cause:
+ * it shows that a change of the world is seen at all, where no other control of the case makes one.
  */
 export interface Control {
-  readonly control: 'without-cause' | 'same-state';
+  readonly control: 'without-cause' | 'same-state' | 'channel';
   readonly trial: Trial;
 }
 

@@ -182,7 +182,7 @@ export type Verdict = 'pass' | 'fail' | 'warning' | 'skip' | 'inconclusive';
 /** Who decided a skip, or whose fault it is that nothing could be judged. */
 export type Party = 'target' | 'owner' | 'suite' | 'caller' | 'documents';
 
-export type TrialRole = 'trial' | 'without-cause' | 'same-state';
+export type TrialRole = 'trial' | 'without-cause' | 'same-state' | 'channel';
 
 /** Every exchange of one trial, in order, with the world before and after the judged request where it was observed. */
 export interface TrialRecord {

@@ -19,7 +19,7 @@ export function readCauseFile(packId: string): CauseFile {
     .slice(0, 5)
     .map(({ instancePath, message }) => `${instancePath || '/'} ${message}`);
   throw new ConformanceError(
-    'CAUSE_FILE_INVALID',
+    'internal',
     `contracts/causes/${packId}.yaml does not fit its schema: ${problems.join('; ')}`,
   );
 }

@@ -9,6 +9,7 @@ import { arrearsCells } from './rules/arrears-cells.ts';
 import { errorRows } from './rules/error-rows.ts';
 import { requiredParameters } from './rules/required-parameters.ts';
 import { successes } from './rules/successes.ts';
+import { withChannel } from './with-channel.ts';
 
 const rules: readonly Rule[] = [successes, errorRows, requiredParameters, arrearsCells];
 
@@ -37,13 +38,13 @@ function repeated(ids: readonly string[]): readonly string[] {
 export function generateContract(pack: Pack, causes: CauseFile): Contract {
   const context = generationContext(pack, causes);
   const outputs = rules.map((rule) => rule(context));
-  const cases = outputs.flatMap((output) => output.cases);
+  const { successStatus } = pack.manifest.binding;
+  const cases = outputs
+    .flatMap((output) => output.cases)
+    .map((testCase) => withChannel(testCase, causes.baselines, successStatus));
   const doubles = repeated(cases.map(({ id }) => id));
   if (doubles.length > 0) {
-    throw new ConformanceError(
-      'CASE_ID_REPEATED',
-      `Two cases have the id ${doubles.join(', ')}: rename one of their causes.`,
-    );
+    throw new ConformanceError('internal', `Two cases have the id ${doubles.join(', ')}: rename one of their causes.`);
   }
   const tested = new Set(cases.flatMap(({ claims }) => claims.flatMap(({ requirements }) => requirements)));
   const given = outputs.flatMap((output) => output.untested).filter(({ requirement }) => !tested.has(requirement));

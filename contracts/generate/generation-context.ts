@@ -28,7 +28,7 @@ export function requirementNamed(context: GenerationContext, id: string): Requir
   const requirement = context.requirements.get(id);
   if (requirement !== undefined) return requirement;
   throw new ConformanceError(
-    'CAUSE_NAMES_NO_REQUIREMENT',
+    'internal',
     `contracts/causes/${context.pack.manifest.id}.yaml leads to "${id}", which no page of the pack states. ` +
       'Correct the name there, or derive the page that has it.',
   );

@@ -15,9 +15,7 @@ export interface HttpClient {
   close(): Promise<void>;
 }
 
-export type HttpOutcome =
-  | { readonly response: HttpResponse }
-  | { readonly fault: NonNullable<Exchange['fault']> };
+export type HttpOutcome = { readonly response: HttpResponse } | { readonly fault: NonNullable<Exchange['fault']> };
 
 const errorsByCode: Readonly<Record<string, TransportFault>> = {
   ECONNREFUSED: 'unreachable',
@@ -95,7 +93,10 @@ export function createHttpClient(limits: HttpLimits): HttpClient {
       if (body === undefined) return fail('too-large', `${host} sent more than ${limits.maxBodyBytes} bytes`);
       const headers = flatHeaders(answer.headers);
       if (answer.statusCode >= 300 && answer.statusCode < 400) {
-        return fail('redirect', `${host} answered ${answer.statusCode}, a redirect to ${headers.location ?? 'nowhere'}`);
+        return fail(
+          'redirect',
+          `${host} answered ${answer.statusCode}, a redirect to ${headers.location ?? 'nowhere'}`,
+        );
       }
       return { response: { status: answer.statusCode, headers, body } };
     } catch (error) {

@@ -1,7 +1,14 @@
 /** Takes key ids, signatures and tokens out of a request before anything keeps it. */
 import type { HttpRequest } from '../model.ts';
 
-const secretParameters = ['AccessKeyId', 'Signature', 'SecurityToken', 'X-Signature', 'X-Credential', 'X-Security-Token'];
+const secretParameters = [
+  'AccessKeyId',
+  'Signature',
+  'SecurityToken',
+  'X-Signature',
+  'X-Credential',
+  'X-Security-Token',
+];
 const secretHeaders = ['authorization', 'x-acs-accesskey-id', 'x-acs-security-token', 'x-security-token', 'cookie'];
 const redacted = '[redacted]';
 

@@ -41,11 +41,11 @@ function signedRequest(target: Target, request: OutgoingRequest): HttpRequest {
   const { binding, id } = request.pack.manifest;
   const baseUrl = target.urls[id];
   const credentials = request.credentials ?? target.credentials[id];
-  const signerName = binding.signers[0];
-  if (baseUrl === undefined || credentials === undefined || signerName === undefined) {
+  const signer = signerNamed(binding.signers[0] ?? '');
+  if (baseUrl === undefined || credentials === undefined || signer === undefined) {
     throw new Error(`The target has no URL, credentials or signer for the pack ${id}.`);
   }
-  return signerNamed(signerName).sign(
+  return signer.sign(
     {
       method: request.method,
       baseUrl,

@@ -1,0 +1,29 @@
+/** What a check gets and gives: it reports places that do not match, and decides neither severity nor verdict. */
+import type { ExpectedAnswer } from '#contracts';
+import type { FormatName, JsonSchema, Level, WireBinding } from '#specs';
+import type { Answer, HttpResponse } from '../model.ts';
+
+/** One answer with what was asked and what the pages say. Templates in `expect` are filled in. */
+export interface CheckInput {
+  readonly operation: string;
+  readonly format: FormatName;
+  readonly response: HttpResponse;
+  readonly answer: Answer;
+  readonly expect: ExpectedAnswer;
+  readonly binding: WireBinding;
+  readonly resultSchema: JsonSchema | undefined;
+}
+
+export interface Difference {
+  /** JSON Pointer into the answer, or the part of the response. */
+  readonly path: string;
+  readonly expected: string;
+  readonly actual: string;
+}
+
+export interface Check {
+  readonly name: string;
+  /** Level of the rule that this check is about, whatever the level of the requirement. */
+  readonly level: Level;
+  check(input: CheckInput): readonly Difference[];
+}

@@ -1,0 +1,11 @@
+import type { Check } from './check.ts';
+
+/** An error carries a message; what it says is another check's business. */
+export const messageIsThere: Check = {
+  name: 'message-is-there',
+  level: 'must',
+  check: ({ answer, binding }) => {
+    if (answer.error === undefined || (answer.error.message ?? '').trim() !== '') return [];
+    return [{ path: binding.errorMessage, expected: 'a message', actual: 'none' }];
+  },
+};

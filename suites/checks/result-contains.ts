@@ -1,0 +1,33 @@
+import type { JsonValue } from '#contracts';
+import type { Check, Difference } from './check.ts';
+
+const brief = (value: JsonValue | undefined): string => (JSON.stringify(value) ?? 'nothing').slice(0, 300);
+
+/** Differences of a part that must be there; an array's entries may stand anywhere in the actual array. */
+function missing(part: JsonValue, actual: JsonValue | undefined, path: string): readonly Difference[] {
+  if (Array.isArray(part)) {
+    const list = Array.isArray(actual) ? (actual as readonly JsonValue[]) : [];
+    return (part as readonly JsonValue[]).flatMap((entry) =>
+      list.some((candidate) => missing(entry, candidate, path).length === 0)
+        ? []
+        : [{ path, expected: `an entry like ${brief(entry)}`, actual: brief(actual) }],
+    );
+  }
+  if (part !== null && typeof part === 'object') {
+    const object = actual !== null && typeof actual === 'object' && !Array.isArray(actual) ? actual : {};
+    return Object.entries(part).flatMap(([key, entry]) =>
+      missing(entry, (object as Readonly<Record<string, JsonValue>>)[key], `${path}/${key}`),
+    );
+  }
+  return part === actual ? [] : [{ path, expected: brief(part), actual: brief(actual) }];
+}
+
+/** A success contains what the case names: the resource asked for, the lock that it must show. */
+export const resultContains: Check = {
+  name: 'result-contains',
+  level: 'must',
+  check: ({ expect, answer, binding }) => {
+    if (expect.outcome !== 'success' || expect.contains === undefined || answer.error !== undefined) return [];
+    return missing(expect.contains, answer.result, binding.result);
+  },
+};

@@ -1,0 +1,33 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import type { JsonSchema } from '#specs';
+import type { Check } from './check.ts';
+
+const ajv = new Ajv2020({ allErrors: true, strict: false });
+addFormats.default(ajv);
+const validators = new WeakMap<JsonSchema, ValidateFunction>();
+
+function validatorOf(schema: JsonSchema): ValidateFunction {
+  const known = validators.get(schema);
+  if (known !== undefined) return known;
+  const made = ajv.compile(schema);
+  validators.set(schema, made);
+  return made;
+}
+
+/** A success has the response fields of the page, with their types. */
+export const resultFitsSchema: Check = {
+  name: 'result-fits-schema',
+  level: 'must',
+  check: ({ expect, answer, binding, resultSchema }) => {
+    const isSuccess = expect.outcome === 'success' && answer.problem === undefined && answer.error === undefined;
+    if (!isSuccess || resultSchema === undefined) return [];
+    const validate = validatorOf(resultSchema);
+    if (validate(answer.result ?? null)) return [];
+    return (validate.errors ?? []).slice(0, 10).map(({ instancePath, message, params }) => ({
+      path: `${binding.result}${instancePath}`,
+      expected: `${message ?? 'another value'}`,
+      actual: JSON.stringify(params),
+    }));
+  },
+};

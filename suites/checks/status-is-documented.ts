@@ -1,0 +1,12 @@
+import type { Check } from './check.ts';
+
+/** The HTTP status is one that the page gives for this outcome. */
+export const statusIsDocumented: Check = {
+  name: 'status-is-documented',
+  level: 'must',
+  check: ({ expect, answer }) => {
+    const statuses = expect.outcome === 'success' ? [expect.status] : expect.anyOf.map(({ status }) => status);
+    if (statuses.includes(answer.status)) return [];
+    return [{ path: 'status', expected: [...new Set(statuses)].join(' or '), actual: String(answer.status) }];
+  },
+};

@@ -1,0 +1,149 @@
+/**
+ * Executes one case against one target: chooses its form, runs trial and controls, and gives a verdict per claim. Its parts
+ * come as one record of functions and data, so that the runner, the vitest suites and the audit share it.
+ */
+import type { Arrangement, Case, Claim, Trial } from '#contracts';
+import type { Level } from '#specs';
+import type { CaseResult, RunSettings, Target } from '../model.ts';
+import { describeExpectation } from './describe-expectation.ts';
+import { type ControlOutcome, type Judgement, judgeClaim } from './judge-claim.ts';
+import { runTrial, type TrialOutcome } from './run-trial.ts';
+import type { TrialParts } from './trial-progress.ts';
+
+export interface CaseParts extends TrialParts {
+  readonly target: Target;
+  readonly settings: Pick<RunSettings, 'profiles' | 'editions' | 'readings'>;
+  /** Prefix that makes this run's scopes its own. */
+  readonly scopePrefix: string;
+}
+
+interface ChosenForm {
+  readonly arrangement: Arrangement;
+  readonly choice?: string;
+  readonly unjudgeable?: string;
+}
+
+/** States can be had on what may be changed and has a driver; everything else gets the reserved-identifier form. */
+function formFor(testCase: Case, { target, driver }: CaseParts): Arrangement | undefined {
+  return target.kind === 'vendor' || driver.name === 'none' ? testCase.vendor : testCase.disposable;
+}
+
+function withReading(testCase: Case, arrangement: Arrangement, settings: CaseParts['settings']): ChosenForm {
+  const { reading } = testCase;
+  if (reading === undefined) return { arrangement };
+  const choice = settings.readings[reading.finding] ?? reading.chosen;
+  const alternative = reading.alternatives.find((candidate) => candidate.choice === choice);
+  if (alternative === undefined) return { arrangement, choice };
+  if (alternative.inconclusive !== undefined) return { arrangement, choice, unjudgeable: alternative.inconclusive };
+  const { trial } = arrangement;
+  const request = {
+    ...trial.request,
+    ...(alternative.expect === undefined ? {} : { expect: alternative.expect }),
+    ...(alternative.effect === undefined ? {} : { effect: alternative.effect }),
+  };
+  return { arrangement: { ...arrangement, trial: { ...trial, request } }, choice };
+}
+
+/** A statement that the selected edition of the page does not make is optional. */
+function levelOf(claim: Claim, testCase: Case, { pack, settings }: CaseParts): Level {
+  const selected = pack.documents.filter(
+    ({ operation, edition }) => operation === testCase.operation && settings.editions.includes(edition),
+  );
+  if (selected.length === 0 || claim.kind === 'arrears-cell') return claim.level;
+  const says = pack.requirements
+    .filter(({ id }) => claim.requirements.includes(id))
+    .some(({ provenance }) => provenance.some(({ document }) => selected.some(({ id }) => id === document)));
+  return says ? claim.level : 'may';
+}
+
+function notApplicable({ target }: CaseParts): Judgement {
+  const reason =
+    target.kind === 'vendor'
+      ? 'it needs a state or may cost money, and a vendor is sent free and reading requests only'
+      : 'it needs a state, and no state URL is configured for this target (--state-url)';
+  return { verdict: 'skip', reason, party: target.kind === 'vendor' ? 'suite' : 'caller', mismatches: [] };
+}
+
+interface ResultInput {
+  readonly claim: Claim;
+  readonly judgement: Judgement;
+  readonly trials: readonly TrialOutcome[];
+  readonly request: Trial['request'];
+  readonly choice: string | undefined;
+}
+
+function observedBy({ claim, judgement, trials }: ResultInput): string {
+  const [trial] = trials;
+  if (trial === undefined) return 'not run';
+  const effect = trial.effect?.seen ? trial.effect.mismatches : undefined;
+  const seen =
+    effect === undefined ? 'not observed' : effect.length === 0 ? 'as documented' : `${effect.length} differences`;
+  if (claim.judges === 'answer' || judgement.verdict === 'skip') return trial.observed;
+  return claim.judges === 'effect' ? `effect ${seen}` : `${trial.observed}; effect ${seen}`;
+}
+
+function resultOf(testCase: Case, parts: CaseParts, input: ResultInput): CaseResult {
+  const { claim, judgement, trials, choice } = input;
+  return {
+    case: testCase.id,
+    pack: testCase.pack,
+    operation: testCase.operation,
+    title: testCase.title,
+    requirements: claim.requirements,
+    profile: claim.profile,
+    kind: claim.kind,
+    level: levelOf(claim, testCase, parts),
+    class: testCase.class,
+    ...(testCase.cause === undefined ? {} : { cause: testCase.cause }),
+    page: claim.page,
+    ...judgement,
+    expected: describeExpectation(claim, input.request),
+    observed: observedBy(input),
+    ...(testCase.reading === undefined || choice === undefined
+      ? {}
+      : { reading: { finding: testCase.reading.finding, choice } }),
+    trials: trials.map(({ record }) => record),
+  };
+}
+
+async function runControls(parts: CaseParts, scope: string, arrangement: Arrangement): Promise<ControlOutcome[]> {
+  const outcomes: ControlOutcome[] = [];
+  for (const control of arrangement.controls) {
+    const outcome = await runTrial(parts, `${scope}/${control.control}`, control.control, control.trial);
+    outcomes.push({ control, outcome });
+  }
+  return outcomes;
+}
+
+/** Verdicts about every selected claim of one case. Never throws for anything that the target does. */
+export async function executeCase(testCase: Case, parts: CaseParts): Promise<readonly CaseResult[]> {
+  const { profiles } = parts.settings;
+  const claims = testCase.claims.filter(({ profile }) => profiles.length === 0 || profiles.includes(profile));
+  const form = formFor(testCase, parts);
+  if (form === undefined) {
+    const { request } = testCase.disposable.trial;
+    const judgement = notApplicable(parts);
+    return claims.map((claim) =>
+      resultOf(testCase, parts, { claim, judgement, trials: [], request, choice: undefined }),
+    );
+  }
+  const { arrangement, choice, unjudgeable } = withReading(testCase, form, parts.settings);
+  const scope = `${parts.scopePrefix}/${testCase.id}`;
+  const trial = await runTrial(parts, `${scope}/trial`, 'trial', arrangement.trial);
+  const controls = trial.problem === undefined ? await runControls(parts, scope, arrangement) : [];
+  const { request } = arrangement.trial;
+  return claims.map((claim) => {
+    const judgement = judgeClaim({
+      claim,
+      level: levelOf(claim, testCase, parts),
+      trial,
+      trialChanges: (request.effect?.changes.length ?? 0) > 0,
+      controls,
+      masks: arrangement.masks,
+      evidence: arrangement.evidence,
+      ...(unjudgeable === undefined ? {} : { unjudgeable }),
+    });
+    const trials = [trial, ...controls.map(({ outcome }) => outcome)];
+    return resultOf(testCase, parts, { claim, judgement, trials, request, choice });
+  });
+}

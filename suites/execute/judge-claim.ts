@@ -1,0 +1,139 @@
+/**
+ * From what the trials of a case showed to the verdict about one claim. The only place that makes verdicts: a pass means that
+ * the documented cause gave the documented answer, and what could not be judged is never green.
+ */
+import type { Claim, Control, Evidence, ExpectedError } from '#contracts';
+import type { Level } from '#specs';
+import type { Mismatch, Party, Verdict } from '../model.ts';
+import type { TrialOutcome } from './run-trial.ts';
+
+export interface ControlOutcome {
+  readonly control: Control;
+  readonly outcome: TrialOutcome;
+}
+
+export interface ClaimInput {
+  readonly claim: Claim;
+  /** The claim's own, or `may` where the selected edition does not say it. */
+  readonly level: Level;
+  readonly trial: TrialOutcome;
+  /** The trial is expected to change something, so that its own effect shows that the channel works. */
+  readonly trialChanges: boolean;
+  readonly controls: readonly ControlOutcome[];
+  readonly masks: readonly ExpectedError[];
+  readonly evidence: Evidence;
+  /** Why a reading of the pages makes this case unjudgeable. */
+  readonly unjudgeable?: string;
+}
+
+export interface Judgement {
+  readonly verdict: Verdict;
+  readonly evidence?: Evidence;
+  readonly reason?: string;
+  readonly party?: Party;
+  readonly mismatches: readonly Mismatch[];
+}
+
+const inconclusive = (reason: string, party: Party): Judgement => ({
+  verdict: 'inconclusive',
+  reason,
+  party,
+  mismatches: [],
+});
+
+const skip = (reason: string, party: Party): Judgement => ({ verdict: 'skip', reason, party, mismatches: [] });
+
+const controlNames: Readonly<Record<Control['control'], string>> = {
+  'without-cause': 'the control without the cause',
+  'same-state': 'the control in the same state',
+  channel: 'the control that shows a change',
+};
+
+const firstMust = (mismatches: readonly Mismatch[]): Mismatch | undefined =>
+  mismatches.find(({ level }) => level === 'must');
+
+const place = ({ path, expected, actual }: Mismatch): string => `${path} should be ${expected} and is ${actual}`;
+
+function judgeProblem({ problem, teardownProblem }: TrialOutcome): Judgement | undefined {
+  if (problem?.kind === 'unsupported') return skip(problem.reason, problem.party);
+  if (problem !== undefined) return inconclusive(problem.reason, problem.party);
+  return teardownProblem === undefined ? undefined : inconclusive(teardownProblem, 'owner');
+}
+
+function judgeMask({ masks, trial }: ClaimInput): Judgement | undefined {
+  const { answer } = trial;
+  const mask = masks.find(({ status, code }) => answer?.status === status && answer.error?.code === code);
+  if (mask === undefined) return undefined;
+  const reason = `masked: the target answered ${mask.status} ${mask.code} for the absent resource, so its check of the cause was not reached`;
+  return inconclusive(reason, 'target');
+}
+
+/** A control that did not reach its own stated outcome leaves nothing to compare the trial with. */
+function judgeControl({ control, outcome }: ControlOutcome): Judgement | undefined {
+  const name = controlNames[control.control];
+  const { problem } = outcome;
+  if (problem?.kind === 'unsupported') return skip(problem.reason, problem.party);
+  if (problem !== undefined) return inconclusive(`${name} could not be run: ${problem.reason}`, problem.party);
+  const answer = firstMust(outcome.mismatches);
+  if (answer !== undefined) {
+    return inconclusive(`${name} answered ${outcome.observed}: ${place(answer)}`, 'target');
+  }
+  const effect = outcome.effect?.seen ? firstMust(outcome.effect.mismatches) : undefined;
+  if (effect !== undefined)
+    return inconclusive(`${name} had another effect than documented: ${place(effect)}`, 'target');
+  return outcome.teardownProblem === undefined ? undefined : inconclusive(outcome.teardownProblem, 'owner');
+}
+
+const changesSeen = ({ control, outcome }: ControlOutcome): boolean =>
+  (control.trial.request.effect?.changes.length ?? 0) > 0 && outcome.effect?.seen === true;
+
+/** Effects are believed through a channel that has shown a change in this case. */
+function judgeChannel(input: ClaimInput): Judgement | undefined {
+  const { effect } = input.trial;
+  if (effect === undefined) return inconclusive('the world was not looked at', 'suite');
+  if (!effect.seen) {
+    return effect.unsupported ? skip(effect.reason, 'owner') : inconclusive(effect.reason, 'owner');
+  }
+  if (input.trialChanges || input.controls.some(changesSeen)) return undefined;
+  return inconclusive('no change of the world was seen in this case, so that none can be excluded', 'suite');
+}
+
+/** `proven` takes a control whose answer and effect were both seen; with its answer alone it is `observed`. */
+function evidenceOf({ evidence, controls }: ClaimInput): Pick<Judgement, 'evidence' | 'reason'> {
+  if (evidence !== 'proven') return { evidence };
+  const unseen = controls.find(({ outcome }) => outcome.effect?.seen === false);
+  if (unseen === undefined) return { evidence };
+  return { evidence: 'observed', reason: `the effect of ${controlNames[unseen.control.control]} could not be seen` };
+}
+
+function judgeMismatches(input: ClaimInput): Judgement {
+  const { claim, level, trial } = input;
+  const effect = trial.effect?.seen ? trial.effect.mismatches : [];
+  const mismatches = [
+    ...(claim.judges === 'effect' ? [] : trial.mismatches),
+    ...(claim.judges === 'answer' ? [] : effect),
+  ];
+  const wrong = firstMust(mismatches);
+  if (wrong !== undefined && level === 'must') return { verdict: 'fail', reason: place(wrong), mismatches };
+  if (wrong !== undefined && level === 'may')
+    return { ...skip(`optional, and not so here: ${place(wrong)}`, 'documents'), mismatches };
+  const evidence = evidenceOf(input);
+  const missed = wrong ?? mismatches[0];
+  if (missed === undefined) return { verdict: 'pass', mismatches, ...evidence };
+  return { verdict: 'warning', ...evidence, reason: `a should was missed: ${place(missed)}`, mismatches };
+}
+
+/** The verdict about one claim. */
+export function judgeClaim(input: ClaimInput): Judgement {
+  if (input.unjudgeable !== undefined) return inconclusive(input.unjudgeable, 'documents');
+  const relevant = input.controls.filter(
+    ({ control }) => control.control !== 'channel' || input.claim.judges !== 'answer',
+  );
+  const needsChannel = input.claim.judges !== 'answer';
+  const obstacle =
+    judgeProblem(input.trial) ??
+    judgeMask(input) ??
+    relevant.map(judgeControl).find((judgement) => judgement !== undefined) ??
+    (needsChannel ? judgeChannel(input) : undefined);
+  return obstacle ?? judgeMismatches({ ...input, controls: relevant });
+}

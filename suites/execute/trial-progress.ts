@@ -1,0 +1,51 @@
+/** What a trial gathers while it runs, and how it ends early. Used by the parts of `runTrial` alone. */
+import type { JsonValue, TemplateValues } from '#contracts';
+import { resolveJson } from '#contracts';
+import type { Pack } from '#specs';
+import type { Answer, Credentials, Exchange, Party, StateDriver } from '../model.ts';
+import type { Sender } from './send.ts';
+
+export interface TrialParts {
+  readonly pack: Pack;
+  readonly sender: Sender;
+  readonly driver: StateDriver;
+  /** Called for every answer that could be read, judged or not. */
+  readonly onAnswer: (operation: string, answer: Answer) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** Why the judged request was not made, or got no answer that could be judged. */
+export interface TrialProblem {
+  readonly kind: 'unsupported' | 'not-reached' | 'no-answer' | 'refused';
+  readonly reason: string;
+  readonly party: Party;
+}
+
+export interface TrialProgress {
+  values: Readonly<Record<string, JsonValue>>;
+  credentials?: Credentials;
+  readonly exchanges: Exchange[];
+  readonly setUp: { readonly state: string; readonly params: TemplateValues }[];
+}
+
+/** Ends a trial before its request is judged; caught by `runTrial` and nobody else. */
+export class TrialStopped extends Error {
+  readonly problem: TrialProblem;
+
+  constructor(problem: TrialProblem) {
+    super(problem.reason);
+    this.problem = problem;
+  }
+}
+
+/** Ends the trial. */
+export function stopTrial(kind: TrialProblem['kind'], reason: string, party: Party): never {
+  throw new TrialStopped({ kind, reason, party });
+}
+
+/** Fills templates in, or ends the trial: a value that no state returned means that the state was not reached. */
+export function fillTemplates<T>(data: T, values: TemplateValues): T {
+  const resolved = resolveJson(data as JsonValue, values);
+  if (resolved.resolved) return resolved.value as T;
+  return stopTrial('not-reached', `no state and no answer gave a value for \${${resolved.missing}}`, 'owner');
+}

@@ -1,0 +1,32 @@
+/** The driver that calls a target's state URL over HTTP, as Pact's verifier does. */
+
+import type { HttpClient } from '../execute/exchange-http.ts';
+import type { StateDriver, Target } from '../model.ts';
+import { describeCall } from './protocol.ts';
+import { protocolDriver } from './protocol-driver.ts';
+
+function decode(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Drives states through `POST stateUrl`. */
+export function callbackDriver(stateUrl: string, client: HttpClient, supports: Target['supports']): StateDriver {
+  return protocolDriver(
+    'callback',
+    async (call) => {
+      const outcome = await client.exchange({
+        method: 'POST',
+        url: stateUrl,
+        headers: { 'content-type': 'application/json', accept: 'application/json' },
+        body: JSON.stringify(call),
+      });
+      if ('fault' in outcome) return { failure: `${describeCall(call)} failed: ${outcome.fault.message}` };
+      return { status: outcome.response.status, body: decode(outcome.response.body) };
+    },
+    supports,
+  );
+}

@@ -1,0 +1,46 @@
+/** Bodies and answers of the provider-state protocol, shared by the drivers that speak it. */
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { type JsonValue, observationSchema } from '#contracts';
+import type { Observation, StateOutcome, StateValues } from '../model.ts';
+
+export interface StateCall {
+  readonly state?: string;
+  readonly params: Readonly<Record<string, JsonValue>>;
+  readonly action: 'setup' | 'teardown' | 'observe';
+}
+
+/** What answered a state call: the HTTP status, or 200 in process, and the decoded body. */
+export interface StateReply {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+const isObservation = new Ajv2020({ strict: false, allErrors: true }).compile<Observation>(observationSchema);
+
+/** How a call is named where its answer is shown: the hook, its action and its scope. */
+export function describeCall({ state, action }: StateCall): string {
+  return state === undefined ? `the ${action} hook` : `the ${action} hook of "${state}"`;
+}
+
+function failure(call: StateCall, { status, body }: StateReply): StateOutcome<never> {
+  const shown = (typeof body === 'string' ? body : (JSON.stringify(body) ?? '')).slice(0, 300);
+  return { outcome: 'failed', reason: `${describeCall(call)} answered ${status}: ${shown || '(empty body)'}` };
+}
+
+/** Reads the answer to a set-up or teardown: an object of values, or nothing. */
+export function readValues(call: StateCall, reply: StateReply): StateOutcome<StateValues> {
+  const { status, body } = reply;
+  if (status < 200 || status > 299) return failure(call, reply);
+  if (body === undefined || body === null || body === '') return { outcome: 'done', value: {} };
+  if (typeof body === 'object' && !Array.isArray(body)) return { outcome: 'done', value: body as StateValues };
+  return failure(call, reply);
+}
+
+/** Reads the answer to `observe`; one that does not fit the schema names the first place that does not. */
+export function readObservation(call: StateCall, reply: StateReply): StateOutcome<Observation> {
+  if (reply.status < 200 || reply.status > 299) return failure(call, reply);
+  if (isObservation(reply.body)) return { outcome: 'done', value: reply.body };
+  const [problem] = isObservation.errors ?? [];
+  const place = `${problem?.instancePath || 'the answer'} ${problem?.message ?? 'is not valid'}`;
+  return { outcome: 'failed', reason: `${describeCall(call)} answered no valid world: ${place}` };
+}
