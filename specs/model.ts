@@ -95,6 +95,8 @@ export interface ParameterFact {
   readonly unsupportedValues: readonly string[];
   /** The string holds a JSON array. */
   readonly jsonArray: boolean;
+  /** The page announces a list of values and then prints none. */
+  readonly valueListLost: boolean;
   /** Range of N in a name such as `Tag.N.Key`. */
   readonly index?: readonly [from: number, to: number];
   readonly provenance: Provenance;
@@ -156,6 +158,8 @@ export interface PageFacts {
   readonly authorization: readonly AuthorizationFact[];
   readonly examples: readonly ExampleFact[];
   readonly arrears: readonly ArrearsCondition[];
+  /** Rows of understood tables that could not be read; never guessed at. */
+  readonly unread: readonly Provenance[];
 }
 
 // --- findings and rulings -------------------------------------------------------------------------------------------

@@ -5,7 +5,16 @@ export type SectionMeaning = 'request' | 'response' | 'examples' | 'errors' | 'a
 
 const words: Readonly<Record<SectionMeaning, readonly string[]>> = {
   request: ['请求参数', '输入参数', '入参', 'request parameters', 'request syntax'],
-  response: ['返回参数', '返回数据', '返回结果', '返回值', '出参', '响应参数', 'response parameters', 'response elements'],
+  response: [
+    '返回参数',
+    '返回数据',
+    '返回结果',
+    '返回值',
+    '出参',
+    '响应参数',
+    'response parameters',
+    'response elements',
+  ],
   examples: [
     '示例',
     '请求示例',

@@ -34,6 +34,7 @@ export function readType(printed: string): TypeReading | undefined {
   const word = plainText(printed);
   const known = types[word.toLowerCase()];
   if (known !== undefined) return { type: known };
-  const array = /^(?:array|list)\s*(?:of\s+|<|\[)\s*([A-Za-z]\w*)\s*[>\]]?$/i.exec(word) ?? /^([A-Za-z]\w*)\[\]$/.exec(word);
+  const array =
+    /^(?:array|list)\s*(?:of\s+|<|\[)\s*([A-Za-z]\w*)\s*[>\]]?$/i.exec(word) ?? /^([A-Za-z]\w*)\[\]$/.exec(word);
   return array?.[1] === undefined ? undefined : { type: 'array', element: array[1] };
 }

@@ -70,7 +70,11 @@ function bareCodeEnd(page: PageText, index: number): number | undefined {
   const isXml = /^<(?:\?xml\b.*|[A-Z]\w*)>$/.test(line);
   if (!isRequest && !isXml) return undefined;
   let end = index + 1;
-  while (end < page.lines.length && page.lines[end]?.trim() !== '' && sectionMeaning(page.lines[end] ?? '') === undefined)
+  while (
+    end < page.lines.length &&
+    page.lines[end]?.trim() !== '' &&
+    sectionMeaning(page.lines[end] ?? '') === undefined
+  )
     end += 1;
   return end;
 }
@@ -103,8 +107,7 @@ export function readBlocks(document: SourceDocument, findTable: TableFinder): re
       index = Math.max(found.next, index + 1);
       continue;
     }
-    const reading =
-      fencedCode(page, index) ?? heading(page, index) ?? bareCode(page, index) ?? proseLine(page, index);
+    const reading = fencedCode(page, index) ?? heading(page, index) ?? bareCode(page, index) ?? proseLine(page, index);
     blocks.push(reading.block);
     index = Math.max(reading.next, index + 1);
   }

@@ -24,7 +24,10 @@ interface Token {
 
 function tokensOf(page: PageText, index: number): Token[] {
   const start = startOf(page, index);
-  return [...(page.lines[index] ?? '').matchAll(/\S+/g)].map((match) => ({ text: match[0], from: start + match.index }));
+  return [...(page.lines[index] ?? '').matchAll(/\S+/g)].map((match) => ({
+    text: match[0],
+    from: start + match.index,
+  }));
 }
 
 function readHeader(page: PageText, index: number): Header | undefined {
@@ -36,7 +39,11 @@ function readHeader(page: PageText, index: number): Header | undefined {
   const start = rowStartOf(meanings);
   if (start === undefined) return undefined;
   const columns = meanings.filter((meaning) => meaning !== undefined);
-  return { cells: tokens.map((token) => cellBetween(page, token.from, token.from + token.text.length)), columns, start };
+  return {
+    cells: tokens.map((token) => cellBetween(page, token.from, token.from + token.text.length)),
+    columns,
+    start,
+  };
 }
 
 function isRowLine(page: PageText, index: number, start: RowStart): boolean {
@@ -99,8 +106,7 @@ function statusCodeCells(page: PageText, index: number, end: number): Partial<Re
 }
 
 function readRow(page: PageText, header: Header, index: number, end: number): TableRow {
-  const cells =
-    header.start === 'name-type' ? nameTypeCells(page, index, end) : statusCodeCells(page, index, end);
+  const cells = header.start === 'name-type' ? nameTypeCells(page, index, end) : statusCodeCells(page, index, end);
   const nowhere = startOf(page, index);
   return {
     cells: header.columns.map((column) => cells[column] ?? { text: '', span: [nowhere, nowhere] }),

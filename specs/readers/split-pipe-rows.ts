@@ -69,7 +69,9 @@ function cellsOf(page: PageText, index: number, scan: RowScan, columns: number, 
   for (let column = 0; column < columns; column += 1) {
     const from = edges[column];
     const to = edges[column + 1];
-    cells.push(from === undefined || to === undefined ? { text: '', span: [end, end] } : cellBetween(page, from + 1, to));
+    cells.push(
+      from === undefined || to === undefined ? { text: '', span: [end, end] } : cellBetween(page, from + 1, to),
+    );
   }
   return cells;
 }

@@ -1,0 +1,108 @@
+/**
+ * From pages to everything that is generated from them. Pages that a lock file knows, as themselves or as fixtures, belong
+ * to its pack; all others are derived alike under the name `page`, so that anyone can derive a page of their own.
+ */
+import type { ArrearsCondition, DocumentEntry, Finding, PageFacts, Requirement, SourceDocument } from '../model.ts';
+import { layOutPage } from '../readers/readers.ts';
+import { listFindings } from './findings/list-findings.ts';
+import { arrearsRequirements, operationRequirements } from './list-requirements.ts';
+import { mergeEditions } from './merge-editions.ts';
+import type { Edition, EditionFacts, OperationSpec } from './operation-spec.ts';
+import { readFacts } from './read-facts.ts';
+import { toYaml } from './to-yaml.ts';
+import { writeArrears } from './write-arrears.ts';
+import { writeOpenapi } from './write-openapi.ts';
+
+/** The pages that a pack is derived from. */
+export interface PackDocuments {
+  readonly pack: string;
+  readonly documents: readonly DocumentEntry[];
+}
+
+/** All that was derived from the pages of one pack. `files` are generated files by name. */
+export interface Derivation {
+  readonly pack: string;
+  readonly pages: readonly PageFacts[];
+  readonly operations: readonly OperationSpec[];
+  readonly arrears: readonly ArrearsCondition[];
+  readonly requirements: readonly Requirement[];
+  readonly findings: readonly Finding[];
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** Pack part of the ids of pages that no pack knows. */
+export const unknownPack = 'page';
+
+interface PlacedPage {
+  readonly pack: string;
+  readonly edition: Edition;
+  readonly facts: PageFacts;
+}
+
+/** A page under the id and with the sha256 of the original, whether the text is the page or its fixture. */
+function placePage(document: SourceDocument, packs: readonly PackDocuments[], order: number): PlacedPage {
+  for (const { pack, documents } of packs) {
+    const entry = documents.find(({ sha256, fixtureSha256 }) => [sha256, fixtureSha256].includes(document.sha256));
+    if (entry === undefined) continue;
+    const { id, sha256, edition, date } = entry;
+    const facts = readFacts(layOutPage({ ...document, id, sha256 }));
+    return { pack, edition: { id, sha256, edition, date, order: entry.order }, facts };
+  }
+  const { id, sha256 } = document;
+  const edition = { id, sha256, edition: 'unknown', date: 'not stated', order };
+  return { pack: unknownPack, edition, facts: readFacts(layOutPage(document)) };
+}
+
+function operationsOf(pages: readonly PlacedPage[]): readonly OperationSpec[] {
+  const perOperation = new Map<string, EditionFacts[]>();
+  for (const { edition, facts } of pages) {
+    if (facts.operation === undefined) continue;
+    perOperation.set(facts.operation, [...(perOperation.get(facts.operation) ?? []), { edition, facts }]);
+  }
+  return [...perOperation]
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([name, editions]) =>
+      mergeEditions(
+        name,
+        editions.toSorted((left, right) => right.edition.order - left.edition.order),
+      ),
+    );
+}
+
+function derivePack(pack: string, pages: readonly PlacedPage[]): Derivation {
+  const operations = operationsOf(pages);
+  const facts = pages.map((page) => page.facts);
+  const arrears = facts.flatMap((page) => page.arrears);
+  const requirements = [
+    ...operations.flatMap((operation) => operationRequirements(pack, operation)),
+    ...arrearsRequirements(pack, arrears),
+  ];
+  const findings = listFindings({ pack, pages: facts, operations });
+  const note = 'Derived from the documents of this pack; changes are made by `ecs-conformance derive`.';
+  const files = {
+    ...Object.fromEntries(operations.map((spec) => [`${spec.name}.openapi.yaml`, writeOpenapi(spec)])),
+    ...(arrears.length === 0 ? {} : { 'arrears.yaml': writeArrears(arrears) }),
+    'requirements.yaml': toYaml({ requirements }, note),
+    'findings.yaml': toYaml({ findings }, note),
+  };
+  return { pack, pages: facts, operations, arrears, requirements, findings, files };
+}
+
+/** Derives pages, one derivation per pack that they belong to, in the order of the packs. */
+export function derivePages(
+  documents: readonly SourceDocument[],
+  packs: readonly PackDocuments[] = [],
+): readonly Derivation[] {
+  const pages = documents.map((document, at) => placePage(document, packs, at + 1));
+  const names = [...packs.map(({ pack }) => pack), unknownPack];
+  return names
+    .map((name) => ({ name, own: pages.filter((page) => page.pack === name) }))
+    .filter(({ own }) => own.length > 0)
+    .map(({ name, own }) => derivePack(name, own));
+}
+
+/** Derives one page. */
+export function derivePage(document: SourceDocument, packs: readonly PackDocuments[] = []): Derivation {
+  const [derivation] = derivePages([document], packs);
+  return derivation ?? derivePack(unknownPack, []);
+}

@@ -1,0 +1,115 @@
+import type { PageFacts, Provenance } from '../../model.ts';
+import { parseTolerantly, xmlRoot } from '../read-examples.ts';
+import { type FindingRule, makeFinding } from './finding-rule.ts';
+
+/** Runs a rule over the pages that are about an operation. */
+function perPage(
+  rule: (page: PageFacts, operation: string) => readonly Parameters<typeof makeFinding>[1][],
+): FindingRule {
+  return ({ pack, pages }) =>
+    pages.flatMap((page) =>
+      page.operation === undefined ? [] : rule(page, page.operation).map((finding) => makeFinding(pack, finding)),
+    );
+}
+
+function wholePage(page: PageFacts): Provenance {
+  return { document: page.document.id, lines: [1, Math.max(1, page.document.lines.length)] };
+}
+
+export const exampleNotValid: FindingRule = perPage((page, operation) =>
+  page.examples
+    .filter((example) => example.problem !== undefined)
+    .map((example) => ({
+      kind: `example-not-valid-${example.format}`,
+      operation,
+      subject: page.document.id,
+      summary: `A printed sample is ${example.problem ?? 'not valid'}.`,
+      places: [example.provenance],
+    })),
+);
+
+export const exampleMissing: FindingRule = perPage((page, operation) =>
+  page.examples.some((example) => example.format !== 'request')
+    ? []
+    : [
+        {
+          kind: 'example-missing',
+          operation,
+          subject: page.document.id,
+          summary: 'The page prints no sample of a success answer.',
+          places: [wholePage(page)],
+        },
+      ],
+);
+
+export const responseNotStated: FindingRule = perPage((page, operation) =>
+  page.response.length > 0
+    ? []
+    : [
+        {
+          kind: 'response-not-stated',
+          operation,
+          subject: page.document.id,
+          summary: 'The page has no table of response fields.',
+          places: [wholePage(page)],
+        },
+      ],
+);
+
+export const wrongRootElement: FindingRule = perPage((page, operation) =>
+  page.examples.flatMap((example) => {
+    const root = example.format === 'xml' ? xmlRoot(example.text) : undefined;
+    if (root === undefined || root === `${operation}Response` || root === 'Error') return [];
+    return {
+      kind: 'wrong-root-element',
+      operation,
+      subject: root,
+      summary: `The XML sample has the root ${root}, not ${operation}Response.`,
+      places: [example.provenance],
+    };
+  }),
+);
+
+function namesIn(value: unknown, names: Set<string>): Set<string> {
+  if (Array.isArray(value)) for (const item of value) namesIn(item, names);
+  else if (typeof value === 'object' && value !== null) {
+    for (const [name, member] of Object.entries(value)) {
+      names.add(name);
+      namesIn(member, names);
+    }
+  }
+  return names;
+}
+
+/** A field that only the table has and one that only a sample has, one name beginning with the other. */
+export const fieldNamedDifferently: FindingRule = perPage((page, operation) => {
+  const table = new Map(page.response.map((field) => [field.name, field.provenance]));
+  return page.examples
+    .filter((example) => example.format === 'json')
+    .flatMap((example) => {
+      const shown = namesIn(parseTolerantly(example.text), new Set());
+      const onlyTable = [...table].filter(([name]) => !shown.has(name));
+      const onlyShown = [...shown].filter((name) => !table.has(name));
+      return onlyTable.flatMap(([name, place]) =>
+        onlyShown
+          .filter((other) => name.startsWith(other) || other.startsWith(name))
+          .map((other) => ({
+            kind: 'field-named-differently',
+            operation,
+            subject: `${name} ${other}`,
+            summary: `The table calls a response field ${name}, the sample ${other}.`,
+            places: [place, example.provenance],
+          })),
+      );
+    });
+});
+
+export const unreadRow: FindingRule = perPage((page, operation) =>
+  page.unread.map((place) => ({
+    kind: 'unreadable-row',
+    operation,
+    subject: `${place.document}:${place.lines.join('-')}`,
+    summary: 'A row of this table could not be read.',
+    places: [place],
+  })),
+);

@@ -1,0 +1,42 @@
+import type { Finding, PageFacts, Provenance } from '../../model.ts';
+import type { OperationSpec } from '../operation-spec.ts';
+
+/** What a rule looks at: the pages of a pack and what they became. */
+export interface FindingInput {
+  readonly pack: string;
+  readonly pages: readonly PageFacts[];
+  readonly operations: readonly OperationSpec[];
+}
+
+/** One kind of thing to tell about documents: pure, repeatable, in page order. */
+export type FindingRule = (input: FindingInput) => readonly Finding[];
+
+/** A finding under its stable id; without an operation it is about the whole pack. */
+export function makeFinding(
+  pack: string,
+  finding: {
+    readonly kind: string;
+    readonly operation?: string;
+    readonly subject: string;
+    readonly summary: string;
+    readonly places: readonly Provenance[];
+  },
+): Finding {
+  const { kind, operation, subject, summary, places } = finding;
+  const id = `${pack}/${operation ?? 'all'}/${kind}/${subject.replace(/\s+/g, '_')}`;
+  return { id, kind, ...(operation === undefined ? {} : { operation }), subject, summary, places };
+}
+
+/** Values grouped by a key, in order of first appearance. */
+export function groupBy<Value>(
+  values: readonly Value[],
+  key: (value: Value) => string,
+): ReadonlyMap<string, readonly Value[]> {
+  const groups = new Map<string, Value[]>();
+  for (const value of values) {
+    const group = groups.get(key(value));
+    if (group === undefined) groups.set(key(value), [value]);
+    else group.push(value);
+  }
+  return groups;
+}

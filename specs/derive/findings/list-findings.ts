@@ -1,0 +1,63 @@
+/** The table of finding rules. A new kind is one function and one row; ids are made unique here, in page order. */
+import type { Finding } from '../../model.ts';
+import { noOperation, rowOnlyInOlderEdition } from './edition-findings.ts';
+import {
+  nearDuplicateCode,
+  rowAboutAbsentParameter,
+  sameCodeDifferentMessage,
+  sameCodeDifferentStatus,
+} from './error-code-findings.ts';
+import {
+  exampleMissing,
+  exampleNotValid,
+  fieldNamedDifferently,
+  responseNotStated,
+  unreadRow,
+  wrongRootElement,
+} from './example-findings.ts';
+import type { FindingInput, FindingRule } from './finding-rule.ts';
+import {
+  boundsDifferBetweenEditions,
+  exampleParameterNotValidJson,
+  namesDifferInCase,
+  parameterInOneEdition,
+  requiredDiffersBetweenEditions,
+  requiredNotStated,
+  valueListedAsUnsupported,
+  valueListLost,
+} from './parameter-findings.ts';
+
+export const findingRules: readonly FindingRule[] = [
+  sameCodeDifferentStatus,
+  sameCodeDifferentMessage,
+  nearDuplicateCode,
+  rowAboutAbsentParameter,
+  rowOnlyInOlderEdition,
+  requiredNotStated,
+  requiredDiffersBetweenEditions,
+  boundsDifferBetweenEditions,
+  parameterInOneEdition,
+  valueListLost,
+  valueListedAsUnsupported,
+  exampleParameterNotValidJson,
+  namesDifferInCase,
+  fieldNamedDifferently,
+  wrongRootElement,
+  exampleNotValid,
+  exampleMissing,
+  responseNotStated,
+  unreadRow,
+  noOperation,
+];
+
+/** Everything to tell about the documents of a pack. Equal ids get `~2`, `~3` … */
+export function listFindings(input: FindingInput): readonly Finding[] {
+  const seen = new Map<string, number>();
+  return findingRules
+    .flatMap((rule) => rule(input))
+    .map((finding) => {
+      const count = (seen.get(finding.id) ?? 0) + 1;
+      seen.set(finding.id, count);
+      return count === 1 ? finding : { ...finding, id: `${finding.id}~${count}` };
+    });
+}

@@ -1,0 +1,120 @@
+import type { Bounds, ParameterFact } from '../../model.ts';
+import { type FindingRule, makeFinding } from './finding-rule.ts';
+
+/** A rule about single parameters of single pages. */
+function perParameter(kind: string, summary: string, applies: (parameter: ParameterFact) => boolean): FindingRule {
+  return ({ pack, pages }) =>
+    pages.flatMap((page) => {
+      const operation = page.operation;
+      if (operation === undefined) return [];
+      return page.parameters.filter(applies).map((parameter) =>
+        makeFinding(pack, {
+          kind,
+          operation,
+          subject: `${parameter.name}@${page.document.id}`,
+          summary,
+          places: [parameter.provenance],
+        }),
+      );
+    });
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const requiredNotStated = perParameter(
+  'required-not-stated',
+  'The page does not say whether this parameter is required.',
+  (parameter) => parameter.required === 'not-stated',
+);
+
+export const valueListLost = perParameter(
+  'value-list-lost',
+  'The page announces the values of this parameter and lists none.',
+  (parameter) => parameter.valueListLost,
+);
+
+export const valueListedAsUnsupported = perParameter(
+  'value-listed-as-unsupported',
+  'The page lists a value of this parameter and calls it unsupported.',
+  (parameter) => parameter.unsupportedValues.length > 0,
+);
+
+export const exampleParameterNotValidJson = perParameter(
+  'example-parameter-not-valid-json',
+  'The parameter holds a JSON array, and its printed example is not valid JSON.',
+  (parameter) => parameter.jsonArray && parameter.example !== undefined && !isJson(parameter.example),
+);
+
+/** Names that differ in case alone: one of them is an older spelling. */
+export const namesDifferInCase: FindingRule = ({ pack, operations }) =>
+  operations.flatMap((spec) =>
+    spec.parameters.flatMap((parameter, at) => {
+      const twin = spec.parameters
+        .slice(at + 1)
+        .find((other) => other.name.toLowerCase() === parameter.name.toLowerCase());
+      if (twin === undefined) return [];
+      return makeFinding(pack, {
+        kind: 'names-differ-in-case',
+        operation: spec.name,
+        subject: `${parameter.name} ${twin.name}`,
+        summary: 'Two parameters have names that differ in case alone.',
+        places: [parameter.provenance, twin.provenance],
+      });
+    }),
+  );
+
+export const requiredDiffersBetweenEditions: FindingRule = ({ pack, operations }) =>
+  operations.flatMap((spec) =>
+    spec.parameters.flatMap((parameter) => {
+      const stated = parameter.said.filter(({ fact }) => fact.required !== 'not-stated');
+      if (new Set(stated.map(({ fact }) => fact.required)).size < 2) return [];
+      return makeFinding(pack, {
+        kind: 'required-differs-between-editions',
+        operation: spec.name,
+        subject: parameter.name,
+        summary: 'One edition calls this parameter required, another does not.',
+        places: stated.map(({ fact }) => fact.provenance),
+      });
+    }),
+  );
+
+export const boundsDifferBetweenEditions: FindingRule = ({ pack, operations }) =>
+  operations.flatMap((spec) =>
+    spec.parameters.flatMap((parameter) => {
+      const keywords = Object.keys(parameter.bounds) as (keyof Bounds)[];
+      const differing = keywords.filter((keyword) => {
+        const values = new Set(parameter.said.map(({ fact }) => JSON.stringify(fact.bounds[keyword])));
+        return values.size > 1;
+      });
+      if (differing.length === 0) return [];
+      return makeFinding(pack, {
+        kind: 'bounds-differ-between-editions',
+        operation: spec.name,
+        subject: parameter.name,
+        summary: `The editions do not say the same about ${differing.join(', ')}.`,
+        places: parameter.said.map(({ fact }) => fact.provenance),
+      });
+    }),
+  );
+
+export const parameterInOneEdition: FindingRule = ({ pack, operations }) =>
+  operations.flatMap((spec) =>
+    spec.parameters
+      .filter((parameter) => parameter.said.length < spec.editions.length)
+      .map((parameter) =>
+        makeFinding(pack, {
+          kind: 'parameter-not-in-every-edition',
+          operation: spec.name,
+          subject: parameter.name,
+          summary: `Only ${parameter.said.map(({ edition }) => edition.edition).join(', ')} has this parameter.`,
+          places: parameter.said.map(({ fact }) => fact.provenance),
+        }),
+      ),
+  );

@@ -1,0 +1,143 @@
+/**
+ * One requirement per documented statement, with an id that stays the same from edition to edition. Where a page says a
+ * thing twice, or two editions say it, there is one requirement with several places.
+ */
+import type { ArrearsCondition, Bounds, ConditionalBounds, Provenance, Requirement } from '../model.ts';
+import type { MergedErrorRow, MergedParameter, OperationSpec } from './operation-spec.ts';
+
+interface ErrorGroup {
+  readonly id: string;
+  readonly row: MergedErrorRow;
+  readonly places: readonly Provenance[];
+}
+
+/** Rows that differ in the message alone get `~2`, `~3` … in page order. */
+function groupErrors(spec: OperationSpec): readonly ErrorGroup[] {
+  const perCode = new Map<string, Map<string, MergedErrorRow[]>>();
+  for (const row of spec.errors) {
+    const key = `error/${row.status}/${row.code}`;
+    const messages = perCode.get(key) ?? new Map<string, MergedErrorRow[]>();
+    messages.set(row.message, [...(messages.get(row.message) ?? []), row]);
+    perCode.set(key, messages);
+  }
+  return [...perCode].flatMap(([key, messages]) =>
+    [...messages.values()].flatMap((rows, at) => {
+      const [row] = rows;
+      if (row === undefined) return [];
+      const older = rows.flatMap((each) => each.older);
+      const places = [...rows.map((each) => each.provenance), ...older];
+      return { id: at === 0 ? key : `${key}~${at + 1}`, row, places: uniquePlaces(places) };
+    }),
+  );
+}
+
+function uniquePlaces(places: readonly Provenance[]): readonly Provenance[] {
+  const seen = new Set<string>();
+  return places.filter((place) => {
+    const key = `${place.document}:${place.lines.join('-')}`;
+    return seen.has(key) ? false : seen.add(key) !== undefined;
+  });
+}
+
+function errorRequirements(pack: string, spec: OperationSpec): readonly Requirement[] {
+  return groupErrors(spec).flatMap(({ id, row, places }) => {
+    const shared = {
+      operation: spec.name,
+      level: row.outdated ? 'may' : 'must',
+      status: row.status,
+      code: row.code,
+      message: row.message,
+      provenance: places,
+    } as const;
+    return [
+      { id: `${pack}/${spec.name}/${id}`, kind: 'error-row', profile: 'errors', ...shared } as const,
+      { id: `${pack}/${spec.name}/effect/${id}`, kind: 'effect', profile: 'lifecycle', ...shared } as const,
+    ];
+  });
+}
+
+function stating(parameter: MergedParameter, states: (fact: MergedParameter['said'][number]['fact']) => boolean) {
+  return parameter.said.filter(({ fact }) => states(fact)).map(({ fact }) => fact.provenance);
+}
+
+function sameRange(left: ConditionalBounds, right: ConditionalBounds): boolean {
+  return (
+    left.parameter === right.parameter &&
+    left.equals === right.equals &&
+    JSON.stringify(left.bounds) === JSON.stringify(right.bounds)
+  );
+}
+
+function parameterRequirements(pack: string, spec: OperationSpec): readonly Requirement[] {
+  return spec.parameters.flatMap((parameter) => {
+    const make = (rule: string, keyword: string, provenance: readonly Provenance[]): Requirement => ({
+      id: `${pack}/${spec.name}/parameter/${parameter.name}/${rule}`,
+      kind: 'parameter',
+      operation: spec.name,
+      profile: 'errors',
+      level: 'must',
+      parameter: parameter.name,
+      keyword,
+      provenance,
+    });
+    const required = stating(parameter, (fact) => fact.required === 'yes');
+    const keywords = Object.keys(parameter.bounds) as (keyof Bounds)[];
+    const same = (keyword: keyof Bounds) =>
+      stating(parameter, (fact) => JSON.stringify(fact.bounds[keyword]) === JSON.stringify(parameter.bounds[keyword]));
+    return [
+      ...(parameter.required === 'yes' ? [make('required', 'required', required)] : []),
+      ...keywords.map((keyword) => make(keyword, keyword, same(keyword))),
+      ...parameter.conditional.map((range) =>
+        make(
+          `conditional/${range.parameter}=${range.equals}`,
+          'conditional',
+          stating(parameter, (fact) => fact.conditional.some((other) => sameRange(range, other))),
+        ),
+      ),
+    ];
+  });
+}
+
+/** Where a page says what a success looks like: its response table, else its sample. */
+function successPlaces(spec: OperationSpec): readonly Provenance[] {
+  return spec.editions.flatMap(({ facts }) => {
+    const lines = facts.response.map((field) => field.provenance.lines);
+    const [first] = lines;
+    const last = lines.at(-1);
+    const document = facts.document.id;
+    if (first !== undefined && last !== undefined) return { document, lines: [first[0], last[1]] as const };
+    const sample = facts.examples.find((example) => example.format !== 'request');
+    return sample?.provenance ?? [];
+  });
+}
+
+function successRequirements(pack: string, spec: OperationSpec): readonly Requirement[] {
+  const provenance = successPlaces(spec);
+  if (provenance.length === 0) return [];
+  const shared = { operation: spec.name, profile: 'lifecycle', level: 'must', provenance } as const;
+  return [
+    { id: `${pack}/${spec.name}/behaviour/success`, kind: 'behaviour', ...shared },
+    { id: `${pack}/${spec.name}/effect/success`, kind: 'effect', ...shared },
+  ];
+}
+
+/** Every requirement that the page of one operation gives rise to. */
+export function operationRequirements(pack: string, spec: OperationSpec): readonly Requirement[] {
+  return [...successRequirements(pack, spec), ...parameterRequirements(pack, spec), ...errorRequirements(pack, spec)];
+}
+
+/** One requirement per cell of the arrears matrix; its place is the cell, never the operation's own page. */
+export function arrearsRequirements(pack: string, conditions: readonly ArrearsCondition[]): readonly Requirement[] {
+  return conditions.flatMap((condition) =>
+    Object.entries(condition.cells).map(([operation, cell]) => ({
+      id: `${pack}/${operation}/arrears/${condition.id}`,
+      kind: 'arrears-cell' as const,
+      operation,
+      profile: 'arrears' as const,
+      level: 'must' as const,
+      condition: condition.id,
+      expected: cell.expected,
+      provenance: [cell.provenance],
+    })),
+  );
+}

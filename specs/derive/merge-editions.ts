@@ -1,0 +1,99 @@
+/**
+ * Several editions of one page become one spec. The newest edition decides what it states; where it is silent an older one
+ * fills in, since portals lose columns and lists. Nothing is dropped: rows that only an older edition has stay, marked.
+ */
+import type { Bounds, ErrorRowFact, ParameterFact, ResponseFieldFact } from '../model.ts';
+import { inKeywordOrder } from './bounds/read-description.ts';
+import type { EditionFacts, MergedErrorRow, MergedParameter, OperationSpec } from './operation-spec.ts';
+import { parseTolerantly } from './read-examples.ts';
+
+function mergeFacts(newest: ParameterFact, older: readonly ParameterFact[]): ParameterFact {
+  return older.reduce((merged, fact) => {
+    const bounds: Bounds = inKeywordOrder({ ...fact.bounds, ...merged.bounds });
+    const example = merged.example ?? fact.example;
+    const index = merged.index ?? fact.index;
+    return {
+      ...merged,
+      type: merged.type === 'not-stated' ? fact.type : merged.type,
+      required: merged.required === 'not-stated' ? fact.required : merged.required,
+      bounds,
+      conditional: merged.conditional.length > 0 ? merged.conditional : fact.conditional,
+      unsupportedValues: merged.unsupportedValues.length > 0 ? merged.unsupportedValues : fact.unsupportedValues,
+      jsonArray: merged.jsonArray || fact.jsonArray,
+      ...(example === undefined ? {} : { example }),
+      ...(index === undefined ? {} : { index }),
+    };
+  }, newest);
+}
+
+function mergeParameters(editions: readonly EditionFacts[]): readonly MergedParameter[] {
+  const names = [...new Set(editions.flatMap(({ facts }) => facts.parameters.map((parameter) => parameter.name)))];
+  return names.flatMap((name) => {
+    const said = editions.flatMap(({ edition, facts }) => {
+      const fact = facts.parameters.find((parameter) => parameter.name === name);
+      return fact === undefined ? [] : [{ edition, fact }];
+    });
+    const [newest, ...older] = said;
+    if (newest === undefined) return [];
+    return {
+      ...mergeFacts(
+        newest.fact,
+        older.map(({ fact }) => fact),
+      ),
+      said,
+    };
+  });
+}
+
+/** Two rows say the same when status, code and message agree. */
+export function rowKey(row: ErrorRowFact): string {
+  return `${row.status} ${row.code} ${row.message}`;
+}
+
+function mergeErrors(editions: readonly EditionFacts[]): readonly MergedErrorRow[] {
+  const [newest, ...older] = editions;
+  const olderRows = older.flatMap(({ facts }) => facts.errors);
+  const placesInOlder = (row: ErrorRowFact) =>
+    olderRows.filter((other) => rowKey(other) === rowKey(row)).map((other) => other.provenance);
+  const current = newest?.facts.errors ?? [];
+  const known = new Set(current.map(rowKey));
+  const merged: MergedErrorRow[] = current.map((row) => ({ ...row, older: placesInOlder(row), outdated: false }));
+  for (const row of olderRows) {
+    if (known.has(rowKey(row))) continue;
+    known.add(rowKey(row));
+    merged.push({ ...row, older: placesInOlder(row).slice(1), outdated: true });
+  }
+  return merged;
+}
+
+function mergeResponse(editions: readonly EditionFacts[]): readonly ResponseFieldFact[] {
+  return editions.find(({ facts }) => facts.response.length > 0)?.facts.response ?? [];
+}
+
+function sampleOf(editions: readonly EditionFacts[]): unknown {
+  for (const { facts } of editions) {
+    for (const example of facts.examples) {
+      const sample = example.format === 'json' ? parseTolerantly(example.text) : undefined;
+      if (typeof sample === 'object' && sample !== null && !Array.isArray(sample)) return sample;
+    }
+  }
+  return undefined;
+}
+
+/** Merges the editions of one operation, given newest first. */
+export function mergeEditions(name: string, editions: readonly EditionFacts[]): OperationSpec {
+  const first = <Value>(read: (facts: EditionFacts['facts']) => Value | undefined): Value | undefined =>
+    editions.map(({ facts }) => read(facts)).find((value) => value !== undefined);
+  return {
+    name,
+    editions,
+    version: first((facts) => facts.version),
+    host: first((facts) => facts.host),
+    parameters: mergeParameters(editions),
+    errors: mergeErrors(editions),
+    response: mergeResponse(editions),
+    authorization: first((facts) => (facts.authorization.length > 0 ? facts.authorization : undefined)) ?? [],
+    sample: sampleOf(editions),
+    hasXml: editions.some(({ facts }) => facts.examples.some((example) => example.format === 'xml')),
+  };
+}

@@ -1,0 +1,87 @@
+/** JSON Schema of request parameters: one value as it stands on the wire, and the object of all of them with types. */
+import type { Bounds, ConditionalBounds, JsonSchema, ParameterFact } from '../model.ts';
+
+/** `Tag.N.Key`: N stands for a number from 1 on. */
+export function isIndexed(name: string): boolean {
+  return /\.[Nn](?:\.|$)/.test(name);
+}
+
+/** Anchored pattern of the wire names that an indexed name stands for. */
+export function wireNamePattern(name: string): string {
+  const parts = name
+    .split('.')
+    .map((part) => (/^[Nn]$/.test(part) ? '[1-9][0-9]*' : part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')));
+  return `^${parts.join('\\.')}$`;
+}
+
+function typeKeyword(fact: ParameterFact): JsonSchema {
+  if (fact.type === 'not-stated') return {};
+  // A repeated parameter travels as one text value per number; `array` names the list, not the value.
+  if (fact.type === 'array' || fact.type === 'object') return isIndexed(fact.name) ? { type: 'string' } : {};
+  return { type: fact.type };
+}
+
+function contentKeywords(fact: ParameterFact): JsonSchema {
+  if (!fact.jsonArray) return {};
+  const { minItems, maxItems } = fact.bounds;
+  const limits = { ...(minItems === undefined ? {} : { minItems }), ...(maxItems === undefined ? {} : { maxItems }) };
+  return {
+    contentMediaType: 'application/json',
+    contentSchema: { type: 'array', items: { type: 'string' }, ...limits },
+  };
+}
+
+/** One parameter's value with the limits that always hold. */
+export function parameterSchema(fact: ParameterFact): JsonSchema {
+  const { default: byDefault, ...limits } = fact.bounds;
+  return {
+    ...typeKeyword(fact),
+    ...limits,
+    ...contentKeywords(fact),
+    ...(byDefault === undefined ? {} : { default: byDefault }),
+  };
+}
+
+function withoutDefault(bounds: Bounds): JsonSchema {
+  const { default: _, ...limits } = bounds;
+  return limits;
+}
+
+function condition(name: string, range: ConditionalBounds): JsonSchema {
+  const only = { properties: { [range.parameter]: { const: range.equals } } };
+  return {
+    if: range.whenAbsent ? only : { ...only, required: [range.parameter] },
+    // biome-ignore lint/suspicious/noThenProperty: `then` is a keyword of JSON Schema.
+    then: { properties: { [name]: withoutDefault(range.bounds) } },
+  };
+}
+
+/** The object of all wire parameters. Others may stand beside them: the protocol's own travel along. */
+export function parametersSchema(parameters: readonly ParameterFact[]): JsonSchema {
+  const plain = parameters.filter((parameter) => !isIndexed(parameter.name));
+  const indexed = parameters.filter((parameter) => isIndexed(parameter.name));
+  const required = plain.filter((parameter) => parameter.required === 'yes').map((parameter) => parameter.name);
+  const conditions = parameters.flatMap((parameter) =>
+    parameter.conditional.map((range) => condition(parameter.name, range)),
+  );
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    type: 'object',
+    properties: Object.fromEntries(plain.map((parameter) => [parameter.name, parameterSchema(parameter)])),
+    ...(indexed.length === 0
+      ? {}
+      : {
+          patternProperties: Object.fromEntries(
+            indexed.map((parameter) => [
+              wireNamePattern(parameter.name),
+              {
+                ...parameterSchema(parameter),
+                ...(parameter.index === undefined ? {} : { 'x-index': parameter.index }),
+              },
+            ]),
+          ),
+        }),
+    ...(required.length === 0 ? {} : { required }),
+    ...(conditions.length === 0 ? {} : { allOf: conditions }),
+  };
+}

@@ -1,0 +1,84 @@
+/** Facts of one page: what its tables and samples say, and which operation and version it is about. */
+import type { Block, ExampleFact, PageFacts, PageLayout, ParameterFact, Provenance } from '../model.ts';
+import { isReadableArrearsRow, readArrears } from './read-arrears.ts';
+import { readAuthorization, readErrorRow, readErrorRows } from './read-error-rows.ts';
+import { readExamples } from './read-examples.ts';
+import { readName, readParameters, readResponse } from './read-parameters.ts';
+import { rowsOf, type UnderstoodTable, understandTables } from './understand-tables.ts';
+
+/** Places outside tables that name the operation or the version: the portal's link. */
+export const portalOperation = /[#&?](?:api|Action)=([A-Z]\w+)/;
+export const portalVersion = /[#&?]version=(\d{4}-\d{2}-\d{2})/i;
+
+function titleOperation(blocks: readonly Block[]): string | undefined {
+  const title = blocks.find((block) => block.block === 'heading' && block.level === 1);
+  if (title?.block !== 'heading') return undefined;
+  return /^([A-Z][A-Za-z0-9]+)\s*(?:\{#[^}]*\}\s*)?$/.exec(title.text)?.[1];
+}
+
+function linkMatch(blocks: readonly Block[], pattern: RegExp): string | undefined {
+  for (const block of blocks) {
+    const found = block.block === 'prose' ? pattern.exec(block.text)?.[1] : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function constantOf(parameters: readonly ParameterFact[], name: string): string | undefined {
+  const parameter = parameters.find((candidate) => candidate.name === name);
+  const values = parameter?.bounds.enum;
+  return values?.length === 1 ? String(values[0]) : parameter?.example;
+}
+
+function requestMatch(examples: readonly ExampleFact[], pattern: RegExp): string | undefined {
+  const request = examples.find((example) => example.format === 'request');
+  return request === undefined ? undefined : pattern.exec(request.text)?.[1];
+}
+
+function unreadRows(document: string, tables: readonly UnderstoodTable[]): readonly Provenance[] {
+  const isRead = { errors: readErrorRow, parameters: readName, response: readName } as const;
+  const unread = [
+    ...rowsOf(tables, 'errors').filter(({ table, row }) => isRead.errors(document, table, row) === undefined),
+    ...rowsOf(tables, 'parameters').filter(({ table, row }) => isRead.parameters(table, row) === undefined),
+    ...rowsOf(tables, 'response').filter(({ table, row }) => isRead.response(table, row) === undefined),
+    ...rowsOf(tables, 'arrears').filter(({ table, row }) => !isReadableArrearsRow(table, row)),
+  ];
+  return unread.map(({ row }) => ({ document, lines: row.lines })).sort((a, b) => a.lines[0] - b.lines[0]);
+}
+
+/** Reads a laid-out page. A page that names no operation or has no table of one derives no operation. */
+export function readFacts(layout: PageLayout): PageFacts {
+  const document = layout.document.id;
+  const tables = understandTables(layout);
+  const parameters = readParameters(document, tables);
+  const errors = readErrorRows(document, tables);
+  const authorization = readAuthorization(document, tables);
+  const examples = readExamples(document, layout.blocks);
+  const arrears = readArrears(document, tables);
+  const operation =
+    constantOf(parameters, 'Action') ??
+    linkMatch(layout.blocks, portalOperation) ??
+    titleOperation(layout.blocks) ??
+    requestMatch(examples, /[?&]Action=([A-Z]\w+)/) ??
+    authorization[0]?.action.split(':')[1];
+  const version =
+    constantOf(parameters, 'Version') ??
+    requestMatch(examples, /[?&]Version=(\d{4}-\d{2}-\d{2})/) ??
+    linkMatch(layout.blocks, portalVersion);
+  const host = requestMatch(examples, /^https?:\/\/([\w.-]+)/) ?? requestMatch(examples, /^Host:\s*([\w.-]+)/m);
+  const hasOperation = operation !== undefined && (parameters.length > 0 || errors.length > 0);
+  return {
+    document: layout.document,
+    kind: arrears.length > 0 ? 'arrears' : hasOperation ? 'operation' : 'other',
+    ...(hasOperation && arrears.length === 0 ? { operation } : {}),
+    ...(version === undefined ? {} : { version }),
+    ...(host === undefined ? {} : { host }),
+    parameters,
+    response: readResponse(document, tables),
+    errors,
+    authorization,
+    examples,
+    arrears,
+    unread: unreadRows(document, tables),
+  };
+}

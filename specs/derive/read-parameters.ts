@@ -1,0 +1,86 @@
+import { plainText } from '../documents/plain-text.ts';
+import { readType } from '../documents/type-words.ts';
+import type { ConditionalBounds, ParameterFact, Required, ResponseFieldFact, TableRow } from '../model.ts';
+import { readDescription } from './bounds/read-description.ts';
+import { cellOf, rowsOf, type UnderstoodTable } from './understand-tables.ts';
+
+const namePattern = /^[A-Za-z][\w-]*(?:\.[\w-]+)*$/;
+
+/** A name of a parameter or field as printed in a cell; undefined for anything else. */
+export function readName(table: UnderstoodTable, row: TableRow): string | undefined {
+  const name = plainText(cellOf(table, row, 'name')?.text ?? '');
+  return namePattern.test(name) ? name : undefined;
+}
+
+function readRequired(table: UnderstoodTable, row: TableRow): Required {
+  const word = plainText(cellOf(table, row, 'required')?.text ?? '').toLowerCase();
+  if (/^(?:是|yes|true|必选|必填|required)$/.test(word)) return 'yes';
+  return /^(?:否|no|false|可选|选填|optional)$/.test(word) ? 'no' : 'not-stated';
+}
+
+function readExample(table: UnderstoodTable, row: TableRow): string | undefined {
+  const example = plainText(cellOf(table, row, 'example')?.text ?? '');
+  return example === '' ? undefined : example;
+}
+
+function readParameter(document: string, table: UnderstoodTable, row: TableRow): ParameterFact | undefined {
+  const name = readName(table, row);
+  if (name === undefined) return undefined;
+  const type = readType(cellOf(table, row, 'type')?.text ?? '')?.type ?? 'not-stated';
+  const example = readExample(table, row);
+  const reading = readDescription(cellOf(table, row, 'description')?.text ?? '', { name, type });
+  return {
+    name,
+    type,
+    required: readRequired(table, row),
+    ...(example === undefined ? {} : { example }),
+    bounds: reading.bounds,
+    conditional: reading.conditional.map(({ parameter, equals, bounds }) => ({
+      parameter,
+      equals,
+      whenAbsent: false,
+      bounds,
+    })),
+    unsupportedValues: reading.unsupportedValues,
+    jsonArray: reading.jsonArray,
+    valueListLost: reading.valueListLost,
+    ...(reading.index === undefined ? {} : { index: reading.index }),
+    provenance: { document, lines: row.lines },
+  };
+}
+
+/** A range that depends on a parameter's default also holds while that parameter is left out. */
+function withDefaults(parameters: readonly ParameterFact[]): readonly ParameterFact[] {
+  const defaults = new Map(parameters.map((parameter) => [parameter.name, parameter.bounds.default]));
+  const settle = (range: ConditionalBounds): ConditionalBounds => ({
+    ...range,
+    whenAbsent: String(defaults.get(range.parameter)) === range.equals,
+  });
+  return parameters.map((parameter) => ({ ...parameter, conditional: parameter.conditional.map(settle) }));
+}
+
+/** The request parameters of a page, in page order. */
+export function readParameters(document: string, tables: readonly UnderstoodTable[]): readonly ParameterFact[] {
+  const rows = rowsOf(tables, 'parameters').map(({ table, row }) => readParameter(document, table, row));
+  return withDefaults(rows.filter((row) => row !== undefined));
+}
+
+/** The response fields of a page, in page order; containers stand before their members. */
+export function readResponse(document: string, tables: readonly UnderstoodTable[]): readonly ResponseFieldFact[] {
+  return rowsOf(tables, 'response').flatMap(({ table, row }) => {
+    const name = readName(table, row);
+    if (name === undefined) return [];
+    const printed = readType(cellOf(table, row, 'type')?.text ?? '');
+    const type = printed?.type ?? 'not-stated';
+    const example = readExample(table, row);
+    const values = readDescription(cellOf(table, row, 'description')?.text ?? '', { name, type }).bounds.enum;
+    return {
+      name,
+      type,
+      ...(printed?.element === undefined ? {} : { element: printed.element }),
+      ...(example === undefined ? {} : { example }),
+      ...(values === undefined ? {} : { enum: values }),
+      provenance: { document, lines: row.lines },
+    };
+  });
+}

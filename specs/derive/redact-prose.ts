@@ -1,0 +1,100 @@
+/**
+ * Makes the fixture of a page: same lines, same layout, same facts, no sentences. It keeps what derivation rests on (cells
+ * of fact columns, header words, headings that part sections, code, the phrases that state bounds, the portal link's
+ * operation and version) and puts placeholder words in place of every other word. It must never keep a text because it
+ * looks harmless: only spans named here survive.
+ */
+import { pageText } from '../documents/page-text.ts';
+import { plainText } from '../documents/plain-text.ts';
+import { sectionMeaning } from '../documents/section-meanings.ts';
+import { readType } from '../documents/type-words.ts';
+import type { Cell, LineSpan, PageLayout, SourceDocument, TableRow, TextSpan } from '../model.ts';
+import { layOutPage } from '../readers/readers.ts';
+import { readDescription } from './bounds/read-description.ts';
+import { portalOperation, portalVersion } from './read-facts.ts';
+import { cellOf, type UnderstoodTable, understandTables } from './understand-tables.ts';
+
+/** Longest run of placeholder signs for a run of Chinese ones. */
+const longestRun = 3;
+
+/** Text that is no fact: links go, words become placeholders, signs stay. */
+function redactText(text: string): string {
+  return text
+    .replace(/\bhttps?:\/\/[^\s)|"'<>，。]*/g, '')
+    .replace(/~~[^~\n]*~~/g, '')
+    .replace(/[\u3400-\u9fff\uf900-\ufaff]+/g, (run) => '文'.repeat(Math.min(run.length, longestRun)))
+    .replace(/[\p{Script=Latin}][\p{Script=Latin}\p{Nd}_'’]*/gu, 'word')
+    .replace(/\p{Nd}+/gu, '0');
+}
+
+function descriptionSpans(table: UnderstoodTable, row: TableRow, description: Cell): readonly TextSpan[] {
+  if (table.kind !== 'parameters' && table.kind !== 'response') return [];
+  const name = plainText(cellOf(table, row, 'name')?.text ?? '');
+  const type = readType(cellOf(table, row, 'type')?.text ?? '')?.type ?? 'not-stated';
+  const offset = description.span[0];
+  return readDescription(description.text, { name, type }).spans.map(([from, to]) => [offset + from, offset + to]);
+}
+
+function rowSpans(table: UnderstoodTable, row: TableRow): readonly TextSpan[] {
+  return row.cells.flatMap((cell, at) => {
+    const meaning = table.columns[at];
+    if (meaning === undefined) return [];
+    return meaning === 'description' ? descriptionSpans(table, row, cell) : [cell.span];
+  });
+}
+
+function tableSpans(table: UnderstoodTable): readonly TextSpan[] {
+  if (table.kind === 'unknown') return [];
+  const header = table.table.header.map((cell) => cell.span);
+  return table.kind === 'history' ? header : [...header, ...table.table.rows.flatMap((row) => rowSpans(table, row))];
+}
+
+/** The whole match, moved to where its text begins on the page. */
+function matchSpan(text: string, offset: number, pattern: RegExp): readonly TextSpan[] {
+  const match = pattern.exec(text);
+  return match === null ? [] : [[offset + match.index, offset + match.index + match[0].length]];
+}
+
+function textSpans(layout: PageLayout, spanOf: (lines: LineSpan) => TextSpan): readonly TextSpan[] {
+  const { text } = pageText(layout.document);
+  return layout.blocks.flatMap((block): readonly TextSpan[] => {
+    if (block.block === 'table') return [];
+    const span = spanOf(block.lines);
+    if (block.block === 'code') return [span];
+    const printed = text.slice(...span);
+    if (block.block === 'heading') {
+      if (sectionMeaning(block.text) !== undefined) return [span];
+      return block.level === 1 ? matchSpan(printed, span[0], /^#\s+[A-Z][A-Za-z0-9]+(?=\s*(?:\{#[^}]*\}\s*)?$)/) : [];
+    }
+    return [portalOperation, portalVersion].flatMap((pattern) => matchSpan(printed, span[0], pattern));
+  });
+}
+
+function inOrder(spans: readonly TextSpan[]): readonly TextSpan[] {
+  return spans.filter(([from, to]) => to > from).toSorted((left, right) => left[0] - right[0] || right[1] - left[1]);
+}
+
+/** Spans of the page's lines joined by line feeds that its fixture keeps, in page order. */
+export function keptSpans(document: SourceDocument): readonly TextSpan[] {
+  const layout = layOutPage(document);
+  const { starts, lines } = pageText(document);
+  const spanOf = ([from, to]: LineSpan): TextSpan => {
+    const last = to - 1;
+    return [starts[from - 1] ?? 0, (starts[last] ?? 0) + (lines[last]?.length ?? 0)];
+  };
+  return inOrder([...understandTables(layout).flatMap(tableSpans), ...textSpans(layout, spanOf)]);
+}
+
+/** The fixture of a page as text, with a line feed at its end. */
+export function redactProse(document: SourceDocument): string {
+  const { text } = pageText(document);
+  let written = '';
+  let at = 0;
+  for (const [from, to] of keptSpans(document)) {
+    if (to <= at) continue;
+    const start = Math.max(from, at);
+    written += redactText(text.slice(at, start)) + text.slice(start, to);
+    at = to;
+  }
+  return `${written}${redactText(text.slice(at))}\n`;
+}

@@ -1,0 +1,132 @@
+/**
+ * Judges decoded parameters by the operation's `x-parameters-schema`. It says which rule of which parameter is broken and
+ * nothing else: which error a vendor gives for it is for others to know. What a JSON array in a string holds is judged too.
+ */
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { JsonSchema, Operation } from '../model.ts';
+import type { ParameterValue } from './decode-parameters.ts';
+import { schemaOfParameter } from './schema-of-parameter.ts';
+
+/** Rules beside those of JSON Schema: `conditional` is a limit that depends on another parameter, `index` the range of N. */
+export type ParameterRule =
+  | 'required'
+  | 'type'
+  | 'enum'
+  | 'minimum'
+  | 'maximum'
+  | 'minLength'
+  | 'maxLength'
+  | 'pattern'
+  | 'minItems'
+  | 'maxItems'
+  | 'contentMediaType'
+  | 'contentSchema'
+  | 'conditional'
+  | 'index';
+
+/** One broken rule. `limit` is what the schema allows. */
+export interface ParameterFault {
+  readonly parameter: string;
+  readonly keyword: ParameterRule;
+  readonly limit?: unknown;
+}
+
+const ajv = new Ajv2020({ allErrors: true, strict: false, validateFormats: false });
+const validators = new WeakMap<JsonSchema, ValidateFunction>();
+
+function validatorOf(operation: Operation): ValidateFunction {
+  const known = validators.get(operation.parametersSchema);
+  if (known !== undefined) return known;
+  const validate = ajv.compile(operation.parametersSchema);
+  validators.set(operation.parametersSchema, validate);
+  return validate;
+}
+
+const reported: ReadonlySet<string> = new Set<ParameterRule>([
+  'type',
+  'enum',
+  'minimum',
+  'maximum',
+  'minLength',
+  'maxLength',
+  'pattern',
+]);
+
+function toFault(error: ErrorObject): ParameterFault | undefined {
+  if (error.keyword === 'required' && error.instancePath === '') {
+    return { parameter: String(error.params['missingProperty']), keyword: 'required' };
+  }
+  if (!reported.has(error.keyword) || error.instancePath === '') return undefined;
+  const parameter = error.instancePath.slice(1).replaceAll('~1', '/').replaceAll('~0', '~');
+  const params = error.params as Readonly<Record<string, unknown>>;
+  const limit = params['limit'] ?? params['allowedValues'] ?? params['pattern'] ?? params['type'];
+  if (error.schemaPath.startsWith('#/allOf/')) return { parameter, keyword: 'conditional', limit };
+  return { parameter, keyword: error.keyword as ParameterRule, limit };
+}
+
+function parseJson(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) as unknown };
+  } catch {
+    return undefined;
+  }
+}
+
+function judgeContent(parameter: string, text: string, content: JsonSchema): readonly ParameterFault[] {
+  const parsed = parseJson(text);
+  if (parsed === undefined) return [{ parameter, keyword: 'contentMediaType', limit: 'application/json' }];
+  const items = parsed.value;
+  if (!Array.isArray(items) || items.some((item) => typeof item !== 'string')) {
+    return [{ parameter, keyword: 'contentSchema', limit: 'array of string' }];
+  }
+  const { minItems, maxItems } = content as { readonly minItems?: number; readonly maxItems?: number };
+  if (maxItems !== undefined && items.length > maxItems) return [{ parameter, keyword: 'maxItems', limit: maxItems }];
+  if (minItems !== undefined && items.length < minItems) return [{ parameter, keyword: 'minItems', limit: minItems }];
+  return [];
+}
+
+function judgeIndex(parameter: string, range: readonly [number, number]): readonly ParameterFault[] {
+  const numbers = parameter.split('.').filter((part) => /^\d+$/.test(part));
+  const outside = numbers.some((part) => Number(part) < range[0] || Number(part) > range[1]);
+  return outside ? [{ parameter, keyword: 'index', limit: range }] : [];
+}
+
+/** What ajv leaves alone: text that holds JSON, and the number in a name. */
+function judgeBeyondSchema(operation: Operation, name: string, value: ParameterValue): readonly ParameterFault[] {
+  const schema = schemaOfParameter(operation, name);
+  const content = schema?.['contentSchema'] as JsonSchema | undefined;
+  const range = schema?.['x-index'] as readonly [number, number] | undefined;
+  return [
+    ...(content !== undefined && typeof value === 'string' ? judgeContent(name, value, content) : []),
+    ...(range !== undefined ? judgeIndex(name, range) : []),
+  ];
+}
+
+/** Missing parameters first, then in the page's order of parameters, then by rule. */
+function inPageOrder(operation: Operation, faults: readonly ParameterFault[]): readonly ParameterFault[] {
+  const order = new Map(operation.parameters.map((parameter, at) => [parameter.name, at]));
+  const rank = (fault: ParameterFault): number => order.get(fault.parameter) ?? order.size;
+  const missing = (fault: ParameterFault): number => (fault.keyword === 'required' ? 0 : 1);
+  return faults.toSorted(
+    (a, b) => missing(a) - missing(b) || rank(a) - rank(b) || a.parameter.localeCompare(b.parameter, 'en'),
+  );
+}
+
+/**
+ * Every rule of the page that the parameters break; none for a valid request. Action and Version choose the operation and
+ * may travel in a header: left out here, they count as given.
+ */
+export function validateParameters(
+  operation: Operation,
+  parameters: Readonly<Record<string, ParameterValue>>,
+): readonly ParameterFault[] {
+  const validate = validatorOf(operation);
+  const valid = validate(parameters);
+  const bySchema = valid ? [] : (validate.errors ?? []).flatMap((error) => toFault(error) ?? []);
+  const beyond = Object.entries(parameters).flatMap(([name, value]) => judgeBeyondSchema(operation, name, value));
+  const chosen = new Set(['Action', 'Version']);
+  const faults = [...bySchema, ...beyond].filter(
+    ({ parameter, keyword }) => keyword !== 'required' || !chosen.has(parameter),
+  );
+  return inPageOrder(operation, faults);
+}

@@ -1,0 +1,175 @@
+/**
+ * One OpenAPI 3.1 document per operation (https://spec.openapis.org/oas/v3.1.1). Path `/`, because the operation travels
+ * as a parameter and not in the path. What OpenAPI cannot say stands in `x-` fields that the loader reads back.
+ */
+import type { JsonSchema, ParameterFact, Provenance } from '../model.ts';
+import type { MergedErrorRow, MergedParameter, OperationSpec } from './operation-spec.ts';
+import { parameterSchema, parametersSchema } from './parameter-schemas.ts';
+import { hasEnvelope, successSchema } from './result-schema.ts';
+import { toYaml } from './to-yaml.ts';
+
+function place(provenance: Provenance): JsonSchema {
+  return { document: provenance.document, lines: provenance.lines };
+}
+
+/** What an older edition says otherwise, keyword by keyword; `not-stated` where it is silent. */
+function differences(merged: ParameterFact, older: ParameterFact): JsonSchema {
+  const sides = [merged, older].map((fact) => ({
+    type: fact.type,
+    required: fact.required,
+    example: fact.example,
+    ...fact.bounds,
+    ...Object.fromEntries(fact.conditional.map((range) => [`${range.parameter}=${range.equals}`, range.bounds])),
+  })) as readonly Readonly<Record<string, unknown>>[];
+  const [now = {}, then = {}] = sides;
+  const keys = [...new Set([...Object.keys(now), ...Object.keys(then)])];
+  const changed = keys.filter((key) => JSON.stringify(now[key]) !== JSON.stringify(then[key]));
+  return Object.fromEntries(changed.map((key) => [key, then[key] ?? 'not-stated']));
+}
+
+function olderEditions(parameter: MergedParameter): JsonSchema {
+  const older = parameter.said.slice(1).map(({ edition, fact }) => ({
+    edition: edition.edition,
+    provenance: place(fact.provenance),
+    differs: differences(parameter, fact),
+  }));
+  return older.length === 0 ? {} : { 'x-editions': older };
+}
+
+function exampleOf(parameter: MergedParameter): unknown {
+  const printed = parameter.example;
+  if (printed === undefined || printed === 'null') return undefined;
+  const isNumber = (parameter.type === 'integer' || parameter.type === 'number') && /^-?\d+(?:\.\d+)?$/.test(printed);
+  if (isNumber) return Number(printed);
+  if (parameter.type === 'boolean' && /^(?:true|false)$/.test(printed)) return printed === 'true';
+  return printed;
+}
+
+function writeParameter(parameter: MergedParameter, spec: OperationSpec): JsonSchema {
+  const example = exampleOf(parameter);
+  const newest = spec.editions[0]?.edition.edition;
+  const missing = parameter.said[0]?.edition.edition === newest ? undefined : newest;
+  return {
+    name: parameter.name,
+    in: 'query',
+    ...(parameter.required === 'yes' ? { required: true } : {}),
+    schema: parameterSchema(parameter),
+    ...(example === undefined ? {} : { example }),
+    ...(parameter.required === 'not-stated' ? { 'x-required': 'not-stated' } : {}),
+    ...(parameter.index === undefined ? {} : { 'x-index': parameter.index }),
+    ...(parameter.unsupportedValues.length === 0 ? {} : { 'x-unsupported-values': parameter.unsupportedValues }),
+    ...(missing === undefined ? {} : { 'x-absent-in': [missing] }),
+    'x-provenance': place(parameter.provenance),
+    ...olderEditions(parameter),
+  };
+}
+
+function writeErrorRow(row: MergedErrorRow): JsonSchema {
+  return {
+    code: row.code,
+    message: row.message,
+    provenance: place(row.provenance),
+    ...(row.older.length === 0 ? {} : { editions: row.older.map(place) }),
+    ...(row.outdated ? { outdated: true } : {}),
+  };
+}
+
+/** The code is open: a page never lists every code that an answer may carry. */
+function errorSchema(codes: readonly string[], envelope: boolean): JsonSchema {
+  const code = {
+    anyOf: [
+      { type: 'string', enum: codes },
+      { type: 'string', minLength: 1 },
+    ],
+  };
+  const error = {
+    type: 'object',
+    properties: { Code: code, Message: { type: 'string' } },
+    required: ['Code', 'Message'],
+  };
+  const requestId = { RequestId: { type: 'string' } };
+  if (!envelope) return { ...error, properties: { ...requestId, ...error.properties } };
+  return {
+    type: 'object',
+    properties: {
+      ResponseMetadata: { type: 'object', properties: { ...requestId, Error: error }, required: ['Error'] },
+    },
+    required: ['ResponseMetadata'],
+  };
+}
+
+function content(schema: JsonSchema, spec: OperationSpec): JsonSchema {
+  return { 'application/json': { schema }, ...(spec.hasXml ? { 'application/xml': { schema } } : {}) };
+}
+
+function writeResponses(spec: OperationSpec): JsonSchema {
+  const success = successSchema(spec);
+  const statuses = [...new Set(spec.errors.map((row) => row.status))].sort((a, b) => a - b);
+  const errors = statuses.map((status) => {
+    const rows = spec.errors.filter((row) => row.status === status);
+    const codes = [...new Set(rows.map((row) => row.code))];
+    return [
+      String(status),
+      {
+        description: `Refused with status ${status}.`,
+        content: content(errorSchema(codes, hasEnvelope(spec.sample)), spec),
+        'x-error-rows': rows.map(writeErrorRow),
+      },
+    ] as const;
+  });
+  return {
+    '200': { description: 'Done.', content: content(success.schema, spec), 'x-result': success.result },
+    ...Object.fromEntries(errors),
+  };
+}
+
+function writeAuthorization(spec: OperationSpec): JsonSchema {
+  if (spec.authorization.length === 0) return {};
+  return {
+    'x-authorization': spec.authorization.map((row) => ({
+      action: row.action,
+      ...(row.access === undefined ? {} : { access: row.access }),
+      ...(row.resource === undefined ? {} : { resource: row.resource }),
+      provenance: place(row.provenance),
+    })),
+  };
+}
+
+/** The OpenAPI document of one operation as YAML. */
+export function writeOpenapi(spec: OperationSpec): string {
+  const document = {
+    openapi: '3.1.0',
+    info: {
+      title: spec.name,
+      version: spec.version ?? 'not stated',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: spec.host === undefined ? '/' : `https://${spec.host}` }],
+    ...(spec.host === undefined ? {} : { 'x-host': spec.host }),
+    'x-documents': spec.editions.map(({ edition: { id, edition, date, sha256 } }) => ({ id, edition, date, sha256 })),
+    security: [{ signature: [] }],
+    paths: {
+      '/': {
+        get: {
+          operationId: spec.name,
+          summary: spec.name,
+          parameters: spec.parameters.map((parameter) => writeParameter(parameter, spec)),
+          'x-parameters-schema': parametersSchema(spec.parameters),
+          ...writeAuthorization(spec),
+          responses: writeResponses(spec),
+        },
+      },
+    },
+    components: {
+      securitySchemes: {
+        signature: {
+          type: 'apiKey',
+          in: 'query',
+          name: 'Signature',
+          description: 'Every request is signed with an access key; the signature stands in the query or in a header.',
+        },
+      },
+    },
+  };
+  return toYaml(document, 'Derived from the documents named below; changes are made by `ecs-conformance derive`.');
+}

@@ -1,0 +1,101 @@
+/** Reads one generated OpenAPI document back into an Operation. */
+import { ConformanceError } from '../conformance-error.ts';
+import type { AuthorizationFact, ErrorRow, JsonSchema, Operation, Parameter, Provenance, Required } from '../model.ts';
+
+interface WrittenParameter {
+  readonly name: string;
+  readonly required?: boolean;
+  readonly schema: JsonSchema;
+  readonly example?: string | number | boolean;
+  readonly 'x-required'?: 'not-stated';
+  readonly 'x-provenance': Provenance;
+}
+
+interface WrittenResponse {
+  readonly content: Readonly<Record<string, { readonly schema: JsonSchema }>>;
+  readonly 'x-result'?: string;
+  readonly 'x-error-rows'?: readonly Omit<ErrorRow, 'status'>[];
+}
+
+interface WrittenOperation {
+  readonly operationId: string;
+  readonly parameters: readonly WrittenParameter[];
+  readonly 'x-parameters-schema': JsonSchema;
+  readonly 'x-authorization'?: readonly AuthorizationFact[];
+  readonly responses: Readonly<Record<string, WrittenResponse>>;
+}
+
+interface WrittenDocument {
+  readonly 'x-documents': readonly { readonly id: string }[];
+  readonly paths: { readonly '/': { readonly get: WrittenOperation } };
+}
+
+function isWrittenDocument(content: unknown): content is WrittenDocument {
+  const document = content as Partial<WrittenDocument> | null;
+  const operation = document?.paths?.['/']?.get;
+  return (
+    Array.isArray(document?.['x-documents']) &&
+    operation?.operationId !== undefined &&
+    operation.responses !== undefined
+  );
+}
+
+function requiredOf(parameter: WrittenParameter): Required {
+  if (parameter.required === true) return 'yes';
+  return parameter['x-required'] === 'not-stated' ? 'not-stated' : 'no';
+}
+
+function loadParameter(parameter: WrittenParameter): Parameter {
+  return {
+    name: parameter.name,
+    required: requiredOf(parameter),
+    schema: parameter.schema,
+    ...(parameter.example === undefined ? {} : { example: String(parameter.example) }),
+    provenance: parameter['x-provenance'],
+  };
+}
+
+/** All rows of all statuses as they stand on the pages: newest edition first, then by line. */
+function loadErrors(operation: WrittenOperation, editions: readonly string[]): readonly ErrorRow[] {
+  const rows = Object.entries(operation.responses).flatMap(([status, response]) =>
+    (response['x-error-rows'] ?? []).map(({ code, message, provenance }) => ({
+      status: Number(status),
+      code,
+      message,
+      provenance,
+    })),
+  );
+  const rank = (row: ErrorRow): number => editions.indexOf(row.provenance.document);
+  return rows.toSorted((a, b) => rank(a) - rank(b) || a.provenance.lines[0] - b.provenance.lines[0]);
+}
+
+function loadResultSchema(response: WrittenResponse | undefined): JsonSchema {
+  let schema = response?.content['application/json']?.schema ?? {};
+  for (const step of (response?.['x-result'] ?? '').split('/').slice(1)) {
+    const properties = schema['properties'] as Readonly<Record<string, JsonSchema>> | undefined;
+    schema = properties?.[step] ?? {};
+  }
+  return schema;
+}
+
+/** The operation that a document describes; a ConformanceError where it is none of ours. */
+export function loadOperation(content: unknown, path: string): Operation {
+  if (!isWrittenDocument(content)) {
+    throw new ConformanceError(
+      'configuration',
+      `${path} is no derived OpenAPI document. Run \`ecs-conformance derive\`.`,
+    );
+  }
+  const operation = content.paths['/'].get;
+  return {
+    name: operation.operationId,
+    parameters: operation.parameters.map(loadParameter),
+    parametersSchema: operation['x-parameters-schema'],
+    errors: loadErrors(
+      operation,
+      content['x-documents'].map((document) => document.id),
+    ),
+    resultSchema: loadResultSchema(operation.responses['200']),
+    authorization: operation['x-authorization'] ?? [],
+  };
+}

@@ -1,0 +1,89 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { ConformanceError } from '../conformance-error.ts';
+import type {
+  ArrearsCondition,
+  Finding,
+  LineSpan,
+  Operation,
+  Pack,
+  PackManifest,
+  Profile,
+  Requirement,
+  Ruling,
+} from '../model.ts';
+import { readLock } from './documents-lock.ts';
+import { loadOperation } from './load-operation.ts';
+import { packIds, packPath, readYaml } from './pack-files.ts';
+import { requireForm } from './pack-schemas.ts';
+
+interface WrittenCondition {
+  readonly id: string;
+  readonly label: string;
+  readonly cells: Readonly<Record<string, 'error' | 'normal'>>;
+  readonly provenance: { readonly document: string; readonly lines: LineSpan };
+  readonly 'x-lines': Readonly<Record<string, LineSpan>>;
+}
+
+function loadOperations(pack: string): Readonly<Record<string, Operation>> {
+  const names = readdirSync(packPath(pack, 'operations')).filter((name) => name.endsWith('.openapi.yaml'));
+  return Object.fromEntries(
+    names.sort().map((name) => {
+      const path = packPath(pack, 'operations', name);
+      const operation = loadOperation(readYaml(path), path);
+      return [operation.name, operation];
+    }),
+  );
+}
+
+function loadArrears(pack: string): readonly ArrearsCondition[] {
+  const path = packPath(pack, 'arrears.yaml');
+  if (!existsSync(path)) return [];
+  const { conditions } = readYaml(path) as { readonly conditions: readonly WrittenCondition[] };
+  return conditions.map((condition) => ({
+    id: condition.id,
+    label: condition.label,
+    cells: Object.fromEntries(
+      Object.entries(condition.cells).map(([operation, expected]) => {
+        const lines = condition['x-lines'][operation] ?? condition.provenance.lines;
+        return [operation, { expected, provenance: { document: condition.provenance.document, lines } }];
+      }),
+    ),
+    provenance: condition.provenance,
+  }));
+}
+
+/** A hand-written list that a pack may not have yet. */
+function loadList<Row>(pack: string, form: 'rulings' | 'profiles'): readonly Row[] {
+  const path = packPath(pack, `${form}.yaml`);
+  if (!existsSync(path)) return [];
+  const content = readYaml(path);
+  requireForm(form, content, path);
+  return (content as Readonly<Record<string, readonly Row[]>>)[form] ?? [];
+}
+
+const loaded = new Map<string, Pack>();
+
+/** Everything about one vendor product. Packs are read once per process and never changed. */
+export function loadPack(id: string): Pack {
+  const known = loaded.get(id);
+  if (known !== undefined) return known;
+  if (!packIds().includes(id)) {
+    throw new ConformanceError('usage', `There is no pack ${JSON.stringify(id)}. Packs: ${packIds().join(', ')}.`);
+  }
+  const manifestPath = packPath(id, 'pack.yaml');
+  const manifest = readYaml(manifestPath);
+  requireForm('manifest', manifest, manifestPath);
+  const pack: Pack = {
+    manifest: manifest as PackManifest,
+    documents: readLock(id),
+    operations: loadOperations(id),
+    arrears: loadArrears(id),
+    requirements: (readYaml(packPath(id, 'requirements.yaml')) as { readonly requirements: readonly Requirement[] })
+      .requirements,
+    findings: (readYaml(packPath(id, 'findings.yaml')) as { readonly findings: readonly Finding[] }).findings,
+    rulings: loadList<Ruling>(id, 'rulings'),
+    profiles: loadList<Profile>(id, 'profiles'),
+  };
+  loaded.set(id, pack);
+  return pack;
+}

@@ -1,0 +1,118 @@
+/** JSON Schemas of the files of a pack that are written by hand. What they let through has the types of model.ts. */
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { ConformanceError } from '../conformance-error.ts';
+
+const text = { type: 'string', minLength: 1 };
+const texts = { type: 'array', items: text };
+const formats = { enum: ['json', 'xml'] };
+const pointer = { type: 'string', pattern: '^(/[^/]*)*$' };
+
+function object(properties: Readonly<Record<string, unknown>>, optional: readonly string[] = []): object {
+  const required = Object.keys(properties).filter((name) => !optional.includes(name));
+  return { type: 'object', properties, required, additionalProperties: false };
+}
+
+const binding = object(
+  {
+    version: text,
+    server: text,
+    service: text,
+    region: text,
+    signers: { ...texts, minItems: 1 },
+    formats: { type: 'array', items: formats, minItems: 1 },
+    formatParameter: text,
+    defaultFormat: formats,
+    commonParameters: texts,
+    successStatus: { type: 'integer' },
+    requestId: pointer,
+    result: pointer,
+    errorCode: pointer,
+    errorMessage: pointer,
+    xmlErrorRoot: text,
+    xmlSuccessRoot: text,
+  },
+  ['formatParameter', 'xmlErrorRoot', 'xmlSuccessRoot'],
+);
+
+const manifest = object({
+  id: text,
+  title: text,
+  binding,
+  credentials: object({ accessKeyId: texts, accessKeySecret: texts, securityToken: texts }),
+  reserved: object({
+    patterns: { type: 'object', additionalProperties: text },
+    examples: { type: 'object', additionalProperties: text },
+  }),
+  operations: {
+    type: 'object',
+    additionalProperties: object({
+      class: { enum: ['read', 'bills', 'destroys'] },
+      creates: { type: 'boolean' },
+      resources: texts,
+    }),
+  },
+  commonErrors: {
+    type: 'array',
+    items: object({ status: { type: 'integer' }, code: text, message: { type: 'string' }, source: text, about: text }, [
+      'message',
+      'about',
+    ]),
+  },
+});
+
+const documents = object({
+  documents: {
+    type: 'array',
+    items: object(
+      {
+        id: text,
+        title: text,
+        file: text,
+        sha256: { type: 'string' },
+        fixtureSha256: { type: 'string' },
+        kind: { enum: ['operation', 'arrears'] },
+        operation: text,
+        edition: text,
+        date: text,
+        order: { type: 'integer', minimum: 1 },
+      },
+      ['operation'],
+    ),
+  },
+});
+
+const rulings = object({
+  rulings: {
+    type: 'array',
+    items: object({
+      finding: text,
+      readings: { type: 'object', minProperties: 1, additionalProperties: text },
+      chosen: text,
+      reason: text,
+      decidedBy: text,
+    }),
+  },
+});
+
+const profiles = object({
+  profiles: {
+    type: 'array',
+    items: object({ name: { enum: ['wire', 'errors', 'arrears', 'lifecycle'] }, version: text, requirements: texts }),
+  },
+});
+
+const schemas = { manifest, documents, rulings, profiles } as const;
+const compiled = new Map<string, ValidateFunction>();
+const ajv = new Ajv2020({ allowUnionTypes: true });
+
+/** Throws a ConformanceError that names the place unless the content of a hand-written file has its form. */
+export function requireForm(form: keyof typeof schemas, content: unknown, path: string): void {
+  const validate = compiled.get(form) ?? ajv.compile(schemas[form]);
+  compiled.set(form, validate);
+  if (validate(content)) return;
+  const fault = validate.errors?.[0];
+  const extra =
+    fault?.params['additionalProperty'] === undefined ? '' : ` (${String(fault.params['additionalProperty'])})`;
+  const place = fault?.instancePath === '' ? 'the top level' : fault?.instancePath;
+  throw new ConformanceError('configuration', `${path}: ${place} ${fault?.message ?? 'has the wrong form'}${extra}.`);
+}

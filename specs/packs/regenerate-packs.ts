@@ -1,0 +1,136 @@
+/**
+ * Derives every pack anew and writes or compares its generated files. The fixtures are always the source, so that a fresh
+ * clone can do it; where the original pages are at hand they must give the same bytes and the same fixtures.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { derivePages, type PackDocuments } from '../derive/derive-pages.ts';
+import { redactProse } from '../derive/redact-prose.ts';
+import { readDocument } from '../documents/read-document.ts';
+import type { DocumentEntry, SourceDocument } from '../model.ts';
+import { readLock } from './documents-lock.ts';
+import { packIds, packPath, readText } from './pack-files.ts';
+
+/** A generated file that is not what derivation gives. `line` is the first that differs. */
+export interface Difference {
+  readonly pack: string;
+  readonly file: string;
+  readonly line: number;
+  /** What was derived: the fixtures or the original pages. */
+  readonly from: 'fixtures' | 'pages';
+  readonly reason: string;
+}
+
+export interface RegenerateOptions {
+  /** Directory with original pages, searched through; undefined to use fixtures alone. */
+  readonly pages: string | undefined;
+  /** Compare only; otherwise write what fixtures give. */
+  readonly check: boolean;
+}
+
+function firstDifference(left: string, right: string): number {
+  const [a, b] = [left.split('\n'), right.split('\n')];
+  const at = a.findIndex((line, index) => line !== b[index]);
+  return (at === -1 ? a.length : at) + 1;
+}
+
+/** Text files below a directory by the sha256 of their bytes. */
+export function pagesBySha256(directory: string): ReadonlyMap<string, SourceDocument> {
+  const found = new Map<string, SourceDocument>();
+  if (!existsSync(directory)) return found;
+  for (const entry of readdirSync(directory, { withFileTypes: true, recursive: true })) {
+    if (!entry.isFile() || !/\.(?:md|txt)$/.test(entry.name)) continue;
+    const document = readDocument(entry.name, readFileSync(join(entry.parentPath, entry.name)));
+    found.set(document.sha256, document);
+  }
+  return found;
+}
+
+/** Where a generated file stands inside its pack. */
+function placeInPack(file: string): string {
+  return file.endsWith('.openapi.yaml') ? join('operations', file) : file;
+}
+
+function generate(pack: PackDocuments, documents: readonly SourceDocument[]): ReadonlyMap<string, string> {
+  const files = derivePages(documents, [pack]).find((derivation) => derivation.pack === pack.pack)?.files ?? {};
+  return new Map(Object.entries(files).map(([file, text]) => [placeInPack(file), text]));
+}
+
+function readFixture(pack: string, entry: DocumentEntry): SourceDocument {
+  return readDocument(entry.id, readText(packPath(pack, 'fixtures', entry.file)));
+}
+
+function compareFixture(pack: string, entry: DocumentEntry, page: SourceDocument | undefined): readonly Difference[] {
+  const file = join('fixtures', entry.file);
+  const fixture = readFixture(pack, entry);
+  if (fixture.sha256 !== entry.fixtureSha256) {
+    return [{ pack, file, line: 1, from: 'fixtures', reason: 'sha256 is not that of documents.lock.yaml' }];
+  }
+  if (page === undefined) return [];
+  const made = redactProse(page);
+  const committed = readText(packPath(pack, file));
+  if (made === committed) return [];
+  return [{ pack, file, line: firstDifference(committed, made), from: 'pages', reason: 'page gives another fixture' }];
+}
+
+function compareCommitted(pack: string, files: ReadonlyMap<string, string>): readonly Difference[] {
+  const from = 'fixtures';
+  const changed = [...files].flatMap(([file, text]): readonly Difference[] => {
+    const path = packPath(pack, file);
+    if (!existsSync(path)) return [{ pack, file, line: 1, from, reason: 'file is missing' }];
+    const committed = readText(path);
+    return committed === text
+      ? []
+      : [{ pack, file, line: firstDifference(committed, text), from, reason: 'file differs' }];
+  });
+  const stale = readdirSync(packPath(pack, 'operations'))
+    .map((name) => join('operations', name))
+    .filter((file) => !files.has(file))
+    .map((file) => ({ pack, file, line: 1, from, reason: 'file is derived from no document' }) as const);
+  return [...changed, ...stale];
+}
+
+function comparePages(
+  pack: string,
+  files: ReadonlyMap<string, string>,
+  fromPages: ReadonlyMap<string, string>,
+): readonly Difference[] {
+  return [...files].flatMap(([file, text]) => {
+    const other = fromPages.get(file) ?? '';
+    if (other === text) return [];
+    return [
+      { pack, file, line: firstDifference(text, other), from: 'pages', reason: 'page gives other facts' } as const,
+    ];
+  });
+}
+
+function regeneratePack(
+  name: string,
+  pages: ReadonlyMap<string, SourceDocument>,
+  check: boolean,
+): readonly Difference[] {
+  const documents = readLock(name);
+  const pack: PackDocuments = { pack: name, documents };
+  const fixtures = documents.map((entry) => readFixture(name, entry));
+  const originals = documents.map((entry) => pages.get(entry.sha256));
+  const files = generate(pack, fixtures);
+  if (!check) {
+    for (const [file, text] of files) {
+      mkdirSync(dirname(packPath(name, file)), { recursive: true });
+      writeFileSync(packPath(name, file), text);
+    }
+  }
+  const mixed = fixtures.map((fixture, at) => originals[at] ?? fixture);
+  const hasOriginal = originals.some((original) => original !== undefined);
+  return [
+    ...documents.flatMap((entry, at) => compareFixture(name, entry, originals[at])),
+    ...compareCommitted(name, files),
+    ...(hasOriginal ? comparePages(name, files, generate(pack, mixed)) : []),
+  ];
+}
+
+/** Derives all packs; returns every difference that is left, none when all is as it should be. */
+export function regeneratePacks({ pages, check }: RegenerateOptions): readonly Difference[] {
+  const originals = pages === undefined ? new Map<string, SourceDocument>() : pagesBySha256(pages);
+  return packIds().flatMap((pack) => regeneratePack(pack, originals, check));
+}
