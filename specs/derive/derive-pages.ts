@@ -9,7 +9,7 @@ import { arrearsRequirements, operationRequirements } from './list-requirements.
 import { mergeEditions } from './merge-editions.ts';
 import type { Edition, EditionFacts, OperationSpec } from './operation-spec.ts';
 import { readFacts } from './read-facts.ts';
-import { toYaml } from './to-yaml.ts';
+import { rowsToYaml } from './rows-yaml.ts';
 import { writeArrears } from './write-arrears.ts';
 import { writeOpenapi } from './write-openapi.ts';
 
@@ -82,8 +82,8 @@ function derivePack(pack: string, pages: readonly PlacedPage[]): Derivation {
   const files = {
     ...Object.fromEntries(operations.map((spec) => [`${spec.name}.openapi.yaml`, writeOpenapi(spec)])),
     ...(arrears.length === 0 ? {} : { 'arrears.yaml': writeArrears(arrears) }),
-    'requirements.yaml': toYaml({ requirements }, note),
-    'findings.yaml': toYaml({ findings }, note),
+    'requirements.yaml': rowsToYaml('requirements', requirements, note),
+    'findings.yaml': rowsToYaml('findings', findings, note),
   };
   return { pack, pages: facts, operations, arrears, requirements, findings, files };
 }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { ConformanceError } from '../conformance-error.ts';
+import { rowsFromYaml } from '../derive/rows-yaml.ts';
 import type {
   ArrearsCondition,
   Finding,
@@ -13,7 +14,7 @@ import type {
 } from '../model.ts';
 import { readLock } from './documents-lock.ts';
 import { loadOperation } from './load-operation.ts';
-import { packIds, packPath, readYaml } from './pack-files.ts';
+import { packIds, packPath, readText, readYaml } from './pack-files.ts';
 import { requireForm } from './pack-schemas.ts';
 
 interface WrittenCondition {
@@ -61,6 +62,13 @@ function loadList<Row>(pack: string, form: 'rulings' | 'profiles'): readonly Row
   return (content as Readonly<Record<string, readonly Row[]>>)[form] ?? [];
 }
 
+/** A generated list. */
+function loadRows<Row>(pack: string, key: 'requirements' | 'findings'): readonly Row[] {
+  const path = packPath(pack, `${key}.yaml`);
+  const rows = rowsFromYaml(readText(path)) ?? (readYaml(path) as Readonly<Record<string, unknown[]>>)[key] ?? [];
+  return rows as readonly Row[];
+}
+
 const loaded = new Map<string, Pack>();
 
 /** Everything about one vendor product. Packs are read once per process and never changed. */
@@ -78,9 +86,8 @@ export function loadPack(id: string): Pack {
     documents: readLock(id),
     operations: loadOperations(id),
     arrears: loadArrears(id),
-    requirements: (readYaml(packPath(id, 'requirements.yaml')) as { readonly requirements: readonly Requirement[] })
-      .requirements,
-    findings: (readYaml(packPath(id, 'findings.yaml')) as { readonly findings: readonly Finding[] }).findings,
+    requirements: loadRows<Requirement>(id, 'requirements'),
+    findings: loadRows<Finding>(id, 'findings'),
     rulings: loadList<Ruling>(id, 'rulings'),
     profiles: loadList<Profile>(id, 'profiles'),
   };
