@@ -1,0 +1,140 @@
+/**
+ * One request to the API, from wire to wire. Order of refusals before the operation: method, version, operation, format,
+ * signature, nonce. What follows the body's arrival is one synchronous step, so concurrent requests cannot see each other
+ * half done: of two with one client token the second finds the answer of the first.
+ */
+import type { Operation, Pack } from '#specs';
+import type { SignatureJudgement } from '../model.ts';
+import { signerNamed } from '../signers/signers.ts';
+import type { Behaviour, Call, ErrorChoice, SignatureDetails, VendorBehaviours } from './behaviours/behaviour.ts';
+import { chooseFormat } from './codec/choose-format.ts';
+import { type AnswerContext, encodeError, encodeSuccess } from './codec/encode-answer.ts';
+import type { WireRequest } from './codec/read-request.ts';
+import { billingNow, settle } from './machine/billing-clock.ts';
+import { mockCredentials } from './mock-credentials.ts';
+import { namedResources } from './named-resources.ts';
+import type { NonceMemory } from './nonce-memory.ts';
+import { performOperation } from './perform-operation.ts';
+import { resolveError } from './resolve-error.ts';
+import type { ScopeAddress, Scopes } from './scopes.ts';
+
+/** A pack with the behaviours that serve it. */
+export interface Service {
+  readonly pack: Pack;
+  readonly vendor: VendorBehaviours;
+}
+
+export interface Surroundings {
+  readonly scopes: Scopes;
+  readonly nonces: NonceMemory;
+  /** Real time; the billing clocks of worlds run ahead of it. */
+  readonly now: () => Date;
+}
+
+/** How a request is to be answered; `formatKnown` is false where it asks for a format that does not exist. */
+export function answerContext(
+  { pack, vendor }: Service,
+  request: WireRequest,
+  now: Date,
+): { readonly context: AnswerContext; readonly formatKnown: boolean } {
+  const { binding } = pack.manifest;
+  const { format, known } = chooseFormat(binding, request);
+  const { operation, host } = request;
+  const context = { binding, vendor, format, requestId: vendor.newRequestId(now), operation, host };
+  return { context, formatKnown: known };
+}
+
+/** Answers a request to one of the service's operations, or with the protocol's refusal. */
+export function answerRequest(service: Service, request: WireRequest, surroundings: Surroundings): Response {
+  const { pack, vendor } = service;
+  const { context, formatKnown } = answerContext(service, request, surroundings.now());
+  const operation = Object.hasOwn(pack.operations, request.operation) ? pack.operations[request.operation] : undefined;
+  const refuse = (choice: ErrorChoice): Response => encodeError(context, documented(service, choice, operation));
+  try {
+    const behaviour = vendor.operations[request.operation];
+    const protocolRefusal = refuseByProtocol(service, request, operation !== undefined && behaviour !== undefined);
+    if (protocolRefusal !== undefined) return refuse(protocolRefusal);
+    if (!formatKnown) return refuse(vendor.protocol.unknownFormat);
+    if (operation === undefined || behaviour === undefined) return refuse(vendor.protocol.internalFault);
+    const judged = judgeSender(service, request, surroundings);
+    if ('code' in judged) return refuse(judged);
+    const done = carryOut({ service, request, surroundings, operation, behaviour, accessKeyId: judged.accessKeyId });
+    return done.outcome === 'success' ? encodeSuccess(context, done.result) : refuse(done.answer);
+  } catch {
+    // A fault of the mock itself: the client gets the vendor's internal error and no word of ours.
+    return refuse(vendor.protocol.internalFault);
+  }
+}
+
+function refuseByProtocol({ pack, vendor }: Service, request: WireRequest, exists: boolean): ErrorChoice | undefined {
+  const { protocol } = vendor;
+  if (request.method !== 'GET' && request.method !== 'POST') return protocol.method;
+  if (request.version === '') return protocol.missingVersion;
+  if (request.version !== pack.manifest.binding.version) {
+    return protocol.unknownVersion(request.operation, request.version);
+  }
+  if (request.operation === '') return protocol.missingAction;
+  return exists && request.path === '/' ? undefined : protocol.unknownAction(request.operation, request.version);
+}
+
+function judgeSender(
+  { pack, vendor }: Service,
+  request: WireRequest,
+  { scopes, nonces, now }: Surroundings,
+): { readonly accessKeyId: string } | ErrorChoice {
+  const { protocol } = vendor;
+  const signer = pack.manifest.binding.signers
+    .map((name) => signerNamed(name))
+    .find((candidate) => candidate?.recognises(request.http) === true);
+  const asked: { accessKeyId: string } = { accessKeyId: request.parameters.get('AccessKeyId') ?? '' };
+  const findCredentials = (accessKeyId: string) => {
+    asked.accessKeyId = accessKeyId;
+    return accessKeyId === mockCredentials.accessKeyId ? mockCredentials : scopes.findKey(accessKeyId)?.credentials;
+  };
+  const judgement: SignatureJudgement = signer?.verify(request.http, findCredentials, now()) ?? unsigned;
+  if (!judgement.valid) {
+    const details: SignatureDetails = { ...asked, stringToSign: judgement.stringToSign ?? '' };
+    return protocol.signature[judgement.fault](details);
+  }
+  const fresh = judgement.nonce === undefined || nonces.accept(judgement.accessKeyId, judgement.nonce);
+  return fresh ? { accessKeyId: judgement.accessKeyId } : protocol.nonceUsed;
+}
+
+const unsigned: SignatureJudgement = { valid: false, fault: 'missing' };
+
+interface Task {
+  readonly service: Service;
+  readonly request: WireRequest;
+  readonly surroundings: Surroundings;
+  readonly operation: Operation;
+  readonly behaviour: Behaviour;
+  readonly accessKeyId: string;
+}
+
+function carryOut({ service, request, surroundings, operation, behaviour, accessKeyId }: Task) {
+  const { pack } = service;
+  const { scopes, now } = surroundings;
+  const key = scopes.findKey(accessKeyId);
+  const common = new Set(pack.manifest.binding.commonParameters);
+  const parameters = new Map([...request.parameters].filter(([name, value]) => value !== '' && !common.has(name)));
+  const address = key?.address ?? addressOf(pack.manifest.id, parameters, scopes);
+  const world = scopes.world(address);
+  const nowMs = billingNow(world, now().getTime());
+  const call: Call = { world: settle(world, nowMs), operation, parameters, nowMs, denied: key?.denied ?? [] };
+  const outcome = performOperation(behaviour, call);
+  const next = outcome.outcome === 'success' ? outcome.world : call.world;
+  if (next !== world) scopes.replace(address, next);
+  return outcome;
+}
+
+/** The mock's own key acts for the scope that holds the first resource named, else for the scope `default`. */
+function addressOf(packId: string, parameters: ReadonlyMap<string, string>, scopes: Scopes): ScopeAddress {
+  return scopes.holding(packId, namedResources(parameters)) ?? { packId, scope: 'default' };
+}
+
+function documented({ pack, vendor }: Service, choice: ErrorChoice, operation: Operation | undefined) {
+  return (
+    resolveError(choice, operation, pack.manifest) ??
+    resolveError(vendor.protocol.internalFault, operation, pack.manifest) ?? { ...choice, message: '' }
+  );
+}

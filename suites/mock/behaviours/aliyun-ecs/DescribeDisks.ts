@@ -1,0 +1,180 @@
+/**
+ * DescribeDisks: lists disks through filters that must all hold. Arrears page: works as ever while an instance or a disk is
+ * in arrears, and shows the lock in OperationLocks.
+ * Order of refusals: region, zone, disk list, values of filters, tags, dry run.
+ */
+import type { Disk } from '../../world.ts';
+import type { Behaviour, Call, Outcome, Rule } from '../behaviour.ts';
+import { both, either, parameterIs } from '../conditions.ts';
+import { answer, given } from '../outcomes.ts';
+import { dryRunPassed, forbiddenByPolicy, internalError, throttledByGateway } from './answers.ts';
+import { readIdList } from './disk-list.ts';
+import {
+  asksForTag,
+  type Filter,
+  filtered,
+  halfFilter,
+  listed,
+  matchesWildcard,
+  notAmong,
+  tagParameterErrors,
+  tagRules,
+  takePage,
+  timeFilter,
+  unknownNextToken,
+  wrongFilterKey,
+} from './listing.ts';
+import { diskConstants, diskName, multiAttachWord, presentDisk } from './present-disk.ts';
+import { regionExists, zoneExists } from './regions.ts';
+
+const idLimit = 100;
+const categories = [
+  'all',
+  'cloud',
+  'cloud_efficiency',
+  'cloud_ssd',
+  'cloud_essd',
+  'local_ssd_pro',
+  'local_hdd_pro',
+  'ephemeral',
+  'ephemeral_ssd',
+];
+const statuses = ['In_use', 'Available', 'Attaching', 'Detaching', 'Creating', 'ReIniting', 'All'];
+const filterKeys = ['CreationStartTime', 'CreationEndTime'];
+
+const invalidParameter = answer(400, 'InvalidParamter');
+const invalidDiskIds = answer(400, 'InvalidParameter.DiskIds');
+const tooManyDiskIds = answer(403, 'InvalidDiskIds.Malformed');
+const invalidDiskType = answer(400, 'InvalidDiskType.ValueNotSupported');
+const invalidCategory = answer(400, 'InvalidCategory.ValueNotSupported');
+const invalidStatus = answer(400, 'InvalidStatus.ValueNotSupported');
+const unknownChargeType = answer(404, 'InvalidDiskChargeType.NotFound');
+const unknownLockReason = answer(404, 'InvalidLockReason.NotFound');
+const invalidMultiAttach = answer(403, 'InvalidParameter.MultiAttach');
+
+/** Shared block storage is asked for with LegacyShared; every other value contradicts EnableShared. */
+const sharedMismatch = either(
+  both(parameterIs('EnableShared', 'true'), notAmong('MultiAttach', ['LegacyShared'])),
+  both(parameterIs('EnableShared', 'false'), parameterIs('MultiAttach', 'LegacyShared')),
+);
+
+const rules: readonly Rule[] = [
+  {
+    name: 'region absent',
+    applies: (call) => !regionExists(given(call, 'RegionId')),
+    answer: answer(400, 'InvalidRegion.NotFound'),
+  },
+  {
+    name: 'zone absent',
+    applies: (call) => given(call, 'ZoneId') !== '' && !zoneExists(given(call, 'ZoneId')),
+    answer: answer(400, 'InvalidZoneId.NotFound'),
+  },
+  {
+    name: 'disk list unreadable',
+    applies: (call) => given(call, 'DiskIds') !== '' && readIdList(given(call, 'DiskIds')) === undefined,
+    answer: invalidDiskIds,
+  },
+  {
+    name: 'too many disk ids',
+    applies: (call) => (readIdList(given(call, 'DiskIds')) ?? []).length > idLimit,
+    answer: tooManyDiskIds,
+  },
+  { name: 'disk type unknown', applies: notAmong('DiskType', ['all', 'system', 'data']), answer: invalidDiskType },
+  { name: 'category unknown', applies: notAmong('Category', categories), answer: invalidCategory },
+  { name: 'status unknown', applies: notAmong('Status', statuses), answer: invalidStatus },
+  {
+    name: 'charge type unknown',
+    applies: notAmong('DiskChargeType', ['PrePaid', 'PostPaid']),
+    answer: unknownChargeType,
+  },
+  {
+    name: 'lock reason unknown',
+    applies: notAmong('LockReason', ['financial', 'security', 'recycling', 'dedicatedhostfinancial']),
+    answer: unknownLockReason,
+  },
+  {
+    name: 'multi-attach unknown',
+    applies: notAmong('MultiAttach', ['Disabled', 'Enabled', 'LegacyShared']),
+    answer: invalidMultiAttach,
+  },
+  {
+    name: 'multi-attach against shared',
+    applies: sharedMismatch,
+    answer: answer(403, 'InvalidParameter.MultiAttachAndEnableSharedNotMatch'),
+  },
+  // The mock has no snapshots.
+  { name: 'snapshot absent', applies: notAmong('SnapshotId', []), answer: answer(400, 'InvalidSnapshot.NotFound') },
+  { name: 'filter key unknown', applies: wrongFilterKey(filterKeys), answer: invalidParameter },
+  {
+    name: 'filter without key or value',
+    applies: halfFilter(filterKeys.length),
+    answer: answer(400, 'IncompleteParamter'),
+  },
+  ...tagRules,
+  { name: 'next token unknown', applies: unknownNextToken, answer: invalidParameter },
+  { name: 'dry run', applies: parameterIs('DryRun', 'true'), answer: dryRunPassed },
+];
+
+const anyOr = (all: string, read: (disk: Disk) => string): Filter<Disk> => {
+  return (disk, wanted) => wanted === all || read(disk) === wanted;
+};
+const same =
+  (read: (disk: Disk) => string): Filter<Disk> =>
+  (disk, wanted) =>
+    read(disk) === wanted;
+
+const filters: Readonly<Record<string, Filter<Disk>>> = {
+  RegionId: same(({ regionId }) => regionId),
+  ZoneId: same(({ zoneId }) => zoneId),
+  DiskIds: ({ id }, wanted) => listed(id, wanted),
+  InstanceId: ({ instanceIds }, wanted) => instanceIds.includes(wanted),
+  DiskType: anyOr('all', ({ type }) => type),
+  Category: anyOr('all', () => diskConstants.Category),
+  Status: anyOr('All', ({ status }) => status),
+  Portable: same(({ portable }) => `${portable}`),
+  DeleteWithInstance: same(({ deleteWithInstance }) => `${deleteWithInstance}`),
+  DiskName: (disk, wanted) => matchesWildcard(diskName(disk), wanted),
+  DiskChargeType: same(({ chargeType }) => chargeType),
+  LockReason: ({ locks }, wanted) => locks.some((reason) => reason === wanted),
+  MultiAttach: same(multiAttachWord),
+  EnableShared: same(() => 'false'),
+  Encrypted: same(() => `${diskConstants.Encrypted}`),
+  EnableAutoSnapshot: same(() => `${diskConstants.EnableAutoSnapshot}`),
+  EnableAutomatedSnapshotPolicy: same(() => `${diskConstants.EnableAutomatedSnapshotPolicy}`),
+  DeleteAutoSnapshot: same(() => `${diskConstants.DeleteAutoSnapshot}`),
+  AutoSnapshotPolicyId: same(() => diskConstants.AutoSnapshotPolicyId),
+  KMSKeyId: same(() => diskConstants.KMSKeyId),
+  ResourceGroupId: same(() => diskConstants.ResourceGroupId),
+  'Filter.1.Value': timeFilter(({ createdAtMs }) => createdAtMs, 'after'),
+  'Filter.2.Value': timeFilter(({ createdAtMs }) => createdAtMs, 'before'),
+};
+
+function describe(call: Call): Outcome {
+  const page = takePage(asksForTag(call) ? [] : filtered(call.world.disks, filters, call), call);
+  const result = { Disks: { Disk: page.entries.map(presentDisk) }, ...page.fields };
+  return { outcome: 'success', world: call.world, result };
+}
+
+/** Decisions of DescribeDisks. */
+export const describeDisksBehaviour: Behaviour = {
+  throttled: throttledByGateway,
+  internalFault: internalError,
+  denied: forbiddenByPolicy,
+  parameters: {
+    missing: { RegionId: answer(400, 'MissingParamter.RegionId') },
+    invalid: {
+      DiskIds: invalidDiskIds,
+      ...tagParameterErrors,
+      'DiskIds/maxItems': tooManyDiskIds,
+      DiskType: invalidDiskType,
+      Category: invalidCategory,
+      Status: invalidStatus,
+      DiskChargeType: unknownChargeType,
+      LockReason: unknownLockReason,
+      MultiAttach: invalidMultiAttach,
+    },
+    otherwise: invalidParameter,
+  },
+  rules,
+  effect: describe,
+};

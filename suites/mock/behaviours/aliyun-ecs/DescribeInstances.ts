@@ -1,0 +1,146 @@
+/**
+ * DescribeInstances: lists instances through filters that must all hold. Arrears page: works as ever while an instance or a
+ * disk is in arrears, and shows the lock in OperationLocks. A sender without the permission gets an empty list; a dry run
+ * tells the sender so.
+ * Order of refusals: values of filters, tags, dry run. The page has no row for an unknown region: it is a filter.
+ */
+import type { Instance } from '../../world.ts';
+import type { Behaviour, Call, Outcome, Rule } from '../behaviour.ts';
+import { both, parameterIs } from '../conditions.ts';
+import { answer } from '../outcomes.ts';
+import {
+  dryRunPassed,
+  forbiddenByPolicy,
+  internalError,
+  malformedParameter,
+  missingParameter,
+  throttledByGateway,
+} from './answers.ts';
+import {
+  asksForTag,
+  type Filter,
+  filtered,
+  halfFilter,
+  listed,
+  matchesWildcard,
+  notAmong,
+  tagParameterErrors,
+  tagRules,
+  takePage,
+  timeFilter,
+  unknownNextToken,
+  wrongFilterKey,
+} from './listing.ts';
+import { instanceConstants, instanceName, networkConstants, presentInstance } from './present-instance.ts';
+
+const lockReasons = ['financial', 'security', 'Recycling', 'recycling', 'dedicatedhostfinancial', 'refunded'];
+const filterKeys = ['CreationStartTime', 'CreationEndTime', 'ExpiredStartTime', 'ExpiredEndTime'];
+const isDenied = (call: Call): boolean => call.denied.includes('DescribeInstances');
+
+const rules: readonly Rule[] = [
+  {
+    name: 'charge type unknown',
+    applies: notAmong('InstanceChargeType', ['PrePaid', 'PostPaid']),
+    answer: answer(404, 'InvalidInstanceChargeType.NotFound'),
+  },
+  {
+    name: 'internet charge type unknown',
+    applies: notAmong('InternetChargeType', ['PayByBandwidth', 'PayByTraffic']),
+    answer: answer(404, 'InvalidInternetChargeType.ValueNotSupported'),
+  },
+  {
+    name: 'lock reason unknown',
+    applies: notAmong('LockReason', lockReasons),
+    answer: answer(404, 'InvalidLockReason.NotFound'),
+  },
+  { name: 'filter key unknown', applies: wrongFilterKey(filterKeys), answer: answer(404, 'InvalidFilterKey.NotFound') },
+  {
+    name: 'filter without key or value',
+    applies: halfFilter(filterKeys.length),
+    answer: answer(404, 'InvalidFilterKey.NotFound'),
+  },
+  {
+    name: 'network type unknown',
+    applies: notAmong('InstanceNetworkType', ['classic', 'vpc']),
+    answer: answer(404, 'InvalidNetworkType.NotFound'),
+  },
+  {
+    name: 'status unknown',
+    applies: notAmong('Status', ['Pending', 'Running', 'Starting', 'Stopping', 'Stopped']),
+    answer: answer(404, 'InvalidStatus.NotFound'),
+  },
+  ...tagRules,
+  {
+    name: 'cluster unknown',
+    applies: notAmong('HpcClusterId', []),
+    answer: answer(400, 'InvalidHpcClusterId.NotFound'),
+  },
+  { name: 'next token unknown', applies: unknownNextToken, answer: malformedParameter },
+  {
+    name: 'dry run without permission',
+    applies: both(parameterIs('DryRun', 'true'), isDenied),
+    answer: forbiddenByPolicy,
+  },
+  { name: 'dry run', applies: parameterIs('DryRun', 'true'), answer: dryRunPassed },
+];
+
+const constant =
+  (value: string): Filter<Instance> =>
+  (_instance, wanted) =>
+    wanted === value;
+
+const filters: Readonly<Record<string, Filter<Instance>>> = {
+  RegionId: ({ regionId }, wanted) => regionId === wanted,
+  ZoneId: ({ zoneId }, wanted) => zoneId === wanted,
+  InstanceIds: ({ id }, wanted) => listed(id, wanted),
+  InstanceName: (instance, wanted) => matchesWildcard(instanceName(instance), wanted),
+  InstanceChargeType: ({ chargeType }, wanted) => chargeType === wanted,
+  Status: ({ status }, wanted) => status === wanted,
+  LockReason: ({ locks }, wanted) => locks.some((reason) => reason === wanted),
+  VpcId: constant(networkConstants.VpcId),
+  VSwitchId: constant(networkConstants.VSwitchId),
+  SecurityGroupId: constant(networkConstants.SecurityGroupId),
+  InstanceNetworkType: constant(instanceConstants.InstanceNetworkType),
+  InternetChargeType: constant(instanceConstants.InternetChargeType),
+  ImageId: constant(instanceConstants.ImageId),
+  InstanceType: constant(instanceConstants.InstanceType),
+  InstanceTypeFamily: constant(instanceConstants.InstanceTypeFamily),
+  KeyPairName: constant(instanceConstants.KeyPairName),
+  ResourceGroupId: constant(instanceConstants.ResourceGroupId),
+  IoOptimized: constant('true'),
+  'Filter.1.Value': timeFilter(({ createdAtMs }) => createdAtMs, 'after'),
+  'Filter.2.Value': timeFilter(({ createdAtMs }) => createdAtMs, 'before'),
+  'Filter.3.Value': timeFilter(({ expiryMs }) => expiryMs ?? Number.POSITIVE_INFINITY, 'after'),
+  'Filter.4.Value': timeFilter(({ expiryMs }) => expiryMs ?? Number.POSITIVE_INFINITY, 'before'),
+};
+
+function describe(call: Call): Outcome {
+  const hidden = isDenied(call) || asksForTag(call);
+  const page = takePage(hidden ? [] : filtered(call.world.instances, filters, call), call);
+  const result = { Instances: { Instance: page.entries.map(presentInstance) }, ...page.fields };
+  return { outcome: 'success', world: call.world, result };
+}
+
+/** Decisions of DescribeInstances. */
+export const describeInstancesBehaviour: Behaviour = {
+  throttled: throttledByGateway,
+  internalFault: internalError,
+  parameters: {
+    missing: { RegionId: missingParameter('RegionId') },
+    invalid: {
+      InstanceChargeType: answer(404, 'InvalidInstanceChargeType.NotFound'),
+      ...tagParameterErrors,
+      InternetChargeType: answer(404, 'InvalidInternetChargeType.ValueNotSupported'),
+      LockReason: answer(404, 'InvalidLockReason.NotFound'),
+      'Filter.1.Key': answer(404, 'InvalidFilterKey.NotFound'),
+      'Filter.2.Key': answer(404, 'InvalidFilterKey.NotFound'),
+      'Filter.3.Key': answer(404, 'InvalidFilterKey.NotFound'),
+      'Filter.4.Key': answer(404, 'InvalidFilterKey.NotFound'),
+      InstanceNetworkType: answer(404, 'InvalidNetworkType.NotFound'),
+      Status: answer(404, 'InvalidStatus.NotFound'),
+    },
+    otherwise: malformedParameter,
+  },
+  rules,
+  effect: describe,
+};

@@ -1,0 +1,38 @@
+/**
+ * RebootInstance: restarts a running instance, which is Starting then.
+ * Arrears page: refused with the instance in arrears and with a disk of it in arrears. The table has one row about arrears,
+ * worded for the instance; it stands for the disk too, as no other row comes as near.
+ * Order of refusals: presence, security, arrears, status, dry run (which here comes after all checks).
+ */
+import { changePower } from '../../machine/change-power.ts';
+import type { Behaviour, Rule } from '../behaviour.ts';
+import { attachedDiskLockedFor, lockedFor } from '../conditions.ts';
+import { answer, given, plainOutcome } from '../outcomes.ts';
+import { forbiddenByPolicy, internalError, throttledByGateway } from './answers.ts';
+import { busyRule, dryRunRule, powerParameters, presenceRule, securityRule, statusRule } from './power-rules.ts';
+
+const expiredOrInArrears = answer(403, 'InstanceExpiredOrInArrears');
+
+const rules: readonly Rule[] = [
+  presenceRule,
+  securityRule,
+  { name: 'instance in arrears', applies: lockedFor('financial'), answer: expiredOrInArrears },
+  { name: 'disk in arrears', applies: attachedDiskLockedFor('financial'), answer: expiredOrInArrears },
+  busyRule(),
+  statusRule('Running'),
+  dryRunRule,
+];
+
+/** Decisions of RebootInstance. */
+export const rebootInstanceBehaviour: Behaviour = {
+  throttled: throttledByGateway,
+  internalFault: internalError,
+  denied: forbiddenByPolicy,
+  parameters: powerParameters,
+  rules,
+  effect: (call) =>
+    plainOutcome(
+      changePower(call.world, 'reboot', { instanceId: given(call, 'InstanceId'), nowMs: call.nowMs }),
+      internalError,
+    ),
+};

@@ -1,0 +1,24 @@
+/**
+ * Answers that several operations of this product share. The first group stands in the product's and the gateway's common
+ * error tables, the others in the tables of the operations themselves.
+ */
+import type { ErrorChoice } from '../behaviour.ts';
+import { answer } from '../outcomes.ts';
+
+export const throttledByGateway = answer(400, 'Throttling.User');
+export const forbiddenByPolicy = answer(403, 'Forbidden.RAM');
+export const dryRunPassed = answer(400, 'DryRunOperation');
+export const malformedParameter = answer(400, 'InvalidParameter.Format');
+
+/** A mandatory parameter for whose absence the operation's own table has no row. */
+export const missingParameter = (name: string): ErrorChoice => ({
+  ...answer(400, 'MissingParameter'),
+  values: [name],
+});
+
+/** Some tables print two messages under this code: the shorter one is meant. */
+export const internalError = answer(500, 'InternalError', 'unknown error.');
+
+export const instanceNotFound = answer(404, 'InvalidInstanceId.NotFound');
+export const lockedForSecurity = answer(403, 'InstanceLockedForSecurity');
+export const clientTokenInvalid = answer(400, 'InvalidClientToken.ValueNotSupported');

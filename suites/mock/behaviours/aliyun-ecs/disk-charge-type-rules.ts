@@ -1,0 +1,88 @@
+/** The refusals of ModifyDiskChargeType about the disks that it names. Codes as printed in its table. */
+import { findDisk } from '../../machine/resources.ts';
+import type { Disk } from '../../world.ts';
+import type { Call, Rule } from '../behaviour.ts';
+import { answer, given } from '../outcomes.ts';
+import { readIdList } from './disk-list.ts';
+
+/** How long a disk rests after a change. */
+const restMs = 5 * 60_000;
+const changesPerDisk = 3;
+const disksPerRequest = 16;
+
+export const disksNotFound = answer(404, 'InvalidDiskIds.NotFound');
+export const wrongDiskChargeType = answer(400, 'ChargeTypeViolation', 'of the disk');
+
+/** The disks named by DiskIds that exist. */
+function namedDisks(call: Call): readonly Disk[] {
+  return (readIdList(given(call, 'DiskIds')) ?? []).flatMap((id) => findDisk(call.world, id) ?? []);
+}
+
+const someDisk =
+  (question: (disk: Disk, call: Call) => boolean) =>
+  (call: Call): boolean =>
+    namedDisks(call).some((disk) => question(disk, call));
+
+/** What a disk is changed to; to subscription where nothing is said. */
+export function wantedChargeType(call: Call): 'PrePaid' | 'PostPaid' {
+  return given(call, 'DiskChargeType') === 'PostPaid' ? 'PostPaid' : 'PrePaid';
+}
+
+const listIsUnreadable = (call: Call): boolean => {
+  const ids = readIdList(given(call, 'DiskIds'));
+  return ids === undefined || ids.length === 0 || ids.length > disksPerRequest;
+};
+
+const someDiskIsAbsent = (call: Call): boolean =>
+  (readIdList(given(call, 'DiskIds')) ?? []).some((id) => findDisk(call.world, id) === undefined);
+
+export const diskRules: readonly Rule[] = [
+  // No row speaks of the list itself; the row about disks that do not exist is the nearest one.
+  { name: 'disk list unreadable', applies: listIsUnreadable, answer: disksNotFound },
+  { name: 'disk absent', applies: someDiskIsAbsent, answer: disksNotFound },
+  {
+    name: 'detached system disk',
+    applies: someDisk((disk) => disk.type === 'system' && disk.instanceIds.length === 0),
+    answer: answer(400, 'InvalidDisk.DetachedSystemDisk'),
+  },
+  // The disks are those attached to the named instance: any other disk is none of its data disks.
+  {
+    name: 'disk not attached to the instance',
+    applies: someDisk((disk, call) => !disk.instanceIds.includes(given(call, 'InstanceId'))),
+    answer: disksNotFound,
+  },
+  // A system disk is charged as its instance is, so its charge type alone cannot change.
+  { name: 'system disk', applies: someDisk((disk) => disk.type === 'system'), answer: wrongDiskChargeType },
+  {
+    name: 'multi-attach disk',
+    applies: someDisk((disk) => disk.multiAttach),
+    answer: answer(403, 'InvalidOperation.MultiAttachDisk'),
+  },
+  {
+    name: 'dedicated block storage cluster',
+    applies: someDisk((disk) => disk.dedicatedBlockStorageCluster),
+    answer: answer(400, 'DISK_IN_DEDICATED_BLOCK_STORAGE_CLUSTER'),
+  },
+  {
+    name: 'disk not portable',
+    applies: someDisk((disk) => !disk.portable),
+    answer: answer(404, 'InvalidDiskIds.NotPortable'),
+  },
+  // Before the rule on the present charge type: a repeated change within the pause is refused for the pause.
+  {
+    name: 'changed within five minutes',
+    applies: someDisk((disk, call) => disk.changedAtMs !== null && call.nowMs - disk.changedAtMs < restMs),
+    answer: answer(400, 'Throttling'),
+  },
+  {
+    name: 'charge type is that already',
+    applies: someDisk((disk, call) => disk.chargeType === wantedChargeType(call)),
+    answer: wrongDiskChargeType,
+  },
+  // The edition of 2021 allows three changes and has no row for the fourth; this is its only row about a used-up number.
+  {
+    name: 'changed three times',
+    applies: someDisk((disk) => disk.chargeTypeChanges >= changesPerDisk),
+    answer: answer(400, 'InstanceDowngrade.QuotaExceed'),
+  },
+];

@@ -1,0 +1,52 @@
+/** What the mock does for aliyun-ecs: its operations, its gateway's refusals, its envelope beside the wire binding. */
+import { randomUUID } from 'node:crypto';
+import type { ProtocolErrors, VendorBehaviours } from '../behaviour.ts';
+import { answer } from '../outcomes.ts';
+import { attachDiskBehaviour } from './AttachDisk.ts';
+import { internalError, malformedParameter, missingParameter } from './answers.ts';
+import { describeDisksBehaviour } from './DescribeDisks.ts';
+import { describeInstancesBehaviour } from './DescribeInstances.ts';
+import { modifyDiskChargeTypeBehaviour } from './ModifyDiskChargeType.ts';
+import { rebootInstanceBehaviour } from './RebootInstance.ts';
+import { renewInstanceBehaviour } from './RenewInstance.ts';
+import { startInstanceBehaviour } from './StartInstance.ts';
+import { stopInstanceBehaviour } from './StopInstance.ts';
+
+const protocol: ProtocolErrors = {
+  unknownAction: () => answer(404, 'InvalidAction.NotFound'),
+  missingAction: missingParameter('Action'),
+  missingVersion: answer(400, 'MissingVersion'),
+  unknownVersion: () => answer(400, 'InvalidVersion'),
+  unknownFormat: malformedParameter,
+  method: answer(403, 'UnsupportedHTTPMethod'),
+  nonceUsed: answer(400, 'SignatureNonceUsed'),
+  internalFault: internalError,
+  signature: {
+    missing: ({ accessKeyId }) => answer(400, accessKeyId === '' ? 'MissingAccessKeyId' : 'MissingSignature'),
+    malformed: () => answer(400, 'InvalidSignatureMethod'),
+    'unknown-key': () => answer(404, 'InvalidAccessKeyId.NotFound'),
+    'wrong-signature': ({ stringToSign }) => ({ ...answer(400, 'SignatureDoesNotMatch'), values: [stringToSign] }),
+    'bad-time': () => answer(400, 'InvalidTimeStamp.Format'),
+    expired: () => answer(400, 'InvalidTimeStamp.Expired'),
+    'bad-token': () => answer(400, 'InvalidSecurityToken.Malformed'),
+  },
+};
+
+/** Behaviours of aliyun-ecs. */
+export const aliyunEcs: VendorBehaviours = {
+  zoneSuffix: '-h',
+  orderPrefix: '',
+  newRequestId: () => randomUUID().toUpperCase(),
+  envelope: { success: {}, error: { '/HostId': 'host' } },
+  protocol,
+  operations: {
+    RenewInstance: renewInstanceBehaviour,
+    ModifyDiskChargeType: modifyDiskChargeTypeBehaviour,
+    StartInstance: startInstanceBehaviour,
+    StopInstance: stopInstanceBehaviour,
+    RebootInstance: rebootInstanceBehaviour,
+    AttachDisk: attachDiskBehaviour,
+    DescribeInstances: describeInstancesBehaviour,
+    DescribeDisks: describeDisksBehaviour,
+  },
+};

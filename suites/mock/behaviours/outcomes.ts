@@ -1,0 +1,31 @@
+/** Small constructors shared by the behaviours of all packs. */
+import type { Step } from '../machine/step.ts';
+import type { Order } from '../world.ts';
+import type { Call, ErrorChoice, Outcome } from './behaviour.ts';
+
+/** A documented answer; `message` tells rows of the same status and code apart. */
+export function answer(status: number, code: string, message?: string): ErrorChoice {
+  return message === undefined ? { status, code } : { status, code, message };
+}
+
+/** A refusal as an outcome. */
+export function refuseWith(choice: ErrorChoice): Outcome {
+  return { outcome: 'error', answer: choice };
+}
+
+/** The outcome of a transition whose result is nothing but the request id. */
+export function plainOutcome(step: Step<unknown>, fault: ErrorChoice): Outcome {
+  return step.done ? { outcome: 'success', world: step.world, result: {} } : refuseWith(fault);
+}
+
+/** The outcome of a transition that made an order. */
+export function orderOutcome(step: Step<Order>, fault: ErrorChoice): Outcome {
+  if (!step.done) return refuseWith(fault);
+  const orderId = step.value.id;
+  return { outcome: 'success', world: step.world, result: { OrderId: orderId }, orderId };
+}
+
+/** A parameter as text, empty where it was not given. */
+export function given(call: Call, name: string): string {
+  return call.parameters.get(name) ?? '';
+}

@@ -1,0 +1,32 @@
+/**
+ * From a renewal request to the new expiry and its price. The new period begins at the old expiry, never at the day of the
+ * request. Parameters have been validated; what still does not fit gives no plan.
+ */
+import { addPeriod, nextDayOfMonth } from '../machine/calendar.ts';
+import { instancePrice, instancePriceUntil } from '../machine/prices.ts';
+import type { Call } from './behaviour.ts';
+import { namedInstance } from './conditions.ts';
+import { given } from './outcomes.ts';
+
+export interface RenewalPlan {
+  readonly expiryMs: number;
+  readonly price: number;
+}
+
+/** No instance may expire later than this. The vendors state that there is a limit and not which. */
+export const maximumExpiryMs = Date.UTC(2099, 11, 31, 16);
+
+/** What the request asks for; undefined where the instance has no expiry or nothing was asked for. */
+export function planRenewal(call: Call): RenewalPlan | undefined {
+  const expiryMs = namedInstance(call)?.expiryMs;
+  if (expiryMs === undefined || expiryMs === null) return undefined;
+  const renewDay = given(call, 'ExpectedRenewDay');
+  if (renewDay !== '') {
+    const untilMs = nextDayOfMonth(expiryMs, Number(renewDay));
+    return { expiryMs: untilMs, price: instancePriceUntil(expiryMs, untilMs) };
+  }
+  const period = Number(given(call, 'Period'));
+  if (!Number.isInteger(period) || period < 1) return undefined;
+  const unit = given(call, 'PeriodUnit') === 'Week' ? 'Week' : 'Month';
+  return { expiryMs: addPeriod(expiryMs, period, unit), price: instancePrice(period, unit) };
+}

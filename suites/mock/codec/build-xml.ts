@@ -1,0 +1,15 @@
+/** An answer as XML without line breaks: array entries repeat their element, an empty array leaves its parent empty. */
+import { XMLBuilder } from 'fast-xml-parser';
+import type { JsonObject } from '../json.ts';
+
+const builder = new XMLBuilder({ format: false, processEntities: true, suppressEmptyNode: false });
+const declaration = '<?xml version="1.0" encoding="UTF-8"?>';
+
+/** Everything that XML 1.0 allows in text; the rest cannot be escaped and is left out. */
+const forbidden = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
+
+/** The object under one root element. */
+export function buildXml(root: string, value: JsonObject): string {
+  const body: string = builder.build({ [root]: value });
+  return declaration + body.replace(forbidden, '');
+}

@@ -1,0 +1,20 @@
+/**
+ * The format of an answer. Where the vendor has a parameter for it, its value decides whatever its case; without it a client
+ * that accepts JSON by name gets JSON (one SDK says so in no other way), everybody else the default of the wire binding.
+ */
+import type { FormatName, WireBinding } from '#specs';
+import type { WireRequest } from './read-request.ts';
+
+export type FormatChoice = { readonly format: FormatName; readonly known: boolean };
+
+/** Chooses the format; `known` is false where the request asks for one that does not exist. */
+export function chooseFormat(binding: WireBinding, request: Pick<WireRequest, 'parameters' | 'accept'>): FormatChoice {
+  if (binding.formatParameter === undefined) return { format: binding.defaultFormat, known: true };
+  const wanted = request.parameters.get(binding.formatParameter)?.toLowerCase() ?? '';
+  if (wanted !== '') {
+    const format = binding.formats.find((candidate) => candidate === wanted);
+    return { format: format ?? binding.defaultFormat, known: format !== undefined };
+  }
+  const json = binding.formats.includes('json') && request.accept.includes('application/json');
+  return { format: json ? 'json' : binding.defaultFormat, known: true };
+}

@@ -1,0 +1,69 @@
+/** The reference mock: packs, a scenario and a clock put together. It holds its worlds in memory and touches nothing else. */
+import type { HttpHandler } from 'msw/http';
+import { ConformanceError, type Pack } from '#specs';
+import type { Service, Surroundings } from './answer-request.ts';
+import { vendors } from './behaviours/vendors.ts';
+import type { WireError } from './codec/encode-answer.ts';
+import { type HandlerParts, handleRequest, mockHandlers, refuseRequest } from './handlers.ts';
+import { createNonceMemory } from './nonce-memory.ts';
+import { runStateCall, type StateAnswer } from './provider-states/run-state-call.ts';
+import { beginScenario, type ScenarioName } from './scenarios.ts';
+import { createScopes } from './scopes.ts';
+import { emptyWorld, type World } from './world.ts';
+
+export interface Mock {
+  /** For MSW: one handler for all operations, one for states. */
+  readonly handlers: readonly HttpHandler[];
+  /** Answers a request in process. */
+  readonly handle: (request: Request) => Promise<Response>;
+  /** Answers a request with an error of the transport, in the envelope of the pack that the request names. */
+  readonly refuse: (request: Request, error: WireError) => Promise<Response>;
+  /** Answers a state call in process, with the body it would have over HTTP. */
+  readonly states: (body: unknown) => StateAnswer;
+}
+
+export interface MockSettings {
+  readonly packs: readonly Pack[];
+  readonly scenario?: ScenarioName;
+  /** Real time; tests may hold it still. */
+  readonly now?: () => Date;
+}
+
+/** A mock of the given packs. Fails for a pack that has no behaviours. */
+export function createMock({ packs, scenario = 'default', now = () => new Date() }: MockSettings): Mock {
+  const [first, ...others] = packs.map(serviceOf);
+  if (first === undefined) throw new ConformanceError('usage', 'The mock needs at least one pack to serve.');
+  const services: readonly [Service, ...Service[]] = [first, ...others];
+  const scopes = createScopes(({ packId, scope }, number) => {
+    const service = services.find(({ pack }) => pack.manifest.id === packId) ?? first;
+    const world = worldFor(service, number);
+    return scope === 'default' ? beginScenario(world, scenario, now().getTime()) : world;
+  });
+  const surroundings: Surroundings = { scopes, nonces: createNonceMemory(), now };
+  for (const { pack } of services) scopes.world({ packId: pack.manifest.id, scope: 'default' });
+  const operations = Object.fromEntries(
+    services.map(({ pack, vendor }) => [pack.manifest.id, Object.keys(vendor.operations)]),
+  );
+  const states = (body: unknown): StateAnswer => runStateCall(body, { scopes, packs: operations, now });
+  const parts: HandlerParts = { services, surroundings, states };
+  return {
+    handlers: mockHandlers(parts),
+    handle: (request) => handleRequest(parts, request),
+    refuse: (request, error) => refuseRequest(parts, request, error),
+    states,
+  };
+}
+
+function serviceOf(pack: Pack): Service {
+  const vendor = vendors[pack.manifest.id];
+  if (vendor === undefined) {
+    const known = Object.keys(vendors).join(', ');
+    throw new ConformanceError('usage', `The mock has no behaviours for pack ${pack.manifest.id}; it serves ${known}.`);
+  }
+  return { pack, vendor };
+}
+
+function worldFor({ pack, vendor }: Service, number: number): World {
+  const { region } = pack.manifest.binding;
+  return emptyWorld({ number, regionId: region, zoneId: region + vendor.zoneSuffix, orderPrefix: vendor.orderPrefix });
+}

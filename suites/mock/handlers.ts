@@ -1,0 +1,81 @@
+/**
+ * The mock as MSW handlers. One handler stands for all operations of all packs, since MSW tries handlers one by one: it picks
+ * the pack by version, then by signature, and the operation by its name in a table.
+ */
+import { type HttpHandler, HttpResponse, http } from 'msw/http';
+import { signerNamed } from '../signers/signers.ts';
+import { answerContext, answerRequest, type Service, type Surroundings } from './answer-request.ts';
+import { encodeError, type WireError } from './codec/encode-answer.ts';
+import { readRequest, type WireRequest } from './codec/read-request.ts';
+import type { StateAnswer } from './provider-states/run-state-call.ts';
+
+/** Where the protocol of provider states is served. */
+export const statePath = '/_conformance/states';
+
+export interface HandlerParts {
+  readonly services: readonly [Service, ...Service[]];
+  readonly surroundings: Surroundings;
+  readonly states: (body: unknown) => StateAnswer;
+}
+
+/** Answers any request, states included; an unknown path gets the first pack's refusal of an unknown operation. */
+export async function handleRequest(parts: HandlerParts, request: Request): Promise<Response> {
+  if (new URL(request.url).pathname === statePath) return handleState(parts, request);
+  const wire = await readRequest(request);
+  return answerRequest(pickService(parts.services, wire) ?? parts.services[0], wire, parts.surroundings);
+}
+
+/** Answers a request, whatever it asks for, with that error in the envelope of its pack. */
+export async function refuseRequest(parts: HandlerParts, request: Request, error: WireError): Promise<Response> {
+  const wire = await readRequest(request);
+  const service = pickService(parts.services, wire) ?? parts.services[0];
+  return encodeError(answerContext(service, wire, parts.surroundings.now()).context, error);
+}
+
+/** Handlers for MSW in any of its homes. Requests that name no pack are left to other handlers. */
+export function mockHandlers(parts: HandlerParts): readonly HttpHandler[] {
+  return [
+    http.all(
+      ({ request }) => pathOf(request) === statePath,
+      ({ request }) => handleState(parts, request),
+    ),
+    http.all(
+      ({ request }) => pathOf(request) === '/',
+      async ({ request }) => {
+        const wire = await readRequest(request.clone());
+        const service = pickService(parts.services, wire);
+        return service === undefined ? undefined : answerRequest(service, wire, parts.surroundings);
+      },
+    ),
+  ];
+}
+
+/** The pack whose version the request names, else the one whose signature it carries. */
+function pickService(services: readonly Service[], wire: WireRequest): Service | undefined {
+  return (
+    services.find(({ pack }) => pack.manifest.binding.version === wire.version) ??
+    services.find(({ pack }) =>
+      pack.manifest.binding.signers.some((name) => signerNamed(name)?.recognises(wire.http) === true),
+    )
+  );
+}
+
+async function handleState(parts: HandlerParts, request: Request): Promise<Response> {
+  if (request.method !== 'POST') {
+    return HttpResponse.json({ error: 'state calls are POST requests' }, { status: 405, headers: { allow: 'POST' } });
+  }
+  const { status, body } = parts.states(await readJson(request));
+  return HttpResponse.json(body, { status });
+}
+
+async function readJson(request: Request): Promise<unknown> {
+  try {
+    return await request.json();
+  } catch {
+    return undefined;
+  }
+}
+
+function pathOf(request: Request): string {
+  return new URL(request.url).pathname;
+}

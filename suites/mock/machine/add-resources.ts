@@ -1,0 +1,96 @@
+/** New resources of a world, as states and scenarios set them up: bought and paid for before the story begins. */
+import type { ChargeType, Disk, Instance, InstanceStatus, World } from '../world.ts';
+import { freeDevice } from './attach-disk.ts';
+import { dayMs } from './calendar.ts';
+import { takeResourceId } from './identifiers.ts';
+import { diskPrice } from './prices.ts';
+
+export interface InstanceDraft {
+  readonly id?: string;
+  readonly systemDiskId?: string;
+  readonly chargeType: ChargeType;
+  readonly status: InstanceStatus;
+  readonly expiryMs: number | null;
+  readonly nowMs: number;
+}
+
+export interface DiskDraft {
+  readonly id?: string;
+  readonly type: 'data' | 'system';
+  readonly instance: Instance | undefined;
+  readonly attached: boolean;
+  readonly chargeType: ChargeType;
+  readonly portable: boolean;
+  readonly multiAttach: boolean;
+  readonly dedicatedBlockStorageCluster: boolean;
+  readonly nowMs: number;
+}
+
+/** How long a subscription runs where nothing else limits it. */
+const usualTermMs = 30 * dayMs;
+
+/** Adds an instance with its system disk. */
+export function addInstance(
+  world: World,
+  draft: InstanceDraft,
+): { readonly world: World; readonly instance: Instance; readonly systemDisk: Disk } {
+  const numbered = draft.id === undefined ? takeResourceId(world, 'i') : { world, id: draft.id };
+  const instance: Instance = {
+    id: numbered.id,
+    regionId: world.regionId,
+    zoneId: world.zoneId,
+    status: draft.status,
+    chargeType: draft.chargeType,
+    createdAtMs: draft.nowMs,
+    expiryMs: draft.chargeType === 'PrePaid' ? draft.expiryMs : null,
+    locks: [],
+    conditions: [],
+  };
+  const withIt = { ...numbered.world, instances: [...numbered.world.instances, instance] };
+  const { world: grown, disk } = addDisk(withIt, {
+    ...(draft.systemDiskId === undefined ? {} : { id: draft.systemDiskId }),
+    type: 'system',
+    instance,
+    attached: true,
+    chargeType: draft.chargeType,
+    portable: false,
+    multiAttach: false,
+    dedicatedBlockStorageCluster: false,
+    nowMs: draft.nowMs,
+  });
+  return { world: grown, instance, systemDisk: disk };
+}
+
+/** Adds a disk, attached to its instance or free. */
+export function addDisk(world: World, draft: DiskDraft): { readonly world: World; readonly disk: Disk } {
+  const numbered = draft.id === undefined ? takeResourceId(world, 'd') : { world, id: draft.id };
+  const { instance, nowMs } = draft;
+  const expiryMs = instance?.expiryMs ?? 0;
+  const untilMs = expiryMs > nowMs ? expiryMs : nowMs + usualTermMs;
+  const disk: Disk = {
+    id: numbered.id,
+    regionId: instance?.regionId ?? world.regionId,
+    zoneId: instance?.zoneId ?? world.zoneId,
+    type: draft.type,
+    status: draft.attached ? 'In_use' : 'Available',
+    instanceIds: draft.attached && instance !== undefined ? [instance.id] : [],
+    sourceInstanceId: draft.type === 'system' ? (instance?.id ?? null) : null,
+    device: draft.attached && instance !== undefined ? deviceFor(world, instance, draft.type) : '',
+    chargeType: draft.chargeType,
+    createdAtMs: nowMs,
+    subscription:
+      draft.chargeType === 'PrePaid' ? { fromMs: nowMs, untilMs, paidByMoney: diskPrice(nowMs, untilMs) } : null,
+    portable: draft.portable,
+    multiAttach: draft.multiAttach,
+    dedicatedBlockStorageCluster: draft.dedicatedBlockStorageCluster,
+    deleteWithInstance: draft.type === 'system',
+    locks: [],
+    chargeTypeChanges: 0,
+    changedAtMs: null,
+  };
+  return { world: { ...numbered.world, disks: [...numbered.world.disks, disk] }, disk };
+}
+
+function deviceFor(world: World, instance: Instance, type: Disk['type']): string {
+  return type === 'system' ? '/dev/xvda' : freeDevice(world, instance.id);
+}

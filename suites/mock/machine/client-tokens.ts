@@ -1,0 +1,43 @@
+/**
+ * Client tokens. A token belongs to one operation of one scope. It is kept once its request succeeded; a request that
+ * failed leaves none, so that the caller may mend it and send it again.
+ */
+import type { World } from '../world.ts';
+
+/** What a token tells about a request that carries it. */
+export type TokenJudgement =
+  | { readonly token: 'new' }
+  | { readonly token: 'processing' }
+  | { readonly token: 'mismatch' }
+  | { readonly token: 'replay'; readonly orderId: string };
+
+/** Judges a request by its token. A request still in process answers so before its parameters are compared. */
+export function judgeToken(
+  world: World,
+  request: { readonly operation: string; readonly token: string; readonly parameters: string },
+): TokenJudgement {
+  const known = world.tokens.find(
+    (candidate) => candidate.operation === request.operation && candidate.token === request.token,
+  );
+  if (known === undefined) return { token: 'new' };
+  if (known.state === 'processing') return { token: 'processing' };
+  return known.parameters === request.parameters ? { token: 'replay', orderId: known.orderId } : { token: 'mismatch' };
+}
+
+/** Parameters as one text that does not depend on their order. */
+export function fingerprint(parameters: ReadonlyMap<string, string>): string {
+  return JSON.stringify([...parameters].sort(([left], [right]) => (left < right ? -1 : 1)));
+}
+
+/** Keeps the answer of a request that succeeded under its token. */
+export function rememberToken(
+  world: World,
+  answered: {
+    readonly operation: string;
+    readonly token: string;
+    readonly parameters: string;
+    readonly orderId: string;
+  },
+): World {
+  return { ...world, tokens: [...world.tokens, { ...answered, state: 'done' }] };
+}

@@ -1,0 +1,63 @@
+/**
+ * Orders. One that is paid at once is charged in the same transition, so no paid order exists without its charge; one that
+ * should have been paid and could not be is abnormal and may only be voided. Nothing is delivered here: callers do that
+ * for a paid order.
+ */
+import type { Order, OrderStatus, World } from '../world.ts';
+import { chargeAccount, type Payment, refundAccount } from './charge-account.ts';
+import { takeOrderId } from './identifiers.ts';
+import { done, refused, type Step } from './step.ts';
+
+export type OrderDraft = Pick<Order, 'operation' | 'instanceId' | 'diskIds' | 'amount'>;
+
+export interface PlacedOrder {
+  readonly order: Order;
+  readonly payment: Payment;
+}
+
+const unpaid: Payment = { byVouchers: 0, byMoney: 0 };
+
+/** What an event makes of an order; an event that is not listed for a status is refused. */
+const transitions: Readonly<Record<OrderStatus, Readonly<Partial<Record<'pay' | 'void', OrderStatus>>>>> = {
+  unpaid: { pay: 'paid', void: 'voided' },
+  abnormal: { void: 'voided' },
+  processing: {},
+  paid: {},
+  voided: {},
+};
+
+/** Puts an order into the books with a status that needs no charge. */
+export function recordOrder(world: World, draft: OrderDraft, status: Exclude<OrderStatus, 'paid'>): Step<PlacedOrder> {
+  const { world: numbered, id } = takeOrderId(world);
+  const order: Order = { ...draft, id, status };
+  return done({ ...numbered, orders: [...numbered.orders, order] }, { order, payment: unpaid });
+}
+
+/** Places an order and pays it; an amount below zero is paid back. Refused where the account cannot pay. */
+export function placePaidOrder(world: World, draft: OrderDraft): Step<PlacedOrder> {
+  const placed = recordOrder(world, draft, 'unpaid');
+  if (!placed.done) return placed;
+  return changeOrder(placed.world, placed.value.order.id, 'pay');
+}
+
+/** Pays or voids an order that is open. */
+export function changeOrder(world: World, orderId: string, event: 'pay' | 'void'): Step<PlacedOrder> {
+  const order = world.orders.find((candidate) => candidate.id === orderId);
+  if (order === undefined) return refused('no-such-order');
+  const status = transitions[order.status][event];
+  if (status === undefined) return refused('order-not-open');
+  const paid = event === 'pay' ? settleAmount(world, order.amount) : done(world, unpaid);
+  if (!paid.done) return paid;
+  const changed: Order = { ...order, status };
+  const orders = paid.world.orders.map((candidate) => (candidate.id === orderId ? changed : candidate));
+  return done({ ...paid.world, orders }, { order: changed, payment: paid.value });
+}
+
+/** Orders of an instance with that status. */
+export function ordersOf(world: World, instanceId: string, status: OrderStatus): readonly Order[] {
+  return world.orders.filter((order) => order.instanceId === instanceId && order.status === status);
+}
+
+function settleAmount(world: World, amount: number): Step<Payment> {
+  return amount < 0 ? done(refundAccount(world, -amount), unpaid) : chargeAccount(world, amount);
+}

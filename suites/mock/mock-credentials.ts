@@ -1,0 +1,10 @@
+/** The keys of the mock. Everybody knows them; they open nothing else. */
+import type { Credentials } from '../model.ts';
+import { Secret } from '../secret.ts';
+
+/** Owner of every scope: acts for the one that holds the resource it names. */
+export const mockCredentials: Credentials = {
+  accessKeyId: 'mock-access-key-id',
+  accessKeySecret: new Secret('mock-access-key-secret'),
+  securityToken: new Secret('mock-security-token'),
+};

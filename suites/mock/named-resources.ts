@@ -1,0 +1,21 @@
+/** Which resources a request names, in order: they say to whose world it belongs. */
+import type { JsonValue } from './json.ts';
+
+const resourceParameter = /^(Instance|Disk)Ids?(\.\d+)?$/;
+
+/** Identifiers from parameters such as InstanceId, DiskIds.1 and JSON arrays such as DiskIds. */
+export function namedResources(parameters: ReadonlyMap<string, string>): readonly string[] {
+  return [...parameters].flatMap(([name, value]) => {
+    if (!resourceParameter.test(name)) return [];
+    return value.startsWith('[') ? idsInJson(value) : [value];
+  });
+}
+
+function idsInJson(text: string): readonly string[] {
+  try {
+    const value: JsonValue = JSON.parse(text);
+    return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
+  } catch {
+    return [];
+  }
+}

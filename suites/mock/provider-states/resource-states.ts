@@ -1,0 +1,182 @@
+/** Provider states about instances and disks, as the vocabulary words them. */
+import { maximumExpiryMs } from '../behaviours/plan-renewal.ts';
+import { addDisk, addInstance } from '../machine/add-resources.ts';
+import { dayMs } from '../machine/calendar.ts';
+import { takeResourceId } from '../machine/identifiers.ts';
+import { lockDisk, lockInstance } from '../machine/locks.ts';
+import { recordOrder } from '../machine/orders.ts';
+import { withInstance } from '../machine/resources.ts';
+import type { ChargeType, Condition, HostStatus, Instance, InstanceStatus, LockReason } from '../world.ts';
+import {
+  chosenDisk,
+  chosenInstance,
+  forInstance,
+  missing,
+  type ProviderStateRow,
+  requiredText,
+  type Setting,
+  type Stage,
+  text,
+} from './provider-state.ts';
+
+const condition = (added: Condition): ProviderStateRow =>
+  forInstance({}, ({ id, conditions }, { world }) => ({
+    world: withInstance(world, id, { conditions: [...conditions, added] }),
+  }));
+
+const locked = (reason: LockReason): ProviderStateRow =>
+  forInstance({}, ({ id }, { world }) => {
+    const step = lockInstance(world, id, reason);
+    return step.done ? { world: step.world } : { problem: step.reason };
+  });
+
+/** An order that the instance's owner placed for a change of its specification. */
+const openOrder = (status: 'unpaid' | 'processing'): ProviderStateRow =>
+  forInstance({}, ({ id }, { world }) => {
+    const draft = { operation: 'ModifyInstanceSpec', instanceId: id, diskIds: [], amount: 1_000 };
+    const step = recordOrder(world, draft, status);
+    return step.done ? { world: step.world, values: { orderId: step.value.order.id } } : { problem: step.reason };
+  });
+
+function setUpInstance({ world, params, nowMs }: Stage): Setting {
+  const {
+    world: grown,
+    instance,
+    systemDisk,
+  } = addInstance(world, {
+    chargeType: params.text('chargeType') as ChargeType,
+    status: params.text('status') as InstanceStatus,
+    expiryMs: nowMs + params.integer('expiresInDays') * dayMs,
+    nowMs,
+  });
+  const { id: instanceId, regionId, zoneId } = instance;
+  return { world: grown, values: { instanceId, regionId, zoneId, systemDiskId: systemDisk.id } };
+}
+
+function setUpDisks(stage: Stage): Setting {
+  const { params, nowMs } = stage;
+  const instance = chosenInstance(stage);
+  const named = params.text('instanceId');
+  const attached = params.flag('attached');
+  if (instance === undefined && (attached || named !== '')) return { problem: missing('instance', named) };
+  let { world } = stage;
+  const diskIds: string[] = [];
+  for (let made = 0; made < params.integer('count'); made += 1) {
+    const added = addDisk(world, {
+      type: params.text('type') as 'data' | 'system',
+      instance,
+      attached,
+      chargeType: params.text('chargeType') as ChargeType,
+      portable: params.flag('portable'),
+      multiAttach: params.flag('multiAttach'),
+      dedicatedBlockStorageCluster: params.flag('dedicatedBlockStorageCluster'),
+      nowMs,
+    });
+    world = added.world;
+    diskIds.push(added.disk.id);
+  }
+  return { world, values: { diskId: diskIds.at(-1) ?? '', diskIds } };
+}
+
+function expire(instance: Instance, { world, nowMs }: Stage): Setting {
+  if (instance.expiryMs === null) return { problem: 'a pay-as-you-go instance has no subscription that could run out' };
+  const locks = instance.locks.filter((lock) => lock !== 'financial');
+  const expired = { status: 'Stopped', expiryMs: nowMs - dayMs, locks: [...locks, 'financial'] } as const;
+  return { world: withInstance(world, instance.id, expired) };
+}
+
+function release({ id }: Instance, { world }: Stage): Setting {
+  return {
+    world: {
+      ...world,
+      instances: world.instances.filter((instance) => instance.id !== id),
+      disks: world.disks.filter((disk) => !disk.instanceIds.includes(id)),
+      releasedInstanceIds: [...world.releasedInstanceIds, id],
+    },
+  };
+}
+
+/** A renewal by one month ends before the maximum, one by two months after it. */
+function bringToMaximumExpiry({ id, chargeType }: Instance, { world }: Stage): Setting {
+  if (chargeType === 'PostPaid') return { problem: 'a pay-as-you-go instance has no expiration date' };
+  return { world: withInstance(world, id, { expiryMs: maximumExpiryMs - 45 * dayMs }) };
+}
+
+function placeOnHost({ id }: Instance, { world, params, nowMs }: Stage): Setting {
+  const { world: numbered, id: hostId } = takeResourceId(world, 'dh');
+  const dedicatedHost = {
+    id: hostId,
+    status: params.text('hostStatus') as HostStatus,
+    expiryMs: nowMs + params.integer('hostExpiresInDays') * dayMs,
+  };
+  return { world: withInstance(numbered, id, { dedicatedHost }), values: { dedicatedHostId: hostId } };
+}
+
+/** States about resources, by name. */
+export const resourceStates: Readonly<Record<string, ProviderStateRow>> = {
+  'an instance exists': {
+    params: {
+      chargeType: { kind: 'choice', values: ['PrePaid', 'PostPaid'] },
+      status: { kind: 'choice', values: ['Running', 'Stopped', 'Pending', 'Starting', 'Stopping'] },
+      expiresInDays: { kind: 'integer', default: 30 },
+    },
+    setUp: setUpInstance,
+  },
+  'a disk exists': {
+    params: {
+      instanceId: text,
+      attached: { kind: 'flag', default: true },
+      type: { kind: 'choice', values: ['data', 'system'] },
+      chargeType: { kind: 'choice', values: ['PostPaid', 'PrePaid'] },
+      multiAttach: { kind: 'flag', default: false },
+      portable: { kind: 'flag', default: true },
+      dedicatedBlockStorageCluster: { kind: 'flag', default: false },
+      count: { kind: 'integer', default: 1, minimum: 1 },
+    },
+    setUp: setUpDisks,
+  },
+  'the instance is in arrears': locked('financial'),
+  'the disk is in arrears': {
+    params: { diskId: text },
+    setUp: (stage) => {
+      const disk = chosenDisk(stage);
+      if (disk === undefined) return { problem: missing('disk', stage.params.text('diskId')) };
+      const step = lockDisk(stage.world, disk.id, 'financial');
+      return step.done ? { world: step.world } : { problem: step.reason };
+    },
+  },
+  'the instance is locked for security': locked('security'),
+  'the instance expired': forInstance({}, expire),
+  'the instance was released': forInstance({}, release),
+  'the instance has an unpaid order': openOrder('unpaid'),
+  'the previous order is still processing': openOrder('processing'),
+  'a request with the client token is still processing': forInstance(
+    { operation: requiredText, clientToken: requiredText, parameters: { kind: 'object' } },
+    (_instance, { world, params }) => {
+      const pending = {
+        token: params.text('clientToken'),
+        operation: params.text('operation'),
+        state: 'processing',
+      } as const;
+      return { world: { ...world, tokens: [...world.tokens, pending] } };
+    },
+  ),
+  'the instance is locked by another operation': condition('held-by-other-operation'),
+  'the instance is being upgraded': condition('upgrading'),
+  'the instance has a specification change booked': condition('specification-change-booked'),
+  'the instance is in a temporary upgrade': condition('temporary-upgrade'),
+  'the instance has no purchase record': condition('no-purchase-record'),
+  'the instance was bought in a starter package': condition('starter-package'),
+  'the instance is at the maximum expiration date': forInstance({}, bringToMaximumExpiry),
+  'the instance is placed on a dedicated host': forInstance(
+    {
+      hostStatus: { kind: 'choice', values: ['Available', 'PermanentFailure', 'TempUnavailable', 'UnderAssessment'] },
+      hostExpiresInDays: { kind: 'integer', default: 3650 },
+    },
+    placeOnHost,
+  ),
+  'the instance is barred by the vendor': condition('barred'),
+  'the zone is out of stock': forInstance({}, ({ zoneId }, { world }) => ({
+    world: { ...world, soldOutZones: [...world.soldOutZones, zoneId] },
+  })),
+};

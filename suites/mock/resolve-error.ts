@@ -1,0 +1,23 @@
+/**
+ * From an error that a behaviour has chosen to what goes over the wire: the message is looked up in the operation's derived
+ * rows, then in the pack's common errors. A choice that neither documents is a fault of the mock and found by its tests.
+ */
+import type { Operation, PackManifest } from '#specs';
+import type { ErrorChoice } from './behaviours/behaviour.ts';
+import type { WireError } from './codec/encode-answer.ts';
+
+/** The error as it is answered; undefined where no page documents the choice. */
+export function resolveError(
+  choice: ErrorChoice,
+  operation: Operation | undefined,
+  manifest: PackManifest,
+): WireError | undefined {
+  const documented = [...(operation?.errors ?? []), ...manifest.commonErrors];
+  const row = documented.find(
+    ({ status, code, message }) =>
+      status === choice.status && code === choice.code && message.includes(choice.message ?? ''),
+  );
+  if (row === undefined) return undefined;
+  const message = (choice.values ?? []).reduce((text, value) => text.replace('%s', () => value), row.message);
+  return { status: row.status, code: row.code, message };
+}

@@ -1,0 +1,97 @@
+/**
+ * The one place of the mock that changes: worlds by scope, which scope holds a resource, and the keys of scopes. A scope
+ * belongs to a pack; two packs may have a scope of the same name. Everything inside a world is changed by replacing it.
+ */
+import { randomBytes } from 'node:crypto';
+import type { Credentials } from '../model.ts';
+import { Secret } from '../secret.ts';
+import type { World } from './world.ts';
+
+/** Address of one world. */
+export interface ScopeAddress {
+  readonly packId: string;
+  readonly scope: string;
+}
+
+/** A key that a state made for one scope, and what its holder may not do. */
+export interface ScopeKey {
+  readonly credentials: Credentials;
+  readonly address: ScopeAddress;
+  readonly denied: readonly string[];
+}
+
+export interface Scopes {
+  /** The world of a scope; a scope that is not there yet begins as the mock's scenario says. */
+  readonly world: (address: ScopeAddress) => World;
+  readonly replace: (address: ScopeAddress, world: World) => void;
+  readonly remove: (address: ScopeAddress) => void;
+  /** The scope of that pack which holds the first known one of these resources. */
+  readonly holding: (packId: string, resourceIds: readonly string[]) => ScopeAddress | undefined;
+  readonly addKey: (
+    address: ScopeAddress,
+    denied: readonly string[],
+  ) => { readonly id: string; readonly secret: string };
+  readonly findKey: (accessKeyId: string) => ScopeKey | undefined;
+}
+
+/** Empty scopes; `begin` makes the world of a scope that is asked for the first time, with a number never used before. */
+export function createScopes(begin: (address: ScopeAddress, number: number) => World): Scopes {
+  const worlds = new Map<string, { readonly address: ScopeAddress; readonly world: World }>();
+  const holders = new Map<string, ScopeAddress>();
+  const keys = new Map<string, ScopeKey>();
+  let lastNumber = 0;
+  let lastKey = 0;
+
+  const replace = (address: ScopeAddress, world: World): void => {
+    const before = worlds.get(nameOf(address))?.world;
+    worlds.set(nameOf(address), { address, world });
+    if (before?.instances !== world.instances || before.disks !== world.disks) {
+      for (const id of idsIn(world)) holders.set(`${address.packId}/${id}`, address);
+    }
+  };
+
+  const world = (address: ScopeAddress): World => {
+    const known = worlds.get(nameOf(address));
+    if (known !== undefined) return known.world;
+    lastNumber += 1;
+    const fresh = begin(address, lastNumber);
+    replace(address, fresh);
+    return fresh;
+  };
+
+  const remove = (address: ScopeAddress): void => {
+    const known = worlds.get(nameOf(address));
+    if (known === undefined) return;
+    worlds.delete(nameOf(address));
+    for (const id of idsIn(known.world)) holders.delete(`${address.packId}/${id}`);
+    for (const [id, key] of keys) if (nameOf(key.address) === nameOf(address)) keys.delete(id);
+  };
+
+  const addKey = (address: ScopeAddress, denied: readonly string[]) => {
+    lastKey += 1;
+    const id = `mock-scope-key-${lastKey}`;
+    const secret = randomBytes(15).toString('base64url');
+    keys.set(id, { credentials: { accessKeyId: id, accessKeySecret: new Secret(secret) }, address, denied });
+    return { id, secret };
+  };
+
+  return {
+    world,
+    replace,
+    remove,
+    addKey,
+    holding: (packId, resourceIds) => {
+      const held = resourceIds.find((id) => holders.has(`${packId}/${id}`));
+      return held === undefined ? undefined : holders.get(`${packId}/${held}`);
+    },
+    findKey: (accessKeyId) => keys.get(accessKeyId),
+  };
+}
+
+function nameOf({ packId, scope }: ScopeAddress): string {
+  return `${packId}/${scope}`;
+}
+
+function idsIn(world: World): readonly string[] {
+  return [...world.instances.map(({ id }) => id), ...world.releasedInstanceIds, ...world.disks.map(({ id }) => id)];
+}

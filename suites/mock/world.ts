@@ -1,0 +1,169 @@
+/**
+ * The world of one scope as plain readonly data: what the reference mock knows about one customer's resources and money.
+ * Nothing here changes anything; transitions stand in machine/, decisions of an operation in behaviours/.
+ * Money is in hundredths of the account's currency, times are milliseconds of the epoch on the billing clock.
+ */
+
+/** Reasons of OperationLocks that the mock can set. */
+export type LockReason = 'financial' | 'security';
+
+export type InstanceStatus = 'Pending' | 'Starting' | 'Running' | 'Stopping' | 'Stopped';
+
+export type ChargeType = 'PrePaid' | 'PostPaid';
+
+/** What is pending for an instance or particular about it, beside locks. */
+export type Condition =
+  | 'upgrading'
+  | 'specification-change-booked'
+  | 'temporary-upgrade'
+  | 'no-purchase-record'
+  | 'starter-package'
+  | 'held-by-other-operation'
+  | 'barred';
+
+export type HostStatus = 'Available' | 'PermanentFailure' | 'TempUnavailable' | 'UnderAssessment';
+
+export interface DedicatedHost {
+  readonly id: string;
+  readonly status: HostStatus;
+  readonly expiryMs: number;
+}
+
+export interface Instance {
+  readonly id: string;
+  readonly regionId: string;
+  readonly zoneId: string;
+  readonly status: InstanceStatus;
+  /** Where a started or stopped instance is heading; absent for a status that a state set up, which stays. */
+  readonly settling?: { readonly status: InstanceStatus; readonly atMs: number };
+  readonly chargeType: ChargeType;
+  readonly createdAtMs: number;
+  /** Null for pay-as-you-go. */
+  readonly expiryMs: number | null;
+  readonly locks: readonly LockReason[];
+  readonly conditions: readonly Condition[];
+  readonly dedicatedHost?: DedicatedHost;
+}
+
+/** The subscription period a disk was paid for, needed to refund the rest of it. */
+export interface DiskSubscription {
+  readonly fromMs: number;
+  readonly untilMs: number;
+  readonly paidByMoney: number;
+}
+
+export interface Disk {
+  readonly id: string;
+  readonly regionId: string;
+  readonly zoneId: string;
+  readonly type: 'data' | 'system';
+  readonly status: 'In_use' | 'Available';
+  /** Instances that it is attached to; more than one for a multi-attach disk only. */
+  readonly instanceIds: readonly string[];
+  /** The instance whose system disk it is or was. */
+  readonly sourceInstanceId: string | null;
+  readonly device: string;
+  readonly chargeType: ChargeType;
+  readonly createdAtMs: number;
+  /** Null for pay-as-you-go. */
+  readonly subscription: DiskSubscription | null;
+  readonly portable: boolean;
+  readonly multiAttach: boolean;
+  readonly dedicatedBlockStorageCluster: boolean;
+  readonly deleteWithInstance: boolean;
+  readonly locks: readonly LockReason[];
+  readonly chargeTypeChanges: number;
+  readonly changedAtMs: number | null;
+}
+
+/** An abnormal order could not be paid when it had to be and can only be voided. */
+export type OrderStatus = 'paid' | 'unpaid' | 'abnormal' | 'processing' | 'voided';
+
+export interface Order {
+  readonly id: string;
+  readonly status: OrderStatus;
+  readonly operation: string;
+  readonly instanceId: string;
+  readonly diskIds: readonly string[];
+  /** Negative where money is paid back. */
+  readonly amount: number;
+}
+
+export interface Voucher {
+  readonly id: string;
+  readonly balance: number;
+}
+
+export interface Account {
+  readonly balance: number;
+  readonly credit: number;
+  readonly vouchers: readonly Voucher[];
+  /** A discount account pays without its vouchers. */
+  readonly discount: boolean;
+  readonly paymentMethod: boolean;
+  /** What the account owes; an account in arrears cannot pay for anything. */
+  readonly owed: number;
+  /** The day of month that the owner chose for all expiries; null: none chosen, any day is consistent with it. */
+  readonly renewDay: number | null;
+}
+
+/** What a client token stands for: an answer already given, or a request that has not finished. */
+export type TokenRecord = { readonly token: string; readonly operation: string } & (
+  | { readonly state: 'done'; readonly parameters: string; readonly orderId: string }
+  | { readonly state: 'processing' }
+);
+
+/** Faults that the mock was told to have, for requests that belong to this scope. */
+export type Fault = 'throttled' | 'internal' | 'order-service';
+
+export interface World {
+  /** Number of the world within one mock: makes its identifiers unlike those of every other scope. */
+  readonly number: number;
+  /** Next number for an identifier of this world. */
+  readonly serial: number;
+  readonly regionId: string;
+  readonly zoneId: string;
+  /** Printed before the digits of an order number. */
+  readonly orderPrefix: string;
+  /** How far the billing clock is ahead of the real one. */
+  readonly clockOffsetMs: number;
+  readonly account: Account;
+  readonly instances: readonly Instance[];
+  readonly releasedInstanceIds: readonly string[];
+  readonly disks: readonly Disk[];
+  readonly orders: readonly Order[];
+  readonly tokens: readonly TokenRecord[];
+  readonly soldOutZones: readonly string[];
+  readonly faults: readonly Fault[];
+}
+
+/** An account that can pay for anything here and has one voucher that pays for less than a week of an instance. */
+const wellFundedAccount: Account = {
+  balance: 10_000_000,
+  credit: 0,
+  vouchers: [{ id: 'voucher-1', balance: 500 }],
+  discount: false,
+  paymentMethod: true,
+  owed: 0,
+  renewDay: null,
+};
+
+/** The funds that an account gets back when a state demands that it can pay. */
+export const ampleBalance = wellFundedAccount.balance;
+
+/** A world with an account and nothing else. */
+export function emptyWorld(settings: Pick<World, 'number' | 'regionId' | 'zoneId' | 'orderPrefix'>): World {
+  return {
+    ...settings,
+    serial: 1,
+    clockOffsetMs: 0,
+    account: wellFundedAccount,
+    instances: [],
+    releasedInstanceIds: [],
+    disks: [],
+    orders: [],
+    tokens: [],
+    soldOutZones: [],
+    faults: [],
+  };
+}
