@@ -17,6 +17,6 @@ export function decodeParameters(
   wire: Readonly<Record<string, string>>,
 ): Readonly<Record<string, ParameterValue>> {
   return Object.fromEntries(
-    Object.entries(wire).map(([name, text]) => [name, decodeValue(text, schemaOfParameter(operation, name)?.['type'])]),
+    Object.entries(wire).map(([name, text]) => [name, decodeValue(text, schemaOfParameter(operation, name)?.type)]),
   );
 }

@@ -7,23 +7,28 @@ import { inKeywordOrder } from './bounds/read-description.ts';
 import type { EditionFacts, MergedErrorRow, MergedParameter, OperationSpec } from './operation-spec.ts';
 import { parseTolerantly } from './read-examples.ts';
 
+/** What one edition says, with the gaps filled from an older one. */
+function fillGaps(said: ParameterFact, older: ParameterFact): ParameterFact {
+  const bounds: Bounds = inKeywordOrder({ ...older.bounds, ...said.bounds });
+  const example = said.example ?? older.example;
+  const index = said.index ?? older.index;
+  return {
+    ...said,
+    type: said.type === 'not-stated' ? older.type : said.type,
+    required: said.required === 'not-stated' ? older.required : said.required,
+    bounds,
+    conditional: said.conditional.length > 0 ? said.conditional : older.conditional,
+    unsupportedValues: said.unsupportedValues.length > 0 ? said.unsupportedValues : older.unsupportedValues,
+    jsonArray: said.jsonArray || older.jsonArray,
+    ...(example === undefined ? {} : { example }),
+    ...(index === undefined ? {} : { index }),
+  };
+}
+
 function mergeFacts(newest: ParameterFact, older: readonly ParameterFact[]): ParameterFact {
-  return older.reduce((merged, fact) => {
-    const bounds: Bounds = inKeywordOrder({ ...fact.bounds, ...merged.bounds });
-    const example = merged.example ?? fact.example;
-    const index = merged.index ?? fact.index;
-    return {
-      ...merged,
-      type: merged.type === 'not-stated' ? fact.type : merged.type,
-      required: merged.required === 'not-stated' ? fact.required : merged.required,
-      bounds,
-      conditional: merged.conditional.length > 0 ? merged.conditional : fact.conditional,
-      unsupportedValues: merged.unsupportedValues.length > 0 ? merged.unsupportedValues : fact.unsupportedValues,
-      jsonArray: merged.jsonArray || fact.jsonArray,
-      ...(example === undefined ? {} : { example }),
-      ...(index === undefined ? {} : { index }),
-    };
-  }, newest);
+  let merged = newest;
+  for (const fact of older) merged = fillGaps(merged, fact);
+  return merged;
 }
 
 function mergeParameters(editions: readonly EditionFacts[]): readonly MergedParameter[] {

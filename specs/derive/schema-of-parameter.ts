@@ -5,7 +5,7 @@ const compiled = new WeakMap<JsonSchema, readonly (readonly [RegExp, JsonSchema]
 function patternsOf(schema: JsonSchema): readonly (readonly [RegExp, JsonSchema])[] {
   const known = compiled.get(schema);
   if (known !== undefined) return known;
-  const written = (schema['patternProperties'] ?? {}) as Readonly<Record<string, JsonSchema>>;
+  const written = (schema.patternProperties ?? {}) as Readonly<Record<string, JsonSchema>>;
   const patterns = Object.entries(written).map(([pattern, each]) => [new RegExp(pattern, 'u'), each] as const);
   compiled.set(schema, patterns);
   return patterns;
@@ -14,7 +14,7 @@ function patternsOf(schema: JsonSchema): readonly (readonly [RegExp, JsonSchema]
 /** Schema of the parameter of that wire name; `Tag.1.Key` finds `Tag.N.Key`. Undefined for a name the operation does not take. */
 export function schemaOfParameter(operation: Operation, wireName: string): JsonSchema | undefined {
   const schema = operation.parametersSchema;
-  const properties = (schema['properties'] ?? {}) as Readonly<Record<string, JsonSchema>>;
+  const properties = (schema.properties ?? {}) as Readonly<Record<string, JsonSchema>>;
   if (Object.hasOwn(properties, wireName)) return properties[wireName];
   return patternsOf(schema).find(([pattern]) => pattern.test(wireName))?.[1];
 }

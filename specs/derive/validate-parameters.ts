@@ -31,7 +31,7 @@ export interface ParameterFault {
   readonly limit?: unknown;
 }
 
-const ajv = new Ajv2020({ allErrors: true, strict: false, validateFormats: false });
+const ajv = new Ajv2020({ allErrors: true, strict: false, validateSchema: false, validateFormats: false });
 const validators = new WeakMap<JsonSchema, ValidateFunction>();
 
 function validatorOf(operation: Operation): ValidateFunction {
@@ -54,12 +54,12 @@ const reported: ReadonlySet<string> = new Set<ParameterRule>([
 
 function toFault(error: ErrorObject): ParameterFault | undefined {
   if (error.keyword === 'required' && error.instancePath === '') {
-    return { parameter: String(error.params['missingProperty']), keyword: 'required' };
+    return { parameter: String(error.params.missingProperty), keyword: 'required' };
   }
   if (!reported.has(error.keyword) || error.instancePath === '') return undefined;
   const parameter = error.instancePath.slice(1).replaceAll('~1', '/').replaceAll('~0', '~');
   const params = error.params as Readonly<Record<string, unknown>>;
-  const limit = params['limit'] ?? params['allowedValues'] ?? params['pattern'] ?? params['type'];
+  const limit = params.limit ?? params.allowedValues ?? params.pattern ?? params.type;
   if (error.schemaPath.startsWith('#/allOf/')) return { parameter, keyword: 'conditional', limit };
   return { parameter, keyword: error.keyword as ParameterRule, limit };
 }
@@ -94,7 +94,7 @@ function judgeIndex(parameter: string, range: readonly [number, number]): readon
 /** What ajv leaves alone: text that holds JSON, and the number in a name. */
 function judgeBeyondSchema(operation: Operation, name: string, value: ParameterValue): readonly ParameterFault[] {
   const schema = schemaOfParameter(operation, name);
-  const content = schema?.['contentSchema'] as JsonSchema | undefined;
+  const content = schema?.contentSchema as JsonSchema | undefined;
   const range = schema?.['x-index'] as readonly [number, number] | undefined;
   return [
     ...(content !== undefined && typeof value === 'string' ? judgeContent(name, value, content) : []),
@@ -102,14 +102,30 @@ function judgeBeyondSchema(operation: Operation, name: string, value: ParameterV
   ];
 }
 
-/** Missing parameters first, then in the page's order of parameters, then by rule. */
+const ruleOrder: readonly ParameterRule[] = ['required', 'type', 'contentMediaType', 'contentSchema', 'index'];
+
+/** Missing parameters first, then in the page's order of parameters; of one parameter the most basic rule first. */
 function inPageOrder(operation: Operation, faults: readonly ParameterFault[]): readonly ParameterFault[] {
   const order = new Map(operation.parameters.map((parameter, at) => [parameter.name, at]));
   const rank = (fault: ParameterFault): number => order.get(fault.parameter) ?? order.size;
   const missing = (fault: ParameterFault): number => (fault.keyword === 'required' ? 0 : 1);
+  const basic = (fault: ParameterFault): number => {
+    const at = ruleOrder.indexOf(fault.keyword);
+    return at === -1 ? ruleOrder.length : at;
+  };
   return faults.toSorted(
-    (a, b) => missing(a) - missing(b) || rank(a) - rank(b) || a.parameter.localeCompare(b.parameter, 'en'),
+    (a, b) =>
+      missing(a) - missing(b) ||
+      rank(a) - rank(b) ||
+      (a.parameter < b.parameter ? -1 : a.parameter > b.parameter ? 1 : 0) ||
+      basic(a) - basic(b),
   );
+}
+
+/** A value of the wrong type is that and nothing else: its ranges cannot be judged. */
+function withoutConsequences(faults: readonly ParameterFault[]): readonly ParameterFault[] {
+  const mistyped = new Set(faults.filter(({ keyword }) => keyword === 'type').map(({ parameter }) => parameter));
+  return faults.filter(({ parameter, keyword }) => keyword === 'type' || !mistyped.has(parameter));
 }
 
 /**
@@ -128,5 +144,5 @@ export function validateParameters(
   const faults = [...bySchema, ...beyond].filter(
     ({ parameter, keyword }) => keyword !== 'required' || !chosen.has(parameter),
   );
-  return inPageOrder(operation, faults);
+  return inPageOrder(operation, withoutConsequences(faults));
 }

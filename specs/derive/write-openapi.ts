@@ -98,29 +98,34 @@ function errorSchema(codes: readonly string[], envelope: boolean): JsonSchema {
   };
 }
 
-function content(schema: JsonSchema, spec: OperationSpec): JsonSchema {
-  return { 'application/json': { schema }, ...(spec.hasXml ? { 'application/xml': { schema } } : {}) };
+/** The answer's body by media type; every type refers to the one schema of that name. */
+function content(schema: string, spec: OperationSpec): JsonSchema {
+  const body = { schema: { $ref: `#/components/schemas/${schema}` } };
+  return { 'application/json': body, ...(spec.hasXml ? { 'application/xml': body } : {}) };
 }
 
-function writeResponses(spec: OperationSpec): JsonSchema {
+interface Answers {
+  readonly responses: JsonSchema;
+  readonly schemas: JsonSchema;
+}
+
+function writeAnswers(spec: OperationSpec): Answers {
   const success = successSchema(spec);
-  const statuses = [...new Set(spec.errors.map((row) => row.status))].sort((a, b) => a - b);
-  const errors = statuses.map((status) => {
+  const responses: Record<string, JsonSchema> = {
+    '200': { description: 'Done.', content: content('Success', spec), 'x-result': success.result },
+  };
+  const schemas: Record<string, JsonSchema> = { Success: success.schema };
+  for (const status of [...new Set(spec.errors.map((row) => row.status))].sort((a, b) => a - b)) {
     const rows = spec.errors.filter((row) => row.status === status);
     const codes = [...new Set(rows.map((row) => row.code))];
-    return [
-      String(status),
-      {
-        description: `Refused with status ${status}.`,
-        content: content(errorSchema(codes, hasEnvelope(spec.sample)), spec),
-        'x-error-rows': rows.map(writeErrorRow),
-      },
-    ] as const;
-  });
-  return {
-    '200': { description: 'Done.', content: content(success.schema, spec), 'x-result': success.result },
-    ...Object.fromEntries(errors),
-  };
+    schemas[`Refusal${status}`] = errorSchema(codes, hasEnvelope(spec.sample));
+    responses[String(status)] = {
+      description: `Refused with status ${status}.`,
+      content: content(`Refusal${status}`, spec),
+      'x-error-rows': rows.map(writeErrorRow),
+    };
+  }
+  return { responses, schemas };
 }
 
 function writeAuthorization(spec: OperationSpec): JsonSchema {
@@ -137,6 +142,7 @@ function writeAuthorization(spec: OperationSpec): JsonSchema {
 
 /** The OpenAPI document of one operation as YAML. */
 export function writeOpenapi(spec: OperationSpec): string {
+  const { responses, schemas } = writeAnswers(spec);
   const document = {
     openapi: '3.1.0',
     info: {
@@ -156,11 +162,12 @@ export function writeOpenapi(spec: OperationSpec): string {
           parameters: spec.parameters.map((parameter) => writeParameter(parameter, spec)),
           'x-parameters-schema': parametersSchema(spec.parameters),
           ...writeAuthorization(spec),
-          responses: writeResponses(spec),
+          responses,
         },
       },
     },
     components: {
+      schemas,
       securitySchemes: {
         signature: {
           type: 'apiKey',

@@ -12,7 +12,6 @@ interface WrittenParameter {
 }
 
 interface WrittenResponse {
-  readonly content: Readonly<Record<string, { readonly schema: JsonSchema }>>;
   readonly 'x-result'?: string;
   readonly 'x-error-rows'?: readonly Omit<ErrorRow, 'status'>[];
 }
@@ -27,17 +26,15 @@ interface WrittenOperation {
 
 interface WrittenDocument {
   readonly 'x-documents': readonly { readonly id: string }[];
+  readonly components: { readonly schemas: { readonly Success: JsonSchema } };
   readonly paths: { readonly '/': { readonly get: WrittenOperation } };
 }
 
 function isWrittenDocument(content: unknown): content is WrittenDocument {
   const document = content as Partial<WrittenDocument> | null;
   const operation = document?.paths?.['/']?.get;
-  return (
-    Array.isArray(document?.['x-documents']) &&
-    operation?.operationId !== undefined &&
-    operation.responses !== undefined
-  );
+  const hasSchemas = document?.components?.schemas?.Success !== undefined;
+  return hasSchemas && Array.isArray(document?.['x-documents']) && operation?.responses !== undefined;
 }
 
 function requiredOf(parameter: WrittenParameter): Required {
@@ -69,11 +66,11 @@ function loadErrors(operation: WrittenOperation, editions: readonly string[]): r
   return rows.toSorted((a, b) => rank(a) - rank(b) || a.provenance.lines[0] - b.provenance.lines[0]);
 }
 
-function loadResultSchema(response: WrittenResponse | undefined): JsonSchema {
-  let schema = response?.content['application/json']?.schema ?? {};
-  for (const step of (response?.['x-result'] ?? '').split('/').slice(1)) {
-    const properties = schema['properties'] as Readonly<Record<string, JsonSchema>> | undefined;
-    schema = properties?.[step] ?? {};
+function loadResultSchema(document: WrittenDocument): JsonSchema {
+  let schema = document.components.schemas.Success;
+  const result = document.paths['/'].get.responses['200']?.['x-result'] ?? '';
+  for (const step of result.split('/').slice(1)) {
+    schema = (schema.properties as Readonly<Record<string, JsonSchema>> | undefined)?.[step] ?? {};
   }
   return schema;
 }
@@ -95,7 +92,7 @@ export function loadOperation(content: unknown, path: string): Operation {
       operation,
       content['x-documents'].map((document) => document.id),
     ),
-    resultSchema: loadResultSchema(operation.responses['200']),
+    resultSchema: loadResultSchema(content),
     authorization: operation['x-authorization'] ?? [],
   };
 }

@@ -103,7 +103,7 @@ const profiles = object({
 
 const schemas = { manifest, documents, rulings, profiles } as const;
 const compiled = new Map<string, ValidateFunction>();
-const ajv = new Ajv2020({ allowUnionTypes: true });
+const ajv = new Ajv2020({ strict: false, validateSchema: false });
 
 /** Throws a ConformanceError that names the place unless the content of a hand-written file has its form. */
 export function requireForm(form: keyof typeof schemas, content: unknown, path: string): void {
@@ -111,8 +111,7 @@ export function requireForm(form: keyof typeof schemas, content: unknown, path: 
   compiled.set(form, validate);
   if (validate(content)) return;
   const fault = validate.errors?.[0];
-  const extra =
-    fault?.params['additionalProperty'] === undefined ? '' : ` (${String(fault.params['additionalProperty'])})`;
+  const extra = fault?.params.additionalProperty === undefined ? '' : ` (${String(fault.params.additionalProperty)})`;
   const place = fault?.instancePath === '' ? 'the top level' : fault?.instancePath;
   throw new ConformanceError('configuration', `${path}: ${place} ${fault?.message ?? 'has the wrong form'}${extra}.`);
 }

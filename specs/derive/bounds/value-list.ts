@@ -119,9 +119,7 @@ function withoutLead(text: string, context: PhraseContext): ValueList | undefine
   if (first === null) return undefined;
   const from = first.index + (first[0].startsWith('\n') ? 1 : 0);
   const bullets = readBullets(text, from);
-  return bullets !== undefined && bullets.bare && bullets.items.length > 1
-    ? fromBullets(bullets, undefined, context)
-    : undefined;
+  return bullets?.bare && bullets.items.length > 1 ? fromBullets(bullets, undefined, context) : undefined;
 }
 
 /** The first value list of a description; undefined where it has none. */

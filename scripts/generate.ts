@@ -1,0 +1,12 @@
+/**
+ * Regenerates what contracts generate from packs and causes; `--check` compares and exits 1 where a file differs.
+ * Usage: npm run generate [-- --check]
+ */
+import { regenerateContracts } from '#contracts';
+import { loadPack, packIds } from '#specs';
+
+const check = process.argv.includes('--check');
+const differing = regenerateContracts(packIds().map(loadPack), { check });
+for (const file of differing) console.error(`${check ? 'differs' : 'written'}: contracts/${file}`);
+console.error(`${differing.length} files ${check ? 'differ' : 'written'}`);
+process.exitCode = check && differing.length > 0 ? 1 : 0;
