@@ -1,6 +1,4 @@
 /** Public names of the room `contracts`. */
-export { readCauseFile } from './causes/read-cause-file.ts';
-export { generateContract } from './generate/generate-contract.ts';
 export { loadContract } from './load-contract.ts';
 export type {
   Arrangement,
@@ -22,6 +20,7 @@ export type {
   Trial,
   UntestedRequirement,
 } from './model.ts';
+export { regenerateContracts } from './regenerate-contracts.ts';
 export { observationSchema, statesSchema } from './states/states-schema.ts';
 export { stateVocabulary } from './states/vocabulary.ts';
 export { resolveJson, resolveTemplate, type TemplateValues } from './templates.ts';

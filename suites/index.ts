@@ -1,1 +1,20 @@
-export type * from './model.ts';
+/** Public names of the room `suites`. */
+export { type RunParts, runCases } from './execute/run-cases.ts';
+export { selectCases } from './execute/select-cases.ts';
+export { createMock, type Mock } from './mock/create-mock.ts';
+export { type ScenarioName, scenarios as mockScenarios } from './mock/scenarios.ts';
+export { startMockServer } from './mock/server.ts';
+export type {
+  CaseResult,
+  Exchange,
+  Mismatch,
+  Party,
+  RunRecord,
+  RunSettings,
+  Target,
+  TargetKind,
+  TrialRole,
+  UndocumentedAnswer,
+  Verdict,
+} from './model.ts';
+export { openTarget } from './open-target.ts';

@@ -28,7 +28,7 @@ export const stateVocabulary: readonly StateDefinition[] = [
     name: 'an instance exists',
     reach: 'resource',
     meaning:
-      'A new instance is in the scope, in the given status, not locked, with a system disk, its account able to pay. It was bought, and nothing is pending for it.',
+      'A new instance is in the scope, in the given status, not locked, with a system disk. It was bought, and nothing is pending for it. Its account can pay from its balance and has no vouchers.',
     params: {
       chargeType: oneOf('PrePaid', 'PostPaid'),
       status: oneOf('Running', 'Stopped', 'Pending', 'Starting', 'Stopping'),

@@ -35,7 +35,17 @@ export async function setUpState(
   const credentials = credentialsIn(returned);
   if (credentials !== undefined) progress.credentials = credentials;
   const { accessKeyId: _id, accessKeySecret: _secret, securityToken: _token, ...values } = returned;
-  progress.values = { ...progress.values, ...(state.as === undefined ? values : { [state.as]: values }) };
+  progress.values = {
+    ...progress.values,
+    ...(state.as === undefined ? values : underAlias(progress, state.as, values)),
+  };
+}
+
+/** Two states under one alias are about the same resources: the values of both stay. */
+function underAlias(progress: TrialProgress, alias: string, values: TemplateValues): TemplateValues {
+  const before = progress.values[alias];
+  const kept = before !== null && typeof before === 'object' && !Array.isArray(before) ? before : {};
+  return { [alias]: { ...kept, ...values } };
 }
 
 /** Takes every state down, the last one first; answers what went wrong first, if anything did. */

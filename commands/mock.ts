@@ -1,0 +1,48 @@
+/** `mock`: serves the reference mock until it is stopped. Wiring only; the URL is the first line on stdout. */
+import { Command } from 'commander';
+import { ConformanceError } from '#specs';
+import { createMock, mockScenarios, type ScenarioName, startMockServer } from '#suites';
+import { loadPacks } from './load-packs.ts';
+import { collect, wholeNumber } from './option-parsers.ts';
+
+interface MockOptions {
+  readonly pack: readonly string[];
+  readonly port: number;
+  readonly scenario: string;
+}
+
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}
+
+const scenarioNames = Object.keys(mockScenarios).filter((name): name is ScenarioName => name in mockScenarios);
+
+function scenarioNamed(name: string): ScenarioName {
+  const scenario = scenarioNames.find((known) => known === name);
+  if (scenario !== undefined) return scenario;
+  throw new ConformanceError('usage', `Unknown scenario "${name}". Known: ${scenarioNames.join(', ')}.`);
+}
+
+async function serve(options: MockOptions): Promise<void> {
+  const mock = createMock({ packs: loadPacks(options.pack), scenario: scenarioNamed(options.scenario) });
+  const server = await startMockServer({ mock, port: options.port, host: '127.0.0.1' });
+  process.stdout.write(`${server.url}\n`);
+  process.stderr.write(
+    `Provider states at ${server.url}/_conformance/states; key mock-access-key-id. Stop with Ctrl-C.\n`,
+  );
+  await untilStopped();
+  await server.close();
+}
+
+/** The command. */
+export function mockCommand(): Command {
+  return new Command('mock')
+    .description('serve the reference mock and its provider states')
+    .option('--pack <id>', 'only this pack; may be repeated', collect, [])
+    .option('--port <n>', 'port to listen on, 0 for any free one', wholeNumber(0, 65_535), 4010)
+    .option('--scenario <name>', `what holds at the start (${scenarioNames.join(', ')})`, 'default')
+    .addHelpText('after', '\nExample:\n  $ ecs-conformance mock --port 4010 --pack aliyun-ecs')
+    .action(serve);
+}

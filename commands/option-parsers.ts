@@ -1,0 +1,26 @@
+/** Option values as commander hands them over → plain settings, with refusals that say what to write. */
+import { InvalidArgumentError } from 'commander';
+
+/** For options that may be given several times. */
+export function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}
+
+/** A whole number within bounds. */
+export function wholeNumber(least: number, most: number): (value: string) => number {
+  return (value) => {
+    const number = Number(value);
+    if (/^\d+$/.test(value) && number >= least && number <= most) return number;
+    throw new InvalidArgumentError(`It takes a whole number from ${least} to ${most}.`);
+  };
+}
+
+/** `FINDING=CHOICE`, several times. */
+export function collectReading(
+  value: string,
+  before: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const at = value.lastIndexOf('=');
+  if (at < 1 || at === value.length - 1) throw new InvalidArgumentError('It takes FINDING=CHOICE.');
+  return { ...before, [value.slice(0, at)]: value.slice(at + 1) };
+}

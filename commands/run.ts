@@ -1,0 +1,140 @@
+/** `run`: judges a target, or the embedded mock, and writes the report files. Wiring only. */
+import { Command } from 'commander';
+import { loadContract } from '#contracts';
+import { buildReport, summariseReport, writeReports } from '#reports';
+import type { Pack, ProfileName } from '#specs';
+import { ConformanceError } from '#specs';
+import { openTarget, type RunSettings, runCases, selectCases, type Target } from '#suites';
+import { loadPacks } from './load-packs.ts';
+import { collect, collectReading, wholeNumber } from './option-parsers.ts';
+import { showProgress } from './show-progress.ts';
+import { suiteVersionWithCommit } from './suite-version.ts';
+
+interface RunOptions {
+  readonly target?: string;
+  readonly stateUrl?: string;
+  readonly pack: readonly string[];
+  readonly profile: readonly string[];
+  readonly operation: readonly string[];
+  readonly case: readonly string[];
+  readonly edition: readonly string[];
+  readonly reading: Readonly<Record<string, string>>;
+  readonly out: string;
+  readonly concurrency: number;
+  readonly timeoutMs: number;
+  readonly allowInconclusive: readonly string[];
+}
+
+const profileNames: readonly ProfileName[] = ['wire', 'errors', 'arrears', 'lifecycle'];
+
+const isProfile = (name: string): name is ProfileName => (profileNames as readonly string[]).includes(name);
+
+function profilesOf(names: readonly string[]): readonly ProfileName[] {
+  const unknown = names.find((name) => !isProfile(name));
+  if (unknown === undefined) return names.filter(isProfile);
+  throw new ConformanceError('usage', `Unknown profile "${unknown}". Known: ${profileNames.join(', ')}.`);
+}
+
+function settingsOf(options: RunOptions, packs: readonly Pack[]): RunSettings {
+  return {
+    packs: packs.map(({ manifest }) => manifest.id),
+    profiles: profilesOf(options.profile),
+    operations: options.operation,
+    cases: options.case,
+    editions: options.edition,
+    readings: options.reading,
+    concurrency: options.concurrency,
+    timeoutMs: options.timeoutMs,
+  };
+}
+
+/** Packs that the target has a URL for; the others are not judged and not reported. */
+const served = (packs: readonly Pack[], target: Target): readonly Pack[] =>
+  packs.filter(({ manifest }) => manifest.id in target.urls);
+
+/** Cancels on the first interrupt, so that a report is still written; the second one ends the process as usual. */
+function cancelOnInterrupt(): AbortSignal {
+  const controller = new AbortController();
+  process.once('SIGINT', () => {
+    process.stderr.write('\nCancelling: what is under way ends now, and the report tells what was not run.\n');
+    controller.abort();
+  });
+  return controller.signal;
+}
+
+async function run(options: RunOptions): Promise<void> {
+  const loaded = loadPacks(options.pack);
+  const settings = settingsOf(options, loaded);
+  const opened = await openTarget({
+    packs: loaded,
+    packsNamed: options.pack.length > 0,
+    environment: process.env,
+    timeoutMs: settings.timeoutMs,
+    ...(options.target === undefined ? {} : { target: options.target }),
+    ...(options.stateUrl === undefined ? {} : { stateUrl: options.stateUrl }),
+  });
+  const packs = served(loaded, opened.target);
+  const contracts = packs.map(({ manifest }) => loadContract(manifest.id));
+  const cases = contracts.flatMap((contract) => contract.cases);
+  try {
+    const selected = selectCases(cases, packs, settings);
+    const progress = showProgress(selected.length);
+    const record = await runCases({
+      ...opened,
+      packs,
+      cases,
+      selected,
+      settings,
+      signal: cancelOnInterrupt(),
+      onProgress: progress.update,
+    });
+    progress.end();
+    const report = buildReport({
+      record,
+      contracts,
+      allowInconclusive: options.allowInconclusive,
+      suite: suiteVersionWithCommit(),
+    });
+    const files = await writeReports(report, options.out);
+    process.stderr.write(`${summariseReport(report, { color: process.stderr.isTTY, files })}\n`);
+    process.exitCode = report.outcome.exitCode;
+  } finally {
+    await opened.close();
+  }
+}
+
+const examples = `
+Examples:
+  $ ecs-conformance run
+  $ ecs-conformance run --pack volcengine-ecs --profile errors
+  $ ecs-conformance run --target http://127.0.0.1:4010 --state-url http://127.0.0.1:4010/_conformance/states
+  $ ecs-conformance run --target target.yaml --out build/conformance
+  $ ecs-conformance run --case 'aliyun-ecs/RenewInstance/period-*'
+
+Targets: without --target the embedded mock; an address on this machine, or a target file with \`disposable: true\`, may be
+changed at will; any other address is a vendor and gets requests that are free or only read, never one that may cost money.`;
+
+/** The command. */
+export function runCommand(): Command {
+  return new Command('run')
+    .description('judge a target against the documented contract and write a report')
+    .option('--target <url|file>', 'URL or target file (default: the embedded mock)')
+    .option('--state-url <url>', 'where the target serves the provider-state protocol')
+    .option('--pack <id>', 'only this pack; may be repeated', collect, [])
+    .option('--profile <name>', `only this profile (${profileNames.join(', ')}); may be repeated`, collect, [])
+    .option('--operation <name>', 'only this operation; may be repeated', collect, [])
+    .option('--case <glob>', 'only cases whose id fits; may be repeated', collect, [])
+    .option('--edition <id>', 'judge by this edition of the pages (default: the newest); may be repeated', collect, [])
+    .option(
+      '--reading <finding=choice>',
+      'read a contradiction of the pages otherwise; may be repeated',
+      collectReading,
+      {},
+    )
+    .option('--out <dir>', 'where the report files go', 'reports/ecs-conformance')
+    .option('--concurrency <n>', 'cases at a time', wholeNumber(1, 256), 16)
+    .option('--timeout-ms <n>', 'longest wait for one answer', wholeNumber(1, 600_000), 10_000)
+    .option('--allow-inconclusive <glob>', 'cases that may stay inconclusive; may be repeated', collect, [])
+    .addHelpText('after', examples)
+    .action(run);
+}

@@ -1,0 +1,23 @@
+/** Progress of long work on a terminal; on anything else it stays silent. */
+import ora from 'ora';
+import type { CaseResult } from '#suites';
+
+export interface Progress {
+  update(done: number, total: number, results: readonly CaseResult[]): void;
+  end(): void;
+}
+
+/** A line on stderr that counts cases and what went wrong so far. */
+export function showProgress(total: number): Progress {
+  if (!process.stderr.isTTY) return { update: () => undefined, end: () => undefined };
+  const spinner = ora({ text: `0 of ${total} cases`, stream: process.stderr }).start();
+  let [failed, inconclusive] = [0, 0];
+  return {
+    update: (done, all, results) => {
+      failed += results.filter(({ verdict }) => verdict === 'fail').length;
+      inconclusive += results.filter(({ verdict }) => verdict === 'inconclusive').length;
+      spinner.text = `${done} of ${all} cases, ${failed} failed, ${inconclusive} inconclusive`;
+    },
+    end: () => spinner.stop(),
+  };
+}

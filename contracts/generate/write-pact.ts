@@ -1,0 +1,154 @@
+/**
+ * Cases as Pact V4 files, one per operation, for teams that verify with Pact's own tools. A pact can say one request after
+ * states, with values that states return; cases that need earlier requests, two resources or XML are left to the runner.
+ * Format: https://github.com/pact-foundation/pact-specification/tree/version-4
+ */
+import { createHash } from 'node:crypto';
+import type { WireBinding } from '#specs';
+import type { Case, ExpectedAnswer, JsonValue, ProviderState, Trial } from '../model.ts';
+
+type Json = Readonly<Record<string, JsonValue>>;
+
+const anyReference = /\$\{[^}]+\}/;
+const uniqueReference = /\$\{unique\}/g;
+const onlyReference = /^\$\{[^}]+\}$/;
+
+/** The 12 characters that stand for `${unique}`; the same in every generation. */
+function fixedUnique(id: string): string {
+  return createHash('sha256').update(id).digest('hex').slice(0, 12);
+}
+
+const isReference = (value: JsonValue): boolean => typeof value === 'string' && onlyReference.test(value);
+
+/** A pact can say it: no earlier requests, no aliases, and state parameters that are plain or mean the latest resource. */
+function sayable({ disposable: { trial } }: Case): boolean {
+  const plain = (state: ProviderState): boolean =>
+    state.as === undefined &&
+    Object.values(state.params).every((value) => isReference(value) || !anyReference.test(JSON.stringify(value)));
+  return trial.before.length === 0 && trial.request.format === 'json' && trial.states.every(plain);
+}
+
+function providerStates({ id, pack }: Case, trial: Trial): readonly Json[] {
+  return trial.states.map(({ name, params }) => ({
+    name,
+    params: {
+      pack,
+      scope: `pact/${id}`,
+      ...Object.fromEntries(Object.entries(params).filter(([, value]) => !isReference(value))),
+    },
+  }));
+}
+
+function requestOf(testCase: Case, binding: WireBinding, examples: Readonly<Record<string, string>>): Json {
+  const { operation, parameters } = testCase.disposable.trial.request;
+  const unique = fixedUnique(testCase.id);
+  const sent = Object.entries(parameters).map(
+    ([name, value]) => [name, value.replaceAll(uniqueReference, unique)] as const,
+  );
+  const fixed = { Action: operation, Version: binding.version };
+  const format = binding.formatParameter === undefined ? {} : { [binding.formatParameter]: 'JSON' };
+  const query = Object.entries({ ...fixed, ...format, ...Object.fromEntries(sent) }).map(([name, value]) => {
+    const example = value.replaceAll(/\$\{([^}]+)\}/g, (_whole, key: string) => examples[key] ?? key);
+    return [name, [example]] as const;
+  });
+  const generated = sent
+    .filter(([, value]) => anyReference.test(value))
+    .map(([name, expression]) => [name, { type: 'ProviderState', expression, dataType: 'STRING' }] as const);
+  return {
+    method: 'GET',
+    path: '/',
+    query: Object.fromEntries(query),
+    ...(generated.length === 0 ? {} : { generators: { query: Object.fromEntries(generated) } }),
+  };
+}
+
+/** `/A/B` with a value → the object that has it there. */
+function nested(pointer: string, value: JsonValue): JsonValue {
+  return pointer
+    .split('/')
+    .slice(1)
+    .reduceRight<JsonValue>((inner, key) => ({ [key]: inner }), value);
+}
+
+function merged(one: JsonValue, other: JsonValue): JsonValue {
+  if (one === null || other === null || typeof one !== 'object' || typeof other !== 'object') return other;
+  const [left, right] = [one as Json, other as Json];
+  const keys = [...new Set([...Object.keys(left), ...Object.keys(right)])];
+  return Object.fromEntries(
+    keys.map((key) => {
+      const [a, b] = [left[key], right[key]];
+      return [key, a === undefined ? (b as JsonValue) : b === undefined ? a : merged(a, b)];
+    }),
+  );
+}
+
+const pathOf = (pointer: string): string => `$${pointer.replaceAll('/', '.')}`;
+const rule = (matcher: Json): Json => ({ combine: 'AND', matchers: [matcher] });
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+function errorResponse(expect: Extract<ExpectedAnswer, { outcome: 'error' }>, binding: WireBinding): Json {
+  const [first] = expect.anyOf;
+  const statuses = [...new Set(expect.anyOf.map(({ status }) => status))];
+  const codes = [...new Set(expect.anyOf.map(({ code }) => code))];
+  const content = [
+    nested(binding.requestId, 'request-id'),
+    nested(binding.errorCode, first?.code ?? ''),
+    nested(binding.errorMessage, first?.messages[0] ?? 'message'),
+  ].reduce(merged);
+  const codeRule =
+    codes.length === 1 ? { match: 'equality' } : { match: 'regex', regex: `^(${codes.map(escaped).join('|')})$` };
+  return {
+    status: first?.status ?? 400,
+    body: { content, contentType: 'application/json', encoded: false },
+    matchingRules: {
+      ...(statuses.length === 1 ? {} : { status: rule({ match: 'statusCode', status: statuses }) }),
+      body: {
+        [pathOf(binding.requestId)]: rule({ match: 'type' }),
+        [pathOf(binding.errorCode)]: rule(codeRule),
+        [pathOf(binding.errorMessage)]: rule({ match: 'type' }),
+      },
+    },
+  };
+}
+
+function successResponse(status: number, binding: WireBinding): Json {
+  return {
+    status,
+    body: { content: nested(binding.requestId, 'request-id'), contentType: 'application/json', encoded: false },
+    matchingRules: { body: { [pathOf(binding.requestId)]: rule({ match: 'type' }) } },
+  };
+}
+
+function interactionOf(testCase: Case, binding: WireBinding, examples: Readonly<Record<string, string>>): Json {
+  const { trial } = testCase.disposable;
+  const { expect } = trial.request;
+  return {
+    type: 'Synchronous/HTTP',
+    key: fixedUnique(testCase.id),
+    description: testCase.id,
+    pending: false,
+    providerStates: providerStates(testCase, trial),
+    request: requestOf(testCase, binding, examples),
+    response: expect.outcome === 'success' ? successResponse(expect.status, binding) : errorResponse(expect, binding),
+  };
+}
+
+/** Operation → pact, for every operation with a case that Pact can say. */
+export function writePacts(
+  cases: readonly Case[],
+  binding: WireBinding,
+  examples: Readonly<Record<string, string>>,
+): ReadonlyMap<string, Json> {
+  const byOperation = Map.groupBy(cases.filter(sayable), ({ operation }) => operation);
+  return new Map(
+    [...byOperation].map(([operation, own]) => [
+      operation,
+      {
+        consumer: { name: 'ecs-conformance' },
+        provider: { name: own[0]?.pack ?? '' },
+        interactions: own.map((testCase) => interactionOf(testCase, binding, examples)),
+        metadata: { pactSpecification: { version: '4.0' } },
+      },
+    ]),
+  );
+}

@@ -1,0 +1,140 @@
+/**
+ * One run: cases through `executeCase` with bounded concurrency, progress and cancellation. Cases that touch the whole
+ * target go one by one; so do those that touch an account, unless the target gives each scope credentials of its own.
+ */
+import { randomBytes } from 'node:crypto';
+import { type Case, stateVocabulary, type Trial } from '#contracts';
+import type { Pack } from '#specs';
+import type { Answer, CaseResult, RunRecord, RunSettings, StateDriver, Target, UndocumentedAnswer } from '../model.ts';
+import { executeCase } from './execute-case.ts';
+import type { Sender } from './send.ts';
+import { workThrough } from './work-through.ts';
+
+export interface RunParts {
+  readonly packs: readonly Pack[];
+  /** Every case of the packs; the report accounts for those that were not selected as well. */
+  readonly cases: readonly Case[];
+  readonly selected: readonly Case[];
+  readonly target: Target;
+  readonly driver: StateDriver;
+  readonly sender: Sender;
+  readonly settings: RunSettings;
+  readonly signal?: AbortSignal;
+  /** Called after each case with how many are done. */
+  readonly onProgress?: (done: number, total: number, results: readonly CaseResult[]) => void;
+}
+
+type Reach = 'resource' | 'account' | 'target';
+
+function reachOf(testCase: Case): Reach {
+  const trials: readonly Trial[] = [
+    testCase.disposable.trial,
+    ...testCase.disposable.controls.map(({ trial }) => trial),
+  ];
+  const names = new Set(trials.flatMap(({ states }) => states.map(({ name }) => name)));
+  const reaches = stateVocabulary.filter(({ name }) => names.has(name)).map(({ reach }) => reach);
+  if (reaches.includes('target')) return 'target';
+  return reaches.includes('account') ? 'account' : 'resource';
+}
+
+/** Remembers (status, code) pairs that no page lists for the operation. */
+function undocumentedAnswers(): {
+  note(pack: Pack, operation: string, answer: Answer, testCase: string): void;
+  list(): readonly UndocumentedAnswer[];
+} {
+  const found = new Map<string, UndocumentedAnswer>();
+  return {
+    note: (pack, operation, answer, testCase) => {
+      if (answer.error === undefined) return;
+      const { status } = answer;
+      const code = answer.error.code ?? '(no code)';
+      const documented = [...(pack.operations[operation]?.errors ?? []), ...pack.manifest.commonErrors];
+      if (documented.some((row) => row.status === status && row.code === code)) return;
+      const key = `${pack.manifest.id} ${operation} ${status} ${code}`;
+      const cases = [...new Set([...(found.get(key)?.cases ?? []), testCase])];
+      found.set(key, { pack: pack.manifest.id, operation, status, code, cases });
+    },
+    list: () => [...found.values()],
+  };
+}
+
+function cancelledResults(testCase: Case): readonly CaseResult[] {
+  return testCase.claims.map(
+    (claim): CaseResult => ({
+      case: testCase.id,
+      pack: testCase.pack,
+      operation: testCase.operation,
+      title: testCase.title,
+      requirements: claim.requirements,
+      profile: claim.profile,
+      kind: claim.kind,
+      level: claim.level,
+      class: testCase.class,
+      page: claim.page,
+      verdict: 'inconclusive',
+      reason: 'the run was cancelled before this case',
+      party: 'caller',
+      mismatches: [],
+      expected: '',
+      observed: 'not run',
+      trials: [],
+    }),
+  );
+}
+
+function executor(
+  parts: RunParts,
+  results: Map<string, readonly CaseResult[]>,
+  note: ReturnType<typeof undocumentedAnswers>['note'],
+) {
+  const packs = new Map(parts.packs.map((pack) => [pack.manifest.id, pack]));
+  const scopePrefix = `run-${randomBytes(4).toString('hex')}`;
+  return async (testCase: Case): Promise<void> => {
+    const pack = packs.get(testCase.pack);
+    if (pack === undefined) throw new Error(`The case ${testCase.id} belongs to a pack that is not loaded.`);
+    const own = parts.signal?.aborted
+      ? cancelledResults(testCase)
+      : await executeCase(testCase, {
+          pack,
+          target: parts.target,
+          driver: parts.driver,
+          sender: parts.sender,
+          settings: parts.settings,
+          scopePrefix,
+          onAnswer: (operation, answer) => note(pack, operation, answer, testCase.id),
+          ...(parts.signal === undefined ? {} : { signal: parts.signal }),
+        });
+    results.set(testCase.id, own);
+    parts.onProgress?.(results.size, parts.selected.length, own);
+  };
+}
+
+/** Runs the selected cases; results stand in the order of the cases, however they were scheduled. */
+export async function runCases(parts: RunParts): Promise<RunRecord> {
+  const started = new Date();
+  const results = new Map<string, readonly CaseResult[]>();
+  const undocumented = undocumentedAnswers();
+  const execute = executor(parts, results, undocumented.note);
+  const byReach = Map.groupBy(parts.selected, reachOf);
+  const workers = parts.target.supports?.scopes === false ? 1 : parts.settings.concurrency;
+  const accountWorkers = parts.target.kind === 'embedded' ? workers : 1;
+  await workThrough(byReach.get('resource') ?? [], workers, execute);
+  await workThrough(byReach.get('account') ?? [], accountWorkers, execute);
+  await workThrough(byReach.get('target') ?? [], 1, execute);
+  return {
+    startedAt: started.toISOString(),
+    durationMs: Date.now() - started.getTime(),
+    target: {
+      kind: parts.target.kind,
+      urls: parts.target.urls,
+      ...(parts.target.stateUrl === undefined ? {} : { stateUrl: parts.target.stateUrl }),
+    },
+    settings: parts.settings,
+    packs: parts.packs,
+    cases: parts.cases,
+    results: parts.selected.flatMap(({ id }) => results.get(id) ?? []),
+    undocumented: undocumented.list(),
+    spend: { sent: { ...parts.sender.spend.sent }, refused: parts.sender.spend.refused },
+    cancelled: parts.signal?.aborted ?? false,
+  };
+}

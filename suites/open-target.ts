@@ -1,0 +1,68 @@
+/**
+ * Opens what a run talks to: the embedded mock over real HTTP on a free loopback port, or the target that the caller named.
+ * The embedded target always gets the mock's own keys, whatever the environment holds.
+ */
+import type { Pack } from '#specs';
+import { createHttpClient } from './execute/exchange-http.ts';
+import { resolveTarget } from './execute/resolve-target.ts';
+import { createSender, type Sender } from './execute/send.ts';
+import { createMock, type Mock } from './mock/create-mock.ts';
+import { mockCredentials } from './mock/mock-credentials.ts';
+import { startMockServer } from './mock/server.ts';
+import type { StateDriver, Target } from './model.ts';
+import { callbackDriver } from './states/callback-driver.ts';
+import { inProcessDriver } from './states/in-process-driver.ts';
+import { noDriver } from './states/no-driver.ts';
+
+export interface OpenTargetOptions {
+  /** URL or target file; without it the embedded mock. */
+  readonly target?: string;
+  readonly stateUrl?: string;
+  readonly packs: readonly Pack[];
+  readonly packsNamed: boolean;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly timeoutMs: number;
+  /** Stands in for the embedded mock; for tests and audits. */
+  readonly mock?: Mock;
+}
+
+export interface OpenedTarget {
+  readonly target: Target;
+  readonly driver: StateDriver;
+  readonly sender: Sender;
+  close(): Promise<void>;
+}
+
+/** Bodies beyond this are cut off and judged as no answer. */
+const maxBodyBytes = 4 * 1_048_576;
+
+async function openEmbedded(options: OpenTargetOptions): Promise<OpenedTarget> {
+  const mock = options.mock ?? createMock({ packs: options.packs });
+  const server = await startMockServer({ mock, port: 0, host: '127.0.0.1' });
+  const ids = options.packs.map(({ manifest }) => manifest.id);
+  const target: Target = {
+    kind: 'embedded',
+    urls: Object.fromEntries(ids.map((id) => [id, server.url])),
+    credentials: Object.fromEntries(ids.map((id) => [id, mockCredentials])),
+  };
+  const client = createHttpClient({ timeoutMs: options.timeoutMs, maxBodyBytes });
+  return {
+    target,
+    driver: inProcessDriver(async (body) => mock.states(body)),
+    sender: createSender(target, client),
+    close: async () => {
+      await client.close();
+      await server.close();
+    },
+  };
+}
+
+/** Opens a target; close it when the run is over. Throws a ConformanceError where the caller has to mend something. */
+export async function openTarget(options: OpenTargetOptions): Promise<OpenedTarget> {
+  const { target: named, stateUrl, ...request } = options;
+  if (named === undefined) return openEmbedded(options);
+  const target = resolveTarget({ ...request, target: named, ...(stateUrl === undefined ? {} : { stateUrl }) });
+  const client = createHttpClient({ timeoutMs: options.timeoutMs, maxBodyBytes });
+  const driver = target.stateUrl === undefined ? noDriver : callbackDriver(target.stateUrl, client, target.supports);
+  return { target, driver, sender: createSender(target, client), close: () => client.close() };
+}
