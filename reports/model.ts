@@ -81,9 +81,11 @@ export interface MatrixCell {
   readonly condition: string;
   readonly operation: string;
   readonly documented: 'error' | 'normal';
+  /** `normal`, `error 403 Code`, `not run`, or what came instead of an answer. */
   readonly observed: string;
   /** Absent: no case ran for this cell. */
   readonly verdict?: Verdict;
+  readonly case?: string;
   readonly page: { readonly document: string; readonly lines: readonly [number, number] };
 }
 

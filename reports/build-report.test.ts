@@ -1,0 +1,213 @@
+import { describe, expect, it } from 'vitest';
+import { buildReport } from './build-report.ts';
+import {
+  emptyReport,
+  requirement,
+  sampleCase,
+  samplePack,
+  sampleRecord,
+  sampleReport,
+  sampleResult,
+  sampleResults,
+} from './sample-report.test-data.ts';
+
+const report = sampleReport();
+
+it('counts verdicts in total, per pack, profile, class, and what passes rest on', () => {
+  expect(report.totals).toEqual({ pass: 2, fail: 1, warning: 1, skip: 1, inconclusive: 1 });
+  expect(report.counts.byPack).toEqual({ 'aliyun-ecs': report.totals });
+  expect(report.counts.byProfile.arrears).toEqual({ pass: 1, fail: 0, warning: 0, skip: 0, inconclusive: 0 });
+  expect(report.counts.byClass.fault).toMatchObject({ skip: 1, pass: 0 });
+  expect(report.counts.byEvidence).toEqual({ proven: 2, observed: 1, injected: 0 });
+});
+
+describe('coverage', () => {
+  it('counts printed places, distinct rows and cells, and causes apart', () => {
+    expect(report.coverage).toMatchObject({ occurrences: 6, requirements: 5, causes: 4, cases: 6 });
+  });
+
+  it('gives each row and cell one class: of its case, of the ledger, or unmodelled', () => {
+    expect(report.coverage.requirementsPerClass).toEqual({
+      request: 1,
+      state: 2,
+      account: 0,
+      fault: 0,
+      unreachable: 1,
+      unmodelled: 1,
+    });
+  });
+
+  it('takes the easiest class where several cases claim a requirement', () => {
+    const [first] = sampleResults;
+    if (first === undefined) throw new Error('no sample');
+    const cases = [sampleCase(first, 'account'), sampleCase(first, 'state')];
+    const { coverage } = sampleReport({ record: sampleRecord({ cases }) });
+    expect(coverage.requirementsPerClass).toMatchObject({ state: 1, account: 0 });
+  });
+
+  it('lists every requirement without a case, with its reason and page', () => {
+    expect(report.untested.map((entry) => [entry.requirement.split('/').slice(1).join('/'), entry.class])).toEqual([
+      ['RenewInstance/error/400/Unreachable', 'unreachable'],
+      ['RenewInstance/parameter/InstanceId/required', 'unmodelled'],
+      ['DescribeInstances/arrears/instance', 'unmodelled'],
+    ]);
+    expect(report.untested[0]).toMatchObject({
+      reason: 'The operation does not take the parameter that the row names.',
+      page: { document: 'edition-0', lines: [14, 14] },
+    });
+  });
+});
+
+describe('outcome', () => {
+  const outcomeOf = (
+    verdict: 'pass' | 'fail' | 'warning' | 'skip' | 'inconclusive',
+    allowInconclusive: string[] = [],
+  ) =>
+    buildReport({
+      record: sampleRecord({
+        results: [sampleResult({ case: 'aliyun-ecs/X/a.b', verdict }), sampleResult({ case: 'p/Y/passes' })],
+      }),
+      untested: [],
+      causes: 0,
+      allowInconclusive,
+      suite: report.suite,
+    }).outcome;
+
+  it.each(['pass', 'warning', 'skip'] as const)('conforms with a %s', (verdict) => {
+    expect(outcomeOf(verdict)).toEqual({ conforms: true, exitCode: 0, reasons: [] });
+  });
+
+  it('does not conform with a fail, and says how many', () => {
+    expect(outcomeOf('fail')).toEqual({
+      conforms: false,
+      exitCode: 1,
+      reasons: ['1 result is not what the pages say.'],
+    });
+  });
+
+  it.each([
+    ['aliyun-ecs/X/a.b', true],
+    ['aliyun-ecs/*/a.b', true],
+    ['**', true],
+    ['aliyun-ecs/*', false],
+    ['p/**', false],
+  ])('an inconclusive case under --allow-inconclusive %s: conforms %s', (glob, conforms) => {
+    expect(outcomeOf('inconclusive').conforms).toBe(false);
+    expect(outcomeOf('inconclusive', [glob]).conforms).toBe(conforms);
+  });
+
+  it('does not conform when no check ran, or only skips and allowed inconclusive ones', () => {
+    expect(emptyReport().outcome).toEqual({
+      conforms: false,
+      exitCode: 1,
+      reasons: ['No check ran, so nothing was shown.'],
+    });
+    const results = [
+      sampleResult({ case: 'a/b/c', verdict: 'skip' }),
+      sampleResult({ case: 'a/b/d', verdict: 'inconclusive' }),
+    ];
+    const { outcome } = sampleReport({ record: sampleRecord({ results }), allowInconclusive: ['**'] });
+    expect(outcome.exitCode).toBe(1);
+  });
+
+  it('does not conform when it was cancelled', () => {
+    const results = [sampleResult({ case: 'a/b/c' })];
+    const { outcome } = sampleReport({ record: sampleRecord({ results, cancelled: true }) });
+    expect(outcome.reasons).toEqual(['The run was cancelled before all cases had run.']);
+  });
+});
+
+describe('matrix', () => {
+  it('shows every printed cell with what came back', () => {
+    expect(report.matrix).toEqual([
+      {
+        pack: 'aliyun-ecs',
+        condition: 'instance',
+        operation: 'StartInstance',
+        documented: 'error',
+        observed: 'error 403 InstanceExpired',
+        verdict: 'pass',
+        case: 'aliyun-ecs/StartInstance/arrears-instance',
+        page: { document: '000_arrears', lines: [20, 20] },
+      },
+      {
+        pack: 'aliyun-ecs',
+        condition: 'instance',
+        operation: 'DescribeInstances',
+        documented: 'normal',
+        observed: 'not run',
+        page: { document: '000_arrears', lines: [21, 21] },
+      },
+    ]);
+  });
+
+  it.each([
+    ['200 success; effect as documented', 'pass', 'normal'],
+    ['200 success', 'fail', 'normal'],
+    ['connection refused', 'inconclusive', 'connection refused'],
+    ['not run', 'skip', 'not run'],
+  ] as const)('reads %j (%s) as %j', (observed, verdict, expected) => {
+    const cell = sampleResult({
+      case: 'aliyun-ecs/StartInstance/arrears-instance',
+      requirements: ['aliyun-ecs/StartInstance/arrears/instance'],
+      kind: 'arrears-cell',
+      verdict,
+      observed,
+    });
+    expect(sampleReport({ record: sampleRecord({ results: [cell] }) }).matrix[0]).toMatchObject({
+      observed: expected,
+      verdict,
+    });
+  });
+
+  it('keeps the worst verdict where several cases show one cell', () => {
+    const cell = { requirements: ['aliyun-ecs/StartInstance/arrears/instance'], kind: 'arrears-cell' } as const;
+    const results = [
+      sampleResult({ ...cell, case: 'a' }),
+      sampleResult({ ...cell, case: 'b', verdict: 'fail' }),
+      sampleResult({ ...cell, case: 'c' }),
+    ];
+    expect(sampleReport({ record: sampleRecord({ results }) }).matrix[0]).toMatchObject({ verdict: 'fail', case: 'b' });
+  });
+});
+
+it('says which readings were applied and which cases depend on them', () => {
+  const record = sampleRecord();
+  const readings = { 'aliyun-ecs/other': 'strict' };
+  const { readings: applied } = sampleReport({ record: { ...record, settings: { ...record.settings, readings } } });
+  expect(applied).toEqual([
+    {
+      finding: 'aliyun-ecs/arrears/quadrants',
+      choice: 'flat',
+      byDefault: true,
+      cases: ['aliyun-ecs/StartInstance/arrears-instance'],
+    },
+    { finding: 'aliyun-ecs/other', choice: 'strict', byDefault: false, cases: [] },
+  ]);
+});
+
+it('shows no password that stands in a URL of the target', () => {
+  const target = {
+    kind: 'disposable',
+    urls: { p: 'http://user:pa@ss@host:1/x' },
+    stateUrl: 'https://u@host/s?a=b@c',
+  } as const;
+  const { target: shown } = sampleReport({ record: sampleRecord({ target }) });
+  expect(shown).toEqual({ kind: 'disposable', urls: { p: 'http://host:1/x' }, stateUrl: 'https://host/s?a=b@c' });
+});
+
+it('keeps every exchange with the trial that it belongs to', () => {
+  expect(report.results[0]?.exchanges.map(({ role, response }) => [role, response?.status])).toEqual([
+    ['trial', 404],
+    ['without-cause', 200],
+  ]);
+});
+
+it('counts over the packs that ran: a second pack adds its own rows', () => {
+  const packs = [
+    samplePack(),
+    { ...samplePack('other'), requirements: [requirement('other/X/error/400/Y', 'error-row', 3)] },
+  ];
+  const { coverage } = sampleReport({ record: sampleRecord({ packs }) });
+  expect(coverage).toMatchObject({ occurrences: 9, requirements: 6 });
+});

@@ -1,0 +1,113 @@
+/**
+ * Makes the one judged summary of a run. Pure: the same record gives the same report. It judges no answer, which the suites
+ * have done; it counts, accounts for what was not tested, and says whether the run as a whole conforms.
+ */
+import type { UntestedRequirement as UntestedEntry } from '#contracts';
+import type { Pack } from '#specs';
+import type { CaseResult, RunRecord } from '#suites';
+import { buildMatrix } from './build-matrix.ts';
+import { countResults, countVerdicts } from './count-verdicts.ts';
+import { judgeOutcome } from './judge-outcome.ts';
+import { listUntested, measureCoverage } from './measure-coverage.ts';
+import type { AppliedReading, Report, ReportedPack, ReportedResult } from './model.ts';
+
+export interface ReportInput {
+  readonly record: RunRecord;
+  /** Ledger of the contracts: requirements without a case, and why. Entries of packs that did not run are left out. */
+  readonly untested: readonly UntestedEntry[];
+  /** Causes of the packs that ran. */
+  readonly causes: number;
+  /** Globs over case ids whose inconclusive results do not stand in the way. */
+  readonly allowInconclusive: readonly string[];
+  readonly suite: Report['suite'];
+}
+
+/** The report of a run; its JSON form is described by `report.schema.json`. */
+export function buildReport(input: ReportInput): Report {
+  const { record } = input;
+  const { packs, results, settings, cases } = record;
+  const coverage = { packs, cases, untested: input.untested, causes: input.causes };
+  return {
+    schemaVersion: '1.0.0',
+    suite: input.suite,
+    startedAt: record.startedAt,
+    durationMs: record.durationMs,
+    target: withoutUserInfo(record.target),
+    configuration: {
+      packs: settings.packs,
+      profiles: settings.profiles,
+      operations: settings.operations,
+      cases: settings.cases,
+      editions: settings.editions,
+      allowInconclusive: input.allowInconclusive,
+      concurrency: settings.concurrency,
+      timeoutMs: settings.timeoutMs,
+    },
+    packs: packs.map(describePack),
+    totals: countVerdicts(results),
+    counts: countResults(results),
+    coverage: measureCoverage(coverage),
+    results: results.map(describeResult),
+    matrix: buildMatrix(packs, results),
+    untested: listUntested(coverage),
+    undocumented: record.undocumented,
+    readings: listReadings(record),
+    waivers: [],
+    spend: record.spend,
+    expires: null,
+    outcome: judgeOutcome(record, input.allowInconclusive),
+  };
+}
+
+function describePack({ manifest, documents }: Pack): ReportedPack {
+  return {
+    id: manifest.id,
+    title: manifest.title,
+    version: manifest.binding.version,
+    documents: documents.map(({ id, title, operation, edition, date, sha256 }) => ({
+      id,
+      title,
+      ...(operation === undefined ? {} : { operation }),
+      edition,
+      date,
+      sha256,
+    })),
+  };
+}
+
+function describeResult({ trials, mismatches, ...result }: CaseResult): ReportedResult {
+  return {
+    ...result,
+    ...(mismatches.length === 0 ? {} : { mismatches }),
+    exchanges: trials.flatMap(({ role, exchanges }) => exchanges.map((exchange) => ({ role, ...exchange }))),
+  };
+}
+
+/** Readings that a verdict of this run depends on, and those that the caller chose although none does. */
+function listReadings({ results, settings }: RunRecord): readonly AppliedReading[] {
+  const byFinding = Map.groupBy(
+    results.filter(({ reading }) => reading !== undefined),
+    ({ reading }) => reading?.finding ?? '',
+  );
+  const findings = new Set([...byFinding.keys(), ...Object.keys(settings.readings)]);
+  return [...findings].map((finding) => {
+    const dependent = byFinding.get(finding) ?? [];
+    return {
+      finding,
+      choice: dependent[0]?.reading?.choice ?? settings.readings[finding] ?? '',
+      byDefault: !Object.hasOwn(settings.readings, finding),
+      cases: [...new Set(dependent.map((result) => result.case))],
+    };
+  });
+}
+
+/** A target's address may carry a password before its host; no report shows it. */
+function withoutUserInfo(target: RunRecord['target']): Report['target'] {
+  return {
+    kind: target.kind,
+    urls: Object.fromEntries(Object.entries(target.urls).map(([pack, url]) => [pack, stripUserInfo(url)])),
+    ...(target.stateUrl === undefined ? {} : { stateUrl: stripUserInfo(target.stateUrl) }),
+  };
+}
+
+const stripUserInfo = (url: string) => url.replace(/^([a-z]+:\/\/)[^/?#]*@/i, '$1');
