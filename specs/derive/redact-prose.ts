@@ -4,7 +4,7 @@
  * operation and version) and puts placeholder words in place of every other word. It must never keep a text because it
  * looks harmless: only spans named here survive.
  */
-import { pageText } from '../documents/page-text.ts';
+import { endOf, pageText, startOf } from '../documents/page-text.ts';
 import { plainText } from '../documents/plain-text.ts';
 import { sectionMeaning } from '../documents/section-meanings.ts';
 import { readType } from '../documents/type-words.ts';
@@ -77,11 +77,8 @@ function inOrder(spans: readonly TextSpan[]): readonly TextSpan[] {
 /** Spans of the page's lines joined by line feeds that its fixture keeps, in page order. */
 export function keptSpans(document: SourceDocument): readonly TextSpan[] {
   const layout = layOutPage(document);
-  const { starts, lines } = pageText(document);
-  const spanOf = ([from, to]: LineSpan): TextSpan => {
-    const last = to - 1;
-    return [starts[from - 1] ?? 0, (starts[last] ?? 0) + (lines[last]?.length ?? 0)];
-  };
+  const page = pageText(document);
+  const spanOf = ([from, to]: LineSpan): TextSpan => [startOf(page, from - 1), endOf(page, to - 1)];
   return inOrder([...understandTables(layout).flatMap(tableSpans), ...textSpans(layout, spanOf)]);
 }
 

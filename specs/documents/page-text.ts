@@ -23,6 +23,11 @@ export function startOf(page: PageText, index: number): number {
   return page.starts[index] ?? page.text.length;
 }
 
+/** Offset behind the last character of a line given by its index. */
+export function endOf(page: PageText, index: number): number {
+  return startOf(page, index) + (page.lines[index]?.length ?? 0);
+}
+
 /** The cell between two offsets without the blanks at its ends; no-break spaces count as blanks. */
 export function cellBetween(page: PageText, from: number, to: number): Cell {
   const raw = page.text.slice(from, Math.max(from, to));

@@ -3,7 +3,7 @@
  * between some of them. A blank line is no empty cell: such pages lose whole columns, and nothing is put in their place.
  */
 import { type ColumnMeaning, columnMeaning } from '../documents/column-meanings.ts';
-import { cellBetween, type PageText, startOf } from '../documents/page-text.ts';
+import { cellBetween, endOf, type PageText, startOf } from '../documents/page-text.ts';
 import { sectionMeaning } from '../documents/section-meanings.ts';
 import type { Cell, TableRow } from '../model.ts';
 import { countRows, readBlocks, type TableReading } from './read-blocks.ts';
@@ -18,7 +18,7 @@ interface Header {
 }
 
 function lineCell(page: PageText, from: number, to = from): Cell {
-  return cellBetween(page, startOf(page, from), startOf(page, to) + (page.lines[to]?.length ?? 0));
+  return cellBetween(page, startOf(page, from), endOf(page, to));
 }
 
 function readHeader(page: PageText, index: number): Header | undefined {

@@ -3,7 +3,7 @@
  * meanings can part. Empty cells vanish; bulleted lines below a row belong to its description.
  */
 import { type ColumnMeaning, columnMeaning } from '../documents/column-meanings.ts';
-import { cellBetween, type PageText, startOf } from '../documents/page-text.ts';
+import { cellBetween, endOf, type PageText, startOf } from '../documents/page-text.ts';
 import { sectionMeaning } from '../documents/section-meanings.ts';
 import type { Cell, TableRow } from '../model.ts';
 import { countRows, readBlocks, type TableReading } from './read-blocks.ts';
@@ -81,7 +81,7 @@ function nameTypeCells(page: PageText, index: number, end: number): Partial<Reco
   const exampleTokens = chinese === -1 ? rest : rest.slice(0, chinese);
   const first = exampleTokens[0];
   const last = exampleTokens.at(-1);
-  const endOffset = startOf(page, end - 1) + (page.lines[end - 1]?.length ?? 0);
+  const endOffset = endOf(page, end - 1);
   const restFrom = last === undefined ? (rest[0]?.from ?? startOf(page, index + 1)) : last.from + last.text.length;
   return {
     name: tokenCell(page, name),
@@ -94,8 +94,8 @@ function nameTypeCells(page: PageText, index: number, end: number): Partial<Reco
 
 function statusCodeCells(page: PageText, index: number, end: number): Partial<Record<ColumnMeaning, Cell>> {
   const [status, code, first] = tokensOf(page, index);
-  const from = first?.from ?? startOf(page, index) + (page.lines[index]?.length ?? 0);
-  const to = startOf(page, end - 1) + (page.lines[end - 1]?.length ?? 0);
+  const from = first?.from ?? endOf(page, index);
+  const to = endOf(page, end - 1);
   const split = from + splitMessage(page.text.slice(from, to));
   return {
     status: tokenCell(page, status),

@@ -2,7 +2,7 @@
  * Rows whose cells end with a pipe. A row may span many lines: it ends where it has as many pipes as its table has
  * columns. Pipes inside a fence are text; pipes too many are text of the last column, where descriptions stand.
  */
-import { cellBetween, type PageText, startOf } from '../documents/page-text.ts';
+import { cellBetween, endOf, type PageText, startOf } from '../documents/page-text.ts';
 import { sectionMeaning } from '../documents/section-meanings.ts';
 import type { Cell, Table, TableRow } from '../model.ts';
 import { isFence, type TableReading } from './read-blocks.ts';
@@ -61,7 +61,7 @@ function scanRow(page: PageText, index: number, needed: number, style: PipeStyle
 }
 
 function cellsOf(page: PageText, index: number, scan: RowScan, columns: number, style: PipeStyle): Cell[] {
-  const end = Math.max(startOf(page, index), startOf(page, scan.next) - 1);
+  const end = endOf(page, scan.next - 1);
   const bounds = style.leading ? [...scan.pipes] : [startOf(page, index) - 1, ...scan.pipes];
   const complete = bounds.length > columns;
   const edges = complete ? [...bounds.slice(0, columns), bounds.at(-1) ?? end] : [...bounds, end];

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { ConformanceError } from '../conformance-error.ts';
+import { loadOperation } from './load-operation.ts';
+import { loadPack } from './load-pack.ts';
+import { packIds } from './pack-files.ts';
+import { requireForm } from './pack-schemas.ts';
+
+test('both packs are there', () => {
+  expect(packIds()).toEqual(['aliyun-ecs', 'volcengine-ecs']);
+});
+
+describe.each(packIds())('pack %s', (id) => {
+  const pack = loadPack(id);
+
+  test('is loaded once', () => {
+    expect(loadPack(id)).toBe(pack);
+    expect(pack.manifest.id).toBe(id);
+  });
+
+  test('every operation of its documents is loaded with all of its rows', () => {
+    const names = new Set(pack.documents.flatMap((entry) => entry.operation ?? []));
+    expect(new Set(Object.keys(pack.operations))).toEqual(names);
+    for (const operation of Object.values(pack.operations)) {
+      const requirements = pack.requirements.filter(
+        (each) => each.operation === operation.name && each.kind === 'error-row',
+      );
+      const keys = new Set(operation.errors.map((row) => `${row.status} ${row.code} ${row.message}`));
+      expect(new Set(requirements.map((each) => `${each.status} ${each.code} ${each.message}`))).toEqual(keys);
+    }
+  });
+
+  test('what the manifest says of costs is about operations that the pack has', () => {
+    expect(Object.keys(pack.operations).filter((name) => pack.manifest.operations[name] === undefined)).toEqual([]);
+  });
+
+  test('every place names a document of the pack', () => {
+    const ids = new Set(pack.documents.map((entry) => entry.id));
+    const places = [
+      ...pack.requirements.flatMap((each) => each.provenance),
+      ...pack.findings.flatMap((each) => each.places),
+    ];
+    expect(places.filter((place) => !ids.has(place.document))).toEqual([]);
+  });
+});
+
+test('an operation reads back what its page says', () => {
+  const operation = loadPack('aliyun-ecs').operations.ModifyDiskChargeType;
+  const diskIds = operation?.parameters.find((parameter) => parameter.name === 'DiskIds');
+  expect(operation?.errors).toHaveLength(39);
+  expect(operation?.errors[0]?.provenance).toEqual({ document: '001_f9ac4e22c254f398', lines: [50, 50] });
+  expect(diskIds).toMatchObject({
+    required: 'yes',
+    schema: { type: 'string', maxItems: 16, contentMediaType: 'application/json' },
+    provenance: { document: '001_f9ac4e22c254f398', lines: [32, 32] },
+  });
+  expect(operation?.resultSchema).toMatchObject({ required: ['OrderId', 'RequestId'] });
+  expect(operation?.authorization[0]?.action).toBe('ecs:ModifyDiskChargeType');
+});
+
+test('the result stands inside the envelope where the sample has one', () => {
+  const operation = loadPack('volcengine-ecs').operations.RenewInstance;
+  expect(operation?.resultSchema).toMatchObject({ properties: { OrderId: { type: 'string' } }, required: ['OrderId'] });
+  expect(operation?.parameters.map((parameter) => parameter.required)).toEqual(Array(6).fill('not-stated'));
+});
+
+describe('what is wrong is said with what to do', () => {
+  test('an unknown pack', () => {
+    expect(() => loadPack('nobody-ecs')).toThrow(/nobody-ecs.*Packs: aliyun-ecs, volcengine-ecs/);
+    expect(() => loadPack('../packs/aliyun-ecs')).toThrow(ConformanceError);
+  });
+
+  test('a manifest with a wrong field names the file, the place and the field', () => {
+    const manifest = { ...loadPack('aliyun-ecs').manifest, colour: 'red' };
+    expect(() => requireForm('manifest', manifest, 'pack.yaml')).toThrow(/pack\.yaml: the top level .*colour/);
+    expect(() => requireForm('manifest', loadPack('aliyun-ecs').manifest, 'pack.yaml')).not.toThrow();
+  });
+
+  test.each([null, 7, {}, { paths: {} }, { 'x-documents': [] }])('a document that is none of ours: %j', (content) => {
+    expect(() => loadOperation(content, 'X.openapi.yaml')).toThrow(/X\.openapi\.yaml is no derived OpenAPI document/);
+  });
+});
