@@ -20,6 +20,7 @@ export type {
   Trial,
   UntestedRequirement,
 } from './model.ts';
+export { pactFiles } from './pact-files.ts';
 export { regenerateContracts } from './regenerate-contracts.ts';
 export { observationSchema, statesSchema } from './states/states-schema.ts';
 export { stateVocabulary } from './states/vocabulary.ts';

@@ -18,3 +18,4 @@ export type {
   Verdict,
 } from './model.ts';
 export { openTarget } from './open-target.ts';
+export { verifyPacts } from './pact/verify-pacts.ts';

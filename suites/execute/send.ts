@@ -6,9 +6,8 @@ import { randomUUID } from 'node:crypto';
 import type { CostClass, Pack } from '#specs';
 import type { Credentials, Exchange, HttpRequest, Target } from '../model.ts';
 import { signerNamed } from '../signers/signers.ts';
-import { classifyRequest } from './classify-request.ts';
 import type { HttpClient } from './exchange-http.ts';
-import { isLoopback } from './is-loopback.ts';
+import { guardRequest } from './guard-request.ts';
 import { redactRequest } from './redact-exchange.ts';
 
 export interface OutgoingRequest {
@@ -30,11 +29,6 @@ export interface Sender {
   send(request: OutgoingRequest): Promise<Exchange>;
   /** Requests that left, by class, and those held back. */
   readonly spend: Spend;
-}
-
-/** An address where anything may be done: this machine, or one that its owner declared disposable. */
-function mayBeChanged(target: Target, url: string): boolean {
-  return target.kind === 'disposable' || isLoopback(url);
 }
 
 function signedRequest(target: Target, request: OutgoingRequest): HttpRequest {
@@ -65,14 +59,13 @@ export function createSender(target: Target, client: HttpClient): Sender {
   const spend: Spend = { sent: { free: 0, read: 0, bills: 0, destroys: 0 }, refused: 0 };
   const send = async (outgoing: OutgoingRequest): Promise<Exchange> => {
     const request = signedRequest(target, outgoing);
-    const cost = classifyRequest(outgoing.pack, request);
+    const decision = guardRequest(outgoing.pack, target, request);
     const kept = { operation: outgoing.operation, request: redactRequest(request) };
-    if (!mayBeChanged(target, request.url) && cost.class !== 'free' && cost.class !== 'read') {
+    if (decision.refusal !== undefined) {
       spend.refused += 1;
-      const message = `not sent: it counts as one that ${cost.class}, since ${cost.because}; a vendor gets free and reading requests only`;
-      return { ...kept, fault: { kind: 'refused-by-guard', message }, durationMs: 0 };
+      return { ...kept, fault: { kind: 'refused-by-guard', message: decision.refusal }, durationMs: 0 };
     }
-    spend.sent[cost.class] += 1;
+    spend.sent[decision.class] += 1;
     const started = performance.now();
     const outcome = await client.exchange(request, outgoing.signal);
     return { ...kept, ...outcome, durationMs: Math.round((performance.now() - started) * 10) / 10 };

@@ -1,0 +1,30 @@
+/** What goes to the process that runs Pact's Verifier, and what comes back. */
+import type { Target } from '../model.ts';
+
+export interface VerifierTask {
+  readonly pack: string;
+  readonly baseUrl: string;
+  readonly kind: Target['kind'];
+  readonly stateUrl: string;
+  readonly pactFiles: readonly string[];
+  readonly timeoutMs: number;
+  /** Plain text, on its way to another process of ours and nowhere else. */
+  readonly credentials: {
+    readonly accessKeyId: string;
+    readonly accessKeySecret: string;
+    readonly securityToken?: string;
+  };
+}
+
+/** One replayed interaction; its description is the id of a case. */
+export interface InteractionOutcome {
+  readonly case: string;
+  readonly ok: boolean;
+  readonly mismatches: readonly string[];
+  /** A state hook of this interaction that failed, with its answer. */
+  readonly stateFailure?: string;
+}
+
+export type VerifierReply =
+  | { readonly outcome: 'verified'; readonly interactions: readonly InteractionOutcome[] }
+  | { readonly outcome: 'broken'; readonly reason: string };

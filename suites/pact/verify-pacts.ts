@@ -1,0 +1,156 @@
+/**
+ * The committed pacts replayed by Pact's official Verifier, as a run record: one result per claim that an answer can show.
+ * A pact sees answers only, so nothing here is proven by a control; effects are left to `run`.
+ */
+import { fork } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { type Case, type Claim, loadContract, pactFiles } from '#contracts';
+import { ConformanceError, type Pack } from '#specs';
+import { describeExpectation } from '../execute/describe-expectation.ts';
+import type { CaseResult, RunRecord, RunSettings, Target } from '../model.ts';
+import type { InteractionOutcome, VerifierReply, VerifierTask } from './verifier-task.ts';
+
+export interface VerifyPactsOptions {
+  readonly packs: readonly Pack[];
+  readonly target: Target;
+  readonly settings: RunSettings;
+}
+
+/** Where a target serves its states when nobody says otherwise. */
+const defaultStatePath = '/_conformance/states';
+
+/** The source beside this file while it runs from source, the compiled file otherwise. */
+function processFile(): URL {
+  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+  return new URL(`./verifier-process.${extension}`, import.meta.url);
+}
+
+function runVerifier(task: VerifierTask): Promise<VerifierReply> {
+  return new Promise((resolve) => {
+    const output: string[] = [];
+    const child = fork(processFile(), [], {
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      env: { ...process.env, PACT_DO_NOT_TRACK: 'true' },
+    });
+    const keep = (chunk: Buffer) => output.push(chunk.toString());
+    child.stdout?.on('data', keep);
+    child.stderr?.on('data', keep);
+    child.once('message', (reply) => resolve(reply as VerifierReply));
+    child.once('exit', (code) =>
+      resolve({ outcome: 'broken', reason: `it ended with ${code}: ${output.join('').slice(-500)}` }),
+    );
+    child.send(task);
+  });
+}
+
+function taskFor(pack: Pack, { target, settings }: VerifyPactsOptions): VerifierTask {
+  const { id } = pack.manifest;
+  const [baseUrl, credentials] = [target.urls[id], target.credentials[id]];
+  if (baseUrl === undefined || credentials === undefined) throw new Error(`The target has no URL for ${id}.`);
+  const { accessKeyId, accessKeySecret, securityToken } = credentials;
+  return {
+    pack: id,
+    baseUrl,
+    kind: target.kind,
+    stateUrl: target.stateUrl ?? new URL(defaultStatePath, baseUrl).href,
+    pactFiles: pactFiles(id, settings.operations).filter((file) => existsSync(file)),
+    timeoutMs: settings.timeoutMs,
+    credentials: {
+      accessKeyId,
+      accessKeySecret: accessKeySecret.reveal(),
+      ...(securityToken === undefined ? {} : { securityToken: securityToken.reveal() }),
+    },
+  };
+}
+
+function judge(
+  testCase: Case,
+  interaction: InteractionOutcome,
+): Pick<CaseResult, 'verdict' | 'evidence' | 'reason' | 'party' | 'observed'> {
+  if (interaction.stateFailure !== undefined) {
+    return { verdict: 'inconclusive', reason: interaction.stateFailure, party: 'owner', observed: 'state not reached' };
+  }
+  if (!interaction.ok) {
+    const observed = interaction.mismatches.join('; ') || 'another answer';
+    return { verdict: 'fail', reason: observed, observed };
+  }
+  const evidence = testCase.disposable.evidence === 'injected' ? 'injected' : 'observed';
+  return { verdict: 'pass', evidence, observed: 'as the pact says' };
+}
+
+function resultOf(testCase: Case, claim: Claim, interaction: InteractionOutcome): CaseResult {
+  const { cause } = testCase;
+  return {
+    case: testCase.id,
+    pack: testCase.pack,
+    operation: testCase.operation,
+    title: testCase.title,
+    requirements: claim.requirements,
+    profile: claim.profile,
+    kind: claim.kind,
+    level: claim.level,
+    class: testCase.class,
+    ...(cause === undefined ? {} : { cause }),
+    page: claim.page,
+    ...judge(testCase, interaction),
+    mismatches: interaction.mismatches.map((actual) => ({
+      check: 'pact',
+      level: 'must',
+      path: 'interaction',
+      expected: 'as the pact says',
+      actual,
+    })),
+    expected: describeExpectation(claim, testCase.disposable.trial.request),
+    trials: [],
+  };
+}
+
+async function verifyPack(
+  pack: Pack,
+  cases: readonly Case[],
+  options: VerifyPactsOptions,
+): Promise<readonly CaseResult[]> {
+  const reply = await runVerifier(taskFor(pack, options));
+  if (reply.outcome === 'broken') {
+    throw new ConformanceError(
+      'configuration',
+      `Pact's Verifier could not verify ${pack.manifest.id}: ${reply.reason}`,
+    );
+  }
+  return reply.interactions.flatMap((interaction) => {
+    const testCase = cases.find(({ id }) => id === interaction.case);
+    const claims = testCase?.claims.filter(({ judges }) => judges === 'answer') ?? [];
+    return testCase === undefined ? [] : claims.map((claim) => resultOf(testCase, claim, interaction));
+  });
+}
+
+/** Verifies the pacts of the packs one after the other. Refuses a vendor: pacts set states up and may cost money. */
+export async function verifyPacts(options: VerifyPactsOptions): Promise<RunRecord> {
+  const { packs, target, settings } = options;
+  if (target.kind === 'vendor') {
+    throw new ConformanceError(
+      'usage',
+      'pact verify sets states up and makes requests that may cost money: only for this machine, or a target file with `disposable: true`.',
+    );
+  }
+  const started = new Date();
+  const cases = packs.flatMap(({ manifest }) => loadContract(manifest.id).cases);
+  const results: CaseResult[] = [];
+  for (const pack of packs) results.push(...(await verifyPack(pack, cases, options)));
+  return {
+    startedAt: started.toISOString(),
+    durationMs: Date.now() - started.getTime(),
+    target: {
+      kind: target.kind,
+      urls: target.urls,
+      ...(target.stateUrl === undefined ? {} : { stateUrl: target.stateUrl }),
+    },
+    settings,
+    packs,
+    cases,
+    results,
+    undocumented: [],
+    spend: { sent: {}, refused: 0 },
+    cancelled: false,
+  };
+}
