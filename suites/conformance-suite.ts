@@ -1,0 +1,65 @@
+/**
+ * The cases of the contract as vitest tests, over the same `executeCase` as `run`: one test per case, which fails where a
+ * claim fails or cannot be judged and is skipped where a claim does not apply, each with its reason.
+ */
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, test } from 'vitest';
+import { type Case, loadContract } from '#contracts';
+import type { Pack } from '#specs';
+import { executeCase } from './execute/execute-case.ts';
+import type { CaseResult } from './model.ts';
+import { type OpenedTarget, openTarget } from './open-target.ts';
+
+export interface SuiteOptions {
+  readonly packs: readonly Pack[];
+  /** URL or target file; without it the embedded mock. */
+  readonly target?: string;
+  readonly stateUrl?: string;
+  readonly timeoutMs?: number;
+}
+
+function describeResult({ requirements, page, expected, observed, reason }: CaseResult): string {
+  const place = `${page.document}:${page.lines.join('-')}`;
+  return `${requirements.join(', ')} (${place})\n  expected: ${expected}\n  observed: ${observed}\n  ${reason ?? ''}`;
+}
+
+/** Turns the verdicts of one case into the outcome of one test. */
+function settle(results: readonly CaseResult[], skip: (note: string) => void): void {
+  const red = results.filter(({ verdict }) => verdict === 'fail' || verdict === 'inconclusive');
+  if (red.length > 0) throw new Error(red.map((result) => `${result.verdict}: ${describeResult(result)}`).join('\n'));
+  const applies = results.filter(({ verdict }) => verdict !== 'skip');
+  if (applies.length === 0) skip(results[0]?.reason ?? 'no claim of this case applies');
+}
+
+/** Registers a test per case of each pack; to be called at the top of a vitest file. */
+export function conformanceSuite(options: SuiteOptions): void {
+  const { packs, timeoutMs = 10_000, ...named } = options;
+  const scopePrefix = `vitest-${randomBytes(4).toString('hex')}`;
+  let opened: OpenedTarget | undefined;
+  beforeAll(async () => {
+    opened = await openTarget({ ...named, packs, packsNamed: true, environment: process.env, timeoutMs });
+  });
+  afterAll(() => opened?.close());
+  for (const pack of packs) {
+    const byOperation = Map.groupBy(loadContract(pack.manifest.id).cases, ({ operation }) => operation);
+    for (const [operation, cases] of byOperation) {
+      describe(`${pack.manifest.id} ${operation}`, () => {
+        for (const testCase of cases) registerCase(testCase, pack, () => ({ opened, scopePrefix }));
+      });
+    }
+  }
+}
+
+function registerCase(
+  testCase: Case,
+  pack: Pack,
+  session: () => { readonly opened: OpenedTarget | undefined; readonly scopePrefix: string },
+): void {
+  test(testCase.id, async ({ skip }) => {
+    const { opened, scopePrefix } = session();
+    if (opened === undefined) throw new Error('The target was not opened.');
+    const settings = { profiles: [], editions: [], readings: {} };
+    const results = await executeCase(testCase, { ...opened, pack, settings, scopePrefix, onAnswer: () => undefined });
+    settle(results, skip);
+  });
+}

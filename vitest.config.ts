@@ -1,0 +1,21 @@
+/** Four projects: units beside the code, the command line end to end, Pact in a process of its own, and the conformance suites. */
+import { defineConfig } from 'vitest/config';
+
+const everywhere = { exclude: ['node_modules/**', 'dist/**'], testTimeout: 30_000, hookTimeout: 30_000 };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          ...everywhere,
+          name: 'unit',
+          include: ['**/*.test.ts'],
+          exclude: [...everywhere.exclude, 'end-to-end/**'],
+        },
+      },
+      { test: { ...everywhere, name: 'end-to-end', include: ['end-to-end/**/*.test.ts'], testTimeout: 60_000 } },
+      { test: { ...everywhere, name: 'conformance', include: ['suites/**/*.suite.ts'] } },
+    ],
+  },
+});
