@@ -137,19 +137,16 @@ export interface World {
   readonly faults: readonly Fault[];
 }
 
-/** An account that can pay for anything here and has one voucher that pays for less than a week of an instance. */
+/** An account that can pay for anything here from its balance. */
 const wellFundedAccount: Account = {
   balance: 10_000_000,
   credit: 0,
-  vouchers: [{ id: 'voucher-1', balance: 500 }],
+  vouchers: [],
   discount: false,
   paymentMethod: true,
   owed: 0,
   renewDay: null,
 };
-
-/** The funds that an account gets back when a state demands that it can pay. */
-export const ampleBalance = wellFundedAccount.balance;
 
 /** A world with an account and nothing else. */
 export function emptyWorld(settings: Pick<World, 'number' | 'regionId' | 'zoneId' | 'orderPrefix'>): World {

@@ -37,10 +37,10 @@ export async function readRequest(request: Request): Promise<WireRequest> {
     http,
     method: request.method,
     path: url.pathname,
-    host: headers['host'] ?? url.host,
+    host: headers.host ?? url.host,
     operation: query.get('Action') ?? headerOf(headers, operationHeaders) ?? body.get('Action') ?? '',
     version: query.get('Version') ?? headerOf(headers, versionHeaders) ?? body.get('Version') ?? '',
-    accept: headers['accept'] ?? '',
+    accept: headers.accept ?? '',
     parameters: new Map([...body, ...query]),
   };
 }

@@ -56,11 +56,11 @@ function readCall(body: unknown, { packs }: StateSurroundings): StateCall | Stat
     return refusal(400, '"action" must be setup, teardown or observe');
   }
   if (!isRecord(params)) return refusal(400, '"params" must be an object');
-  const packId = params['pack'] ?? (defaultPackId in packs ? defaultPackId : Object.keys(packs)[0]);
+  const packId = params.pack ?? (defaultPackId in packs ? defaultPackId : Object.keys(packs)[0]);
   if (typeof packId !== 'string' || !Object.hasOwn(packs, packId)) {
     return refusal(400, `parameter "pack" must be one of ${Object.keys(packs).join(', ')}`);
   }
-  const scope = params['scope'] ?? 'default';
+  const scope = params.scope ?? 'default';
   if (typeof scope !== 'string' || scope === '')
     return refusal(400, 'parameter "scope" must be a text that is not empty');
   return { name: state, action, params, address: { packId, scope } };

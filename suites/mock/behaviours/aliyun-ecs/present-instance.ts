@@ -42,7 +42,7 @@ export function presentInstance(instance: Instance): JsonObject {
     ZoneId: instance.zoneId,
     Cpu: 2,
     Memory: 8192,
-    CpuOptions: { CoreCount: 1, ThreadsPerCore: 2, Numa: '1' },
+    CpuOptions: { CoreCount: 1, ThreadsPerCore: 2, Numa: '2' },
     OSName: 'Debian 12',
     OSNameEn: 'Debian 12',
     OSType: 'linux',

@@ -1,0 +1,57 @@
+/** Every error choice in the tables of all behaviours, with where it stands. */
+import type { PackId } from '../mock-client.test-data.ts';
+import type { Behaviour, ErrorChoice } from './behaviour.ts';
+import { vendors } from './vendors.ts';
+
+export interface ListedChoice {
+  readonly packId: PackId;
+  readonly operation: string;
+  readonly where: string;
+  readonly choice: ErrorChoice;
+}
+
+/** Choices of the operations and of the protocols. */
+export function behaviourChoices(): readonly ListedChoice[] {
+  return Object.entries(vendors).flatMap(([id, vendor]) => {
+    const packId = id as PackId;
+    const ofOperations = Object.entries(vendor.operations).flatMap(([operation, behaviour]) =>
+      Object.entries(choicesOf(behaviour)).map(([where, choice]) => ({ packId, operation, where, choice })),
+    );
+    const { protocol } = vendor;
+    const ofProtocol = Object.entries({
+      unknownAction: protocol.unknownAction('A', 'B'),
+      missingAction: protocol.missingAction,
+      missingVersion: protocol.missingVersion,
+      unknownVersion: protocol.unknownVersion('A', 'B'),
+      unknownFormat: protocol.unknownFormat,
+      method: protocol.method,
+      nonceUsed: protocol.nonceUsed,
+      internalFault: protocol.internalFault,
+      ...Object.fromEntries(
+        Object.entries(protocol.signature).map(([fault, choose]) => [
+          fault,
+          choose({ accessKeyId: '', stringToSign: '' }),
+        ]),
+      ),
+    }).map(([where, choice]) => ({ packId, operation: 'none', where, choice }));
+    return [...ofOperations, ...ofProtocol];
+  });
+}
+
+function choicesOf(behaviour: Behaviour): Readonly<Record<string, ErrorChoice>> {
+  const { parameters } = behaviour;
+  return {
+    throttled: behaviour.throttled,
+    internalFault: behaviour.internalFault,
+    ...(behaviour.denied === undefined ? {} : { denied: behaviour.denied }),
+    ...prefixed('missing', parameters.missing),
+    ...prefixed('invalid', parameters.invalid),
+    otherwise: parameters.otherwise,
+    ...(behaviour.tokens === undefined ? {} : prefixed('token', { ...behaviour.tokens })),
+    ...Object.fromEntries(behaviour.rules.map(({ name, answer }) => [`rule: ${name}`, answer])),
+  };
+}
+
+function prefixed(prefix: string, choices: Readonly<Record<string, ErrorChoice>>) {
+  return Object.fromEntries(Object.entries(choices).map(([name, choice]) => [`${prefix} ${name}`, choice]));
+}
