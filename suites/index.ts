@@ -18,4 +18,5 @@ export type {
   Verdict,
 } from './model.ts';
 export { openTarget } from './open-target.ts';
+export { type FilterOptions, type RequestFilter, signingRequestFilter } from './pact/signing-request-filter.ts';
 export { verifyPacts } from './pact/verify-pacts.ts';
