@@ -53,13 +53,16 @@ function loadArrears(pack: string): readonly ArrearsCondition[] {
   }));
 }
 
+/** Hand-written lists and the key under which each stands in its file, named after its form. */
+const handWritten = { rulings: 'rulings', profiles: 'profiles', 'prose-findings': 'findings' } as const;
+
 /** A hand-written list that a pack may not have yet. */
-function loadList<Row>(pack: string, form: 'rulings' | 'profiles'): readonly Row[] {
+function loadList<Row>(pack: string, form: keyof typeof handWritten): readonly Row[] {
   const path = packPath(pack, `${form}.yaml`);
   if (!existsSync(path)) return [];
   const content = readYaml(path);
   requireForm(form, content, path);
-  return (content as Readonly<Record<string, readonly Row[]>>)[form] ?? [];
+  return (content as Readonly<Record<string, readonly Row[]>>)[handWritten[form]] ?? [];
 }
 
 /** A generated list. */
@@ -87,7 +90,7 @@ export function loadPack(id: string): Pack {
     operations: loadOperations(id),
     arrears: loadArrears(id),
     requirements: loadRows<Requirement>(id, 'requirements'),
-    findings: loadRows<Finding>(id, 'findings'),
+    findings: [...loadRows<Finding>(id, 'findings'), ...loadList<Finding>(id, 'prose-findings')],
     rulings: loadList<Ruling>(id, 'rulings'),
     profiles: loadList<Profile>(id, 'profiles'),
   };

@@ -101,7 +101,26 @@ const profiles = object({
   },
 });
 
-const schemas = { manifest, documents, rulings, profiles } as const;
+const lineSpan = { type: 'array', prefixItems: [{ type: 'integer' }, { type: 'integer' }], minItems: 2, maxItems: 2 };
+
+const proseFindings = object({
+  findings: {
+    type: 'array',
+    items: object(
+      {
+        id: text,
+        kind: text,
+        operation: text,
+        subject: text,
+        summary: text,
+        places: { type: 'array', minItems: 1, items: object({ document: text, lines: lineSpan }) },
+      },
+      ['operation'],
+    ),
+  },
+});
+
+const schemas = { manifest, documents, rulings, profiles, 'prose-findings': proseFindings } as const;
 const compiled = new Map<string, ValidateFunction>();
 const ajv = new Ajv2020({ strict: false, validateSchema: false });
 
