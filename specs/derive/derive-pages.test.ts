@@ -1,3 +1,4 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readDocument } from '../documents/read-document.ts';
@@ -6,6 +7,7 @@ import { readLock } from '../packs/documents-lock.ts';
 import { fixtureOf, fixtures } from '../packs/fixtures.test-data.ts';
 import { packIds } from '../packs/pack-files.ts';
 import { type Derivation, derivePage, derivePages } from './derive-pages.ts';
+import { successSchema } from './result-schema.ts';
 
 const packs = packIds().map((pack) => ({ pack, documents: readLock(pack) }));
 const documents = fixtures.map(({ document }) => document);
@@ -176,6 +178,17 @@ describe('every fact points to lines that hold it', () => {
         expect(at(cell.provenance)).toContain(`|${operation}|`);
     }
   });
+});
+
+test('every printed sample is valid by the schema derived beside it', () => {
+  const ajv = new Ajv2020({ strict: false });
+  for (const { operations } of derivations) {
+    for (const spec of operations) {
+      const validate = ajv.compile(successSchema(spec).schema);
+      expect([spec.name, validate(spec.sample), validate.errors]).toEqual([spec.name, true, null]);
+      expect(validate({ Other: 1 })).toBe(false);
+    }
+  }
 });
 
 describe('pages that no pack knows', () => {

@@ -9,14 +9,14 @@ import type { OperationSpec } from './operation-spec.ts';
 
 interface Node {
   readonly kind: 'object' | 'array' | 'value';
-  /** Type of a value as the sample shows it. */
-  readonly shown: WireType;
+  /** The value that the sample shows. */
+  readonly shown: unknown;
   readonly members: Map<string, Node>;
   items?: Node;
   field?: ResponseFieldFact;
 }
 
-function emptyNode(kind: Node['kind'], shown: WireType = 'not-stated'): Node {
+function emptyNode(kind: Node['kind'], shown?: unknown): Node {
   return { kind, shown, members: new Map() };
 }
 
@@ -32,7 +32,7 @@ function nodeOf(value: unknown): Node {
     if (value.length > 0) node.items = nodeOf(value[0]);
     return node;
   }
-  if (typeof value !== 'object' || value === null) return emptyNode('value', valueType(value));
+  if (typeof value !== 'object' || value === null) return emptyNode('value', value);
   const node = emptyNode('object');
   for (const [name, member] of Object.entries(value)) node.members.set(name, nodeOf(member));
   return node;
@@ -76,11 +76,18 @@ function placeFields(root: Node, fields: readonly ResponseFieldFact[]): void {
   }
 }
 
+/** The table's type and values, unless the page's own sample shows another: then the sample's type, and no closed list. */
 function valueSchema(node: Node): JsonSchema {
-  const printed = node.field?.type;
-  const type = printed === undefined || printed === 'not-stated' ? node.shown : printed;
-  const values = node.field?.enum;
-  return { ...(type === 'not-stated' ? {} : { type }), ...(values === undefined ? {} : { enum: values }) };
+  const printed = node.field?.type ?? 'not-stated';
+  const shown = valueType(node.shown);
+  const agrees = shown === 'not-stated' || shown === printed || (shown === 'integer' && printed === 'number');
+  const type = printed === 'not-stated' || !agrees ? shown : printed;
+  const values = node.field?.enum?.filter(() => agrees);
+  const isOpen =
+    values === undefined ||
+    values.length === 0 ||
+    (shown !== 'not-stated' && !values.some((value) => value === node.shown));
+  return { ...(type === 'not-stated' ? {} : { type }), ...(isOpen ? {} : { enum: values }) };
 }
 
 function schemaOf(node: Node): JsonSchema {

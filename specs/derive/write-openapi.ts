@@ -36,6 +36,13 @@ function olderEditions(parameter: MergedParameter): JsonSchema {
   return older.length === 0 ? {} : { 'x-editions': older };
 }
 
+/** Keywords that the newest edition is silent about, taken from an older one. */
+function filledKeywords(parameter: MergedParameter): JsonSchema {
+  const newest = parameter.said[0]?.fact.bounds ?? {};
+  const filled = Object.keys(parameter.bounds).filter((keyword) => !Object.hasOwn(newest, keyword));
+  return filled.length === 0 ? {} : { 'x-from-older-edition': filled };
+}
+
 function exampleOf(parameter: MergedParameter): unknown {
   const printed = parameter.example;
   if (printed === undefined || printed === 'null') return undefined;
@@ -60,6 +67,7 @@ function writeParameter(parameter: MergedParameter, spec: OperationSpec): JsonSc
     ...(parameter.unsupportedValues.length === 0 ? {} : { 'x-unsupported-values': parameter.unsupportedValues }),
     ...(missing === undefined ? {} : { 'x-absent-in': [missing] }),
     'x-provenance': place(parameter.provenance),
+    ...filledKeywords(parameter),
     ...olderEditions(parameter),
   };
 }

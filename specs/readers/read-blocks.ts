@@ -23,6 +23,13 @@ interface BlockReading {
 /** An example longer than this is cut text; the limit keeps reading linear on hostile pages. */
 const longestBareCodeLines = 1500;
 
+/** Braces that never close are given up after so many attempts, for the same reason. */
+const mostUnclosed = 20;
+
+interface Attempts {
+  unclosed: number;
+}
+
 /** A fence opens or closes code when it is alone on its line but for a language name. */
 export function isFence(line: string): boolean {
   return /^\s*```\s*\w*\s*$/.test(line);
@@ -63,9 +70,13 @@ function bareJsonEnd(page: PageText, index: number): number | undefined {
   return undefined;
 }
 
-function bareCodeEnd(page: PageText, index: number): number | undefined {
+function bareCodeEnd(page: PageText, index: number, attempts: Attempts): number | undefined {
   const line = (page.lines[index] ?? '').trim();
-  if (/^[{[]$/.test(line)) return bareJsonEnd(page, index);
+  if (/^[{[]$/.test(line)) {
+    const end = attempts.unclosed < mostUnclosed ? bareJsonEnd(page, index) : undefined;
+    if (end === undefined) attempts.unclosed += 1;
+    return end;
+  }
   const isRequest = /^(?:GET|POST) \/\S* HTTP\/1\.[01]$/.test(line) || /^https?:\/\/\S*[?&]Action=\w+/.test(line);
   const isXml = /^<(?:\?xml\b.*|[A-Z]\w*)>$/.test(line);
   if (!isRequest && !isXml) return undefined;
@@ -79,8 +90,8 @@ function bareCodeEnd(page: PageText, index: number): number | undefined {
   return end;
 }
 
-function bareCode(page: PageText, index: number): BlockReading | undefined {
-  const end = bareCodeEnd(page, index);
+function bareCode(page: PageText, index: number, attempts: Attempts): BlockReading | undefined {
+  const end = bareCodeEnd(page, index, attempts);
   if (end === undefined) return undefined;
   const text = page.lines.slice(index, end).join('\n');
   return { block: { block: 'code', text, lines: [index + 1, end] }, next: end };
@@ -95,6 +106,7 @@ function proseLine(page: PageText, index: number): BlockReading {
 export function readBlocks(document: SourceDocument, findTable: TableFinder): readonly Block[] {
   const page = pageText(document);
   const blocks: Block[] = [];
+  const attempts: Attempts = { unclosed: 0 };
   let index = 0;
   while (index < page.lines.length) {
     if (page.lines[index]?.trim() === '') {
@@ -107,7 +119,8 @@ export function readBlocks(document: SourceDocument, findTable: TableFinder): re
       index = Math.max(found.next, index + 1);
       continue;
     }
-    const reading = fencedCode(page, index) ?? heading(page, index) ?? bareCode(page, index) ?? proseLine(page, index);
+    const reading =
+      fencedCode(page, index) ?? heading(page, index) ?? bareCode(page, index, attempts) ?? proseLine(page, index);
     blocks.push(reading.block);
     index = Math.max(reading.next, index + 1);
   }
