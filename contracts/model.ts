@@ -235,6 +235,13 @@ export interface Cause {
   };
 }
 
+/** One cell: its rows where they are about arrears, or the finding under which any documented refusal will do. */
+export interface ArrearsCellCause {
+  readonly answers?: readonly string[];
+  readonly because?: string;
+  readonly reading?: { readonly finding: string; readonly chosen: string };
+}
+
 /** How one condition of the arrears matrix is brought about and seen, and what its cells answer. */
 export interface ArrearsCause {
   readonly addStates: readonly ProviderState[];
@@ -245,12 +252,7 @@ export interface ArrearsCause {
     readonly contains: JsonValue;
   };
   /** Operations that have cases; `answers` of a refused cell, with `because` where they are not rows about arrears. */
-  readonly cells: Readonly<
-    Record<
-      string,
-      { readonly answers?: readonly string[]; readonly because?: string; readonly states?: readonly ProviderState[] }
-    >
-  >;
+  readonly cells: Readonly<Record<string, ArrearsCellCause>>;
 }
 
 /** contracts/causes/<pack>.yaml */

@@ -81,6 +81,7 @@ function cellCase(context: GenerationContext, cell: Cell): Case {
   const rows = atLeastOne(
     (cell.cause.cells[cell.operation]?.answers ?? []).map((row) => rowNamed(context, cell.operation, row)),
   );
+  const reading = cell.cause.cells[cell.operation]?.reading;
   return {
     id: `${manifest.id}/${cell.operation}/arrears-${cell.condition}`,
     pack: manifest.id,
@@ -98,6 +99,7 @@ function cellCase(context: GenerationContext, cell: Cell): Case {
       masks: [],
       evidence: 'proven',
     },
+    ...(reading === undefined ? {} : { reading: { ...reading, alternatives: [] } }),
   };
 }
 

@@ -32,8 +32,9 @@ function claimsOf(
   return claims;
 }
 
-function readingOf(plan: TrialPlan, cause: Cause): Case['reading'] {
-  if (cause.reading === undefined) return undefined;
+/** A cause is shared between operations; its finding is about one of them. */
+function readingOf(plan: TrialPlan, cause: Cause, packId: string): Case['reading'] {
+  if (!cause.reading?.finding.startsWith(`${packId}/${plan.operation}/`)) return undefined;
   const effect = plan.baselines[plan.operation]?.effect ?? nothingHappened;
   const alternatives = cause.reading.alternatives.map(
     ({ choice, success, inconclusive }): AlternativeReading => ({
@@ -56,7 +57,7 @@ function caseOf(context: GenerationContext, cause: Cause, operation: string): Ca
   };
   const expect: ExpectedAnswer = { outcome: 'error', anyOf: expectRows(rows) };
   const vendor = vendorArrangement(context, plan, cause, expect);
-  const reading = readingOf(plan, cause);
+  const reading = readingOf(plan, cause, manifest.id);
   return {
     id: `${manifest.id}/${operation}/${cause.id}`,
     pack: manifest.id,
