@@ -51,7 +51,7 @@ function mergeParameters(editions: readonly EditionFacts[]): readonly MergedPara
 }
 
 /** Two rows say the same when status, code and message agree. */
-export function rowKey(row: ErrorRowFact): string {
+function rowKey(row: ErrorRowFact): string {
   return `${row.status} ${row.code} ${row.message}`;
 }
 

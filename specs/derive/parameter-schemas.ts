@@ -2,12 +2,12 @@
 import type { Bounds, ConditionalBounds, JsonSchema, ParameterFact } from '../model.ts';
 
 /** `Tag.N.Key`: N stands for a number from 1 on. */
-export function isIndexed(name: string): boolean {
+function isIndexed(name: string): boolean {
   return /\.[Nn](?:\.|$)/.test(name);
 }
 
 /** Anchored pattern of the wire names that an indexed name stands for. */
-export function wireNamePattern(name: string): string {
+function wireNamePattern(name: string): string {
   const parts = name
     .split('.')
     .map((part) => (/^[Nn]$/.test(part) ? '[1-9][0-9]*' : part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')));

@@ -75,7 +75,7 @@ function inOrder(spans: readonly TextSpan[]): readonly TextSpan[] {
 }
 
 /** Spans of the page's lines joined by line feeds that its fixture keeps, in page order. */
-export function keptSpans(document: SourceDocument): readonly TextSpan[] {
+function keptSpans(document: SourceDocument): readonly TextSpan[] {
   const layout = layOutPage(document);
   const page = pageText(document);
   const spanOf = ([from, to]: LineSpan): TextSpan => [startOf(page, from - 1), endOf(page, to - 1)];

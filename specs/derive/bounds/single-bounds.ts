@@ -10,7 +10,7 @@ export interface SingleBound {
 type PhraseReader = (match: RegExpExecArray, context: PhraseContext) => Bounds | undefined;
 
 /** Printable and control characters of ASCII. */
-export const asciiPattern = '^[\\x00-\\x7F]*$';
+const asciiPattern = '^[\\x00-\\x7F]*$';
 
 const minimum: PhraseReader = (match) => ({ minimum: Number(match[1]) });
 const maximum: PhraseReader = (match) => ({ maximum: Number(match[1]) });
