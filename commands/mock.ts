@@ -1,6 +1,6 @@
 /** `mock`: serves the reference mock until it is stopped. Wiring only; the URL is the first line on stdout. */
 import { Command } from 'commander';
-import { ConformanceError } from '#specs';
+import { ConformanceError, packIds } from '#specs';
 import { createMock, mockScenarios, type ScenarioName, startMockServer } from '#suites';
 import { loadPacks } from './load-packs.ts';
 import { collect, wholeNumber } from './option-parsers.ts';
@@ -43,6 +43,6 @@ export function mockCommand(): Command {
     .option('--pack <id>', 'only this pack; may be repeated', collect, [])
     .option('--port <n>', 'port to listen on, 0 for any free one', wholeNumber(0, 65_535), 4010)
     .option('--scenario <name>', `what holds at the start (${scenarioNames.join(', ')})`, 'default')
-    .addHelpText('after', '\nExample:\n  $ ecs-conformance mock --port 4010 --pack aliyun-ecs')
+    .addHelpText('after', `\nExample:\n  $ ecs-conformance mock --port 4010 --pack ${packIds()[0]}`)
     .action(serve);
 }

@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { loadContract } from '#contracts';
 import { buildReport, summariseReport, writeReports } from '#reports';
 import type { Pack, ProfileName } from '#specs';
-import { ConformanceError } from '#specs';
+import { ConformanceError, packIds } from '#specs';
 import { openTarget, type RunSettings, runCases, selectCases, type Target } from '#suites';
 import { loadPacks } from './load-packs.ts';
 import { collect, collectReading, wholeNumber } from './option-parsers.ts';
@@ -106,10 +106,10 @@ async function run(options: RunOptions): Promise<void> {
 const examples = `
 Examples:
   $ ecs-conformance run
-  $ ecs-conformance run --pack volcengine-ecs --profile errors
+  $ ecs-conformance run --pack ${packIds().at(-1)} --profile errors
   $ ecs-conformance run --target http://127.0.0.1:4010 --state-url http://127.0.0.1:4010/_conformance/states
   $ ecs-conformance run --target target.yaml --out build/conformance
-  $ ecs-conformance run --case 'aliyun-ecs/RenewInstance/period-*'
+  $ ecs-conformance run --case '*/RenewInstance/period-*'
 
 Targets: without --target the embedded mock; an address on this machine, or a target file with \`disposable: true\`, may be
 changed at will; any other address is a vendor and gets requests that are free or only read, never one that may cost money.`;
