@@ -33,6 +33,12 @@ describe.each(packIds())('pack %s', (id) => {
     expect(Object.keys(pack.operations).filter((name) => pack.manifest.operations[name] === undefined)).toEqual([]);
   });
 
+  test('every ruling is about a finding of the pack and chooses one of its readings', () => {
+    const ids = new Set(pack.findings.map((finding) => finding.id));
+    expect(pack.rulings.filter((ruling) => !ids.has(ruling.finding))).toEqual([]);
+    expect(pack.rulings.filter((ruling) => !Object.hasOwn(ruling.readings, ruling.chosen))).toEqual([]);
+  });
+
   test('every place names a document of the pack', () => {
     const ids = new Set(pack.documents.map((entry) => entry.id));
     const places = [
