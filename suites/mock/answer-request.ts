@@ -24,6 +24,7 @@ export interface Service {
   readonly vendor: VendorBehaviours;
 }
 
+/** What every request shares: the worlds, the nonces seen, the clock. */
 export interface Surroundings {
   readonly scopes: Scopes;
   readonly nonces: NonceMemory;

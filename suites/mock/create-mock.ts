@@ -2,6 +2,7 @@
 import type { HttpHandler } from 'msw/http';
 import { ConformanceError, type Pack } from '#specs';
 import type { Service, Surroundings } from './answer-request.ts';
+import type { VendorBehaviours } from './behaviours/behaviour.ts';
 import { vendors } from './behaviours/vendors.ts';
 import type { WireError } from './codec/encode-answer.ts';
 import { type HandlerParts, handleRequest, mockHandlers, refuseRequest } from './handlers.ts';
@@ -11,8 +12,9 @@ import { beginScenario, type ScenarioName } from './scenarios.ts';
 import { createScopes } from './scopes.ts';
 import { emptyWorld, type World } from './world.ts';
 
+/** The mock as others use it. */
 export interface Mock {
-  /** For MSW: one handler for all operations, one for states. */
+  /** For MSW: one handler for all operations and for states. */
   readonly handlers: readonly HttpHandler[];
   /** Answers a request in process. */
   readonly handle: (request: Request) => Promise<Response>;
@@ -22,16 +24,20 @@ export interface Mock {
   readonly states: (body: unknown) => StateAnswer;
 }
 
+/** What a mock is made of. */
 export interface MockSettings {
   readonly packs: readonly Pack[];
   readonly scenario?: ScenarioName;
   /** Real time; tests may hold it still. */
   readonly now?: () => Date;
+  /** Behaviours by pack id in place of the mock's own: an audit serves faulty and odd ones. */
+  readonly behaviours?: Readonly<Record<string, VendorBehaviours>>;
 }
 
 /** A mock of the given packs. Fails for a pack that has no behaviours. */
-export function createMock({ packs, scenario = 'default', now = () => new Date() }: MockSettings): Mock {
-  const [first, ...others] = packs.map(serviceOf);
+export function createMock(settings: MockSettings): Mock {
+  const { packs, scenario = 'default', now = () => new Date(), behaviours = vendors } = settings;
+  const [first, ...others] = packs.map((pack) => serviceOf(pack, behaviours));
   if (first === undefined) throw new ConformanceError('usage', 'The mock needs at least one pack to serve.');
   const services: readonly [Service, ...Service[]] = [first, ...others];
   const scopes = createScopes(({ packId, scope }, number) => {
@@ -54,10 +60,10 @@ export function createMock({ packs, scenario = 'default', now = () => new Date()
   };
 }
 
-function serviceOf(pack: Pack): Service {
-  const vendor = vendors[pack.manifest.id];
+function serviceOf(pack: Pack, behaviours: Readonly<Record<string, VendorBehaviours>>): Service {
+  const vendor = behaviours[pack.manifest.id];
   if (vendor === undefined) {
-    const known = Object.keys(vendors).join(', ');
+    const known = Object.keys(behaviours).join(', ');
     throw new ConformanceError('usage', `The mock has no behaviours for pack ${pack.manifest.id}; it serves ${known}.`);
   }
   return { pack, vendor };

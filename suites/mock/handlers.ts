@@ -12,6 +12,7 @@ import type { StateAnswer } from './provider-states/run-state-call.ts';
 /** Where the protocol of provider states is served. */
 export const statePath = '/_conformance/states';
 
+/** What the handlers answer from. */
 export interface HandlerParts {
   readonly services: readonly [Service, ...Service[]];
   readonly surroundings: Surroundings;
@@ -20,7 +21,7 @@ export interface HandlerParts {
 
 /** Answers any request, states included; an unknown path gets the first pack's refusal of an unknown operation. */
 export async function handleRequest(parts: HandlerParts, request: Request): Promise<Response> {
-  if (new URL(request.url).pathname === statePath) return handleState(parts, request);
+  if (pathOf(request) === statePath) return handleState(parts, request);
   const wire = await readRequest(request);
   return answerRequest(pickService(parts.services, wire) ?? parts.services[0], wire, parts.surroundings);
 }
@@ -32,17 +33,15 @@ export async function refuseRequest(parts: HandlerParts, request: Request, error
   return encodeError(answerContext(service, wire, parts.surroundings.now()).context, error);
 }
 
-/** Handlers for MSW in any of its homes. Requests that name no pack are left to other handlers. */
+/** The handler for MSW in any of its homes. Requests that name no pack are left to other handlers. */
 export function mockHandlers(parts: HandlerParts): readonly HttpHandler[] {
   return [
     http.all(
-      ({ request }) => pathOf(request) === statePath,
-      ({ request }) => handleState(parts, request),
-    ),
-    http.all(
-      ({ request }) => pathOf(request) === '/',
+      ({ request }) => pathOf(request) === '/' || pathOf(request) === statePath,
       async ({ request }) => {
-        const wire = await readRequest(request.clone());
+        if (pathOf(request) === statePath) return handleState(parts, request);
+        // Other handlers may want the body of a request that is not ours.
+        const wire = await readRequest(request.body === null ? request : request.clone());
         const service = pickService(parts.services, wire);
         return service === undefined ? undefined : answerRequest(service, wire, parts.surroundings);
       },

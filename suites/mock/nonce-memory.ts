@@ -1,5 +1,6 @@
 /** Nonces of signatures that were accepted. Bounded: the oldest are forgotten, as vendors forget them after minutes. */
 
+/** Tells fresh nonces from used ones. */
 export interface NonceMemory {
   /** Remembers the nonce; false where it was used already. */
   readonly accept: (accessKeyId: string, nonce: string) => boolean;

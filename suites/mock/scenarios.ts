@@ -28,6 +28,7 @@ export const scenarios = {
   throttled: (world) => ({ ...world, faults: ['throttled'] }),
 } as const satisfies Readonly<Record<string, Scenario>>;
 
+/** Names that `--scenario` takes. */
 export type ScenarioName = keyof typeof scenarios;
 
 /** An empty world filled as the scenario says: a running subscription instance with a system disk and a data disk. */

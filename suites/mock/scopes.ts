@@ -20,6 +20,7 @@ export interface ScopeKey {
   readonly denied: readonly string[];
 }
 
+/** The worlds of a mock and the keys to them. */
 export interface Scopes {
   /** The world of a scope; a scope that is not there yet begins as the mock's scenario says. */
   readonly world: (address: ScopeAddress) => World;
@@ -36,22 +37,25 @@ export interface Scopes {
 
 /** Empty scopes; `begin` makes the world of a scope that is asked for the first time, with a number never used before. */
 export function createScopes(begin: (address: ScopeAddress, number: number) => World): Scopes {
-  const worlds = new Map<string, { readonly address: ScopeAddress; readonly world: World }>();
+  const places = new Map<string, { readonly world: World; readonly ids: Set<string> }>();
   const holders = new Map<string, ScopeAddress>();
   const keys = new Map<string, ScopeKey>();
   let lastNumber = 0;
   let lastKey = 0;
 
   const replace = (address: ScopeAddress, world: World): void => {
-    const before = worlds.get(nameOf(address))?.world;
-    worlds.set(nameOf(address), { address, world });
-    if (before?.instances !== world.instances || before.disks !== world.disks) {
-      for (const id of idsIn(world)) holders.set(`${address.packId}/${id}`, address);
+    const before = places.get(nameOf(address));
+    const ids = before?.ids ?? new Set<string>();
+    places.set(nameOf(address), { world, ids });
+    if (before?.world.instances === world.instances && before.world.disks === world.disks) return;
+    for (const id of idsIn(world)) {
+      ids.add(id);
+      holders.set(`${address.packId}/${id}`, address);
     }
   };
 
   const world = (address: ScopeAddress): World => {
-    const known = worlds.get(nameOf(address));
+    const known = places.get(nameOf(address));
     if (known !== undefined) return known.world;
     lastNumber += 1;
     const fresh = begin(address, lastNumber);
@@ -60,10 +64,10 @@ export function createScopes(begin: (address: ScopeAddress, number: number) => W
   };
 
   const remove = (address: ScopeAddress): void => {
-    const known = worlds.get(nameOf(address));
+    const known = places.get(nameOf(address));
     if (known === undefined) return;
-    worlds.delete(nameOf(address));
-    for (const id of idsIn(known.world)) holders.delete(`${address.packId}/${id}`);
+    places.delete(nameOf(address));
+    for (const id of known.ids) holders.delete(`${address.packId}/${id}`);
     for (const [id, key] of keys) if (nameOf(key.address) === nameOf(address)) keys.delete(id);
   };
 
@@ -93,5 +97,5 @@ function nameOf({ packId, scope }: ScopeAddress): string {
 }
 
 function idsIn(world: World): readonly string[] {
-  return [...world.instances.map(({ id }) => id), ...world.releasedInstanceIds, ...world.disks.map(({ id }) => id)];
+  return [...world.instances, ...world.disks].map(({ id }) => id);
 }

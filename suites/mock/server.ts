@@ -10,6 +10,7 @@ import type { Mock } from './create-mock.ts';
 /** Larger requests are refused; the largest documented one is far below. */
 const maximumBodyBytes = 1_048_576;
 
+/** A mock that is being served. */
 export interface MockServer {
   readonly url: string;
   readonly close: () => Promise<void>;
@@ -63,7 +64,8 @@ async function serve(mock: Mock, incoming: IncomingMessage, outgoing: ServerResp
 
 async function send(outgoing: ServerResponse, response: Response): Promise<void> {
   const text = await response.text();
-  outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+  const headers = { ...Object.fromEntries(response.headers), 'content-length': Buffer.byteLength(text) };
+  outgoing.writeHead(response.status, headers);
   outgoing.end(text);
 }
 

@@ -7,8 +7,10 @@
 /** Reasons of OperationLocks that the mock can set. */
 export type LockReason = 'financial' | 'security';
 
+/** Statuses of an instance. */
 export type InstanceStatus = 'Pending' | 'Starting' | 'Running' | 'Stopping' | 'Stopped';
 
+/** Subscription and pay-as-you-go. */
 export type ChargeType = 'PrePaid' | 'PostPaid';
 
 /** What is pending for an instance or particular about it, beside locks. */
@@ -21,14 +23,17 @@ export type Condition =
   | 'held-by-other-operation'
   | 'barred';
 
+/** Statuses of a dedicated host. */
 export type HostStatus = 'Available' | 'PermanentFailure' | 'TempUnavailable' | 'UnderAssessment';
 
+/** The host that an instance runs on. */
 export interface DedicatedHost {
   readonly id: string;
   readonly status: HostStatus;
   readonly expiryMs: number;
 }
 
+/** One instance. */
 export interface Instance {
   readonly id: string;
   readonly regionId: string;
@@ -52,6 +57,7 @@ export interface DiskSubscription {
   readonly paidByMoney: number;
 }
 
+/** One disk, attached or free. */
 export interface Disk {
   readonly id: string;
   readonly regionId: string;
@@ -79,6 +85,7 @@ export interface Disk {
 /** An abnormal order could not be paid when it had to be and can only be voided. */
 export type OrderStatus = 'paid' | 'unpaid' | 'abnormal' | 'processing' | 'voided';
 
+/** One order. */
 export interface Order {
   readonly id: string;
   readonly status: OrderStatus;
@@ -89,11 +96,13 @@ export interface Order {
   readonly amount: number;
 }
 
+/** Money that can be spent and never comes back. */
 export interface Voucher {
   readonly id: string;
   readonly balance: number;
 }
 
+/** The account that pays for everything in the scope. */
 export interface Account {
   readonly balance: number;
   readonly credit: number;
@@ -116,6 +125,7 @@ export type TokenRecord = { readonly token: string; readonly operation: string }
 /** Faults that the mock was told to have, for requests that belong to this scope. */
 export type Fault = 'throttled' | 'internal' | 'order-service';
 
+/** Everything of one scope. */
 export interface World {
   /** Number of the world within one mock: makes its identifiers unlike those of every other scope. */
   readonly number: number;

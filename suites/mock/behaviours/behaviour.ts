@@ -55,6 +55,7 @@ export interface TokenErrors {
   readonly mismatch: ErrorChoice;
 }
 
+/** All decisions about one operation. */
 export interface Behaviour {
   readonly throttled: ErrorChoice;
   readonly internalFault: ErrorChoice;
@@ -80,6 +81,7 @@ export interface ProtocolErrors {
   readonly signature: Readonly<Record<SignatureFault, (details: SignatureDetails) => ErrorChoice>>;
 }
 
+/** What a verifier can find wrong, as in the model of this room. */
 export type SignatureFault =
   | 'missing'
   | 'malformed'
@@ -89,6 +91,7 @@ export type SignatureFault =
   | 'expired'
   | 'bad-token';
 
+/** What a refusal may tell of the signature. */
 export interface SignatureDetails {
   readonly accessKeyId: string;
   readonly stringToSign: string;

@@ -10,6 +10,7 @@ import type { ChargeType, Condition, Instance, InstanceStatus, LockReason, Order
 import type { Call } from './behaviour.ts';
 import { given } from './outcomes.ts';
 
+/** A question about a call, for a rule to ask. */
 export type Predicate = (call: Call) => boolean;
 
 /** The instance that the parameter InstanceId names. */
@@ -25,40 +26,54 @@ export function instanceIs(question: (instance: Instance, call: Call) => boolean
   };
 }
 
+/** No instance has the id, whether it was released or never existed. */
 export const instanceIsAbsent: Predicate = (call) => namedInstance(call) === undefined;
 
+/** The instance existed and was released. */
 export const instanceWasReleased: Predicate = (call) =>
   call.world.releasedInstanceIds.includes(given(call, 'InstanceId'));
 
+/** The instance is in none of these statuses. */
 export const statusIsNot = (...allowed: readonly InstanceStatus[]): Predicate =>
   instanceIs((instance) => !allowed.includes(instance.status));
 
+/** The instance is of that charge type. */
 export const chargedBy = (chargeType: ChargeType): Predicate =>
   instanceIs((instance) => instance.chargeType === chargeType);
 
+/** The instance carries the lock. */
 export const lockedFor = (reason: LockReason): Predicate => instanceIs((instance) => instance.locks.includes(reason));
 
+/** A disk attached to the instance carries the lock. */
 export const attachedDiskLockedFor = (reason: LockReason): Predicate =>
   instanceIs((instance, call) => hasLockedDisk(call.world, instance.id, reason));
 
+/** One of these conditions holds for the instance. */
 export const inCondition = (...conditions: readonly Condition[]): Predicate =>
   instanceIs((instance) => conditions.some((condition) => instance.conditions.includes(condition)));
 
+/** The instance has an order of that status. */
 export const hasOrder = (status: OrderStatus): Predicate =>
   instanceIs((instance, call) => ordersOf(call.world, instance.id, status).length > 0);
 
+/** The zone of the instance has nothing left. */
 export const zoneIsSoldOut: Predicate = instanceIs((instance, call) =>
   call.world.soldOutZones.includes(instance.zoneId),
 );
 
+/** The account can pay for nothing at all. */
 export const accountHasNoFunds: Predicate = (call) => availableFunds(call.world.account) === 0;
 
+/** The account owes money. */
 export const accountIsInArrears: Predicate = (call) => call.world.account.owed > 0;
 
+/** The account has no payment method. */
 export const accountHasNoPaymentMethod: Predicate = (call) => !call.world.account.paymentMethod;
 
+/** The mock was told that orders cannot be placed. */
 export const orderServiceFails: Predicate = (call) => call.world.faults.includes('order-service');
 
+/** The parameter is given with that text. */
 export const parameterIs =
   (name: string, value: string): Predicate =>
   (call) =>

@@ -8,6 +8,7 @@ import type { Call } from './behaviour.ts';
 import { namedInstance } from './conditions.ts';
 import { given } from './outcomes.ts';
 
+/** Where a renewal leads and what it costs. */
 export interface RenewalPlan {
   readonly expiryMs: number;
   readonly price: number;

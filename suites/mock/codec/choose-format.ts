@@ -5,6 +5,7 @@
 import type { FormatName, WireBinding } from '#specs';
 import type { WireRequest } from './read-request.ts';
 
+/** The format of an answer, and whether the request named one that exists. */
 export type FormatChoice = { readonly format: FormatName; readonly known: boolean };
 
 /** Chooses the format; `known` is false where the request asks for one that does not exist. */

@@ -8,6 +8,7 @@ import type { JsonObject } from '../json.ts';
 import { buildXml } from './build-xml.ts';
 import { withValueAt } from './json-pointer.ts';
 
+/** Everything that an envelope shows beside the answer itself. */
 export interface AnswerContext {
   readonly binding: WireBinding;
   readonly vendor: VendorBehaviours;

@@ -5,6 +5,7 @@ import { dayMs } from './calendar.ts';
 import { takeResourceId } from './identifiers.ts';
 import { diskPrice } from './prices.ts';
 
+/** An instance to be added; ids are made where none are given. */
 export interface InstanceDraft {
   readonly id?: string;
   readonly systemDiskId?: string;
@@ -14,6 +15,7 @@ export interface InstanceDraft {
   readonly nowMs: number;
 }
 
+/** A disk to be added; without an instance it is free in the zone of the world. */
 export interface DiskDraft {
   readonly id?: string;
   readonly type: 'data' | 'system';

@@ -1,7 +1,9 @@
 /** Calendar arithmetic of subscriptions, in UTC. */
 
+/** Milliseconds of a day. */
 export const dayMs = 86_400_000;
 
+/** Units in which subscriptions are counted. */
 export type PeriodUnit = 'Month' | 'Week';
 
 /** The moment that many months later; the 31st of a shorter month becomes its last day. */

@@ -4,6 +4,7 @@ import { settlingTimeMs } from './billing-clock.ts';
 import { findInstance, withInstance } from './resources.ts';
 import { done, refused, type Step } from './step.ts';
 
+/** What can be done to the power of an instance. */
 export type PowerCommand = 'start' | 'stop' | 'reboot';
 
 const changes: Readonly<Record<PowerCommand, { from: InstanceStatus; via: InstanceStatus; to: InstanceStatus }>> = {

@@ -10,6 +10,7 @@ import { diskPrice } from './prices.ts';
 import { findDisk, findInstance, withDisk } from './resources.ts';
 import { done, refused, type Step } from './step.ts';
 
+/** Which disks change to which charge type; without `autoPay` there is only an order. */
 export interface Conversion {
   readonly instanceId: string;
   readonly diskIds: readonly string[];

@@ -8,8 +8,10 @@ import { chargeAccount, type Payment, refundAccount } from './charge-account.ts'
 import { takeOrderId } from './identifiers.ts';
 import { done, refused, type Step } from './step.ts';
 
+/** An order before it has a number and a status. */
 export type OrderDraft = Pick<Order, 'operation' | 'instanceId' | 'diskIds' | 'amount'>;
 
+/** An order in the books, and how it was paid. */
 export interface PlacedOrder {
   readonly order: Order;
   readonly payment: Payment;

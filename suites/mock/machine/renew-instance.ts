@@ -7,6 +7,7 @@ import { placePaidOrder } from './orders.ts';
 import { findInstance, withInstance } from './resources.ts';
 import { done, refused, type Step } from './step.ts';
 
+/** A renewal whose expiry and price are known. */
 export interface Renewal {
   readonly instanceId: string;
   readonly expiryMs: number;

@@ -18,6 +18,7 @@ export type RefusalReason =
   | 'expiry-not-later'
   | 'time-not-forward';
 
+/** A transition that took place, or the reason why not. */
 export type Step<T> =
   | { readonly done: true; readonly world: World; readonly value: T }
   | { readonly done: false; readonly reason: RefusalReason };

@@ -4,6 +4,7 @@ import { findDisk, findInstance } from '../machine/resources.ts';
 import type { Disk, Instance, World } from '../world.ts';
 import type { ParamRule, ParamRules, StateParams } from './state-params.ts';
 
+/** What a set-up works on. */
 export interface Stage {
   readonly world: World;
   readonly params: StateParams;
@@ -21,12 +22,15 @@ export type Setting =
     }
   | { readonly problem: string };
 
+/** One state of the vocabulary as the mock serves it. */
 export interface ProviderStateRow {
   readonly params: ParamRules;
   readonly setUp: (stage: Stage) => Setting;
 }
 
+/** A text that may be left out. */
 export const text: ParamRule = { kind: 'text' };
+/** A text that must be there. */
 export const requiredText: ParamRule = { kind: 'text', required: true };
 
 /** A state about one instance: the one named, else the latest of the scope. */

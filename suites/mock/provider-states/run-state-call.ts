@@ -19,6 +19,7 @@ export interface StateAnswer {
   readonly body: JsonObject;
 }
 
+/** What the state protocol works on. */
 export interface StateSurroundings {
   readonly scopes: Scopes;
   /** Operations by id of the packs that are served. */

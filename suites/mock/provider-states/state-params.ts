@@ -4,6 +4,7 @@
  */
 import type { JsonValue } from '../json.ts';
 
+/** What one parameter may be and what it is when left out. */
 export type ParamRule =
   | { readonly kind: 'text'; readonly required?: true }
   | { readonly kind: 'choice'; readonly values: readonly [string, ...string[]] }
@@ -11,6 +12,7 @@ export type ParamRule =
   | { readonly kind: 'flag'; readonly default: boolean }
   | { readonly kind: 'object' };
 
+/** Parameters of a state by name. */
 export type ParamRules = Readonly<Record<string, ParamRule>>;
 
 /** Parameters after reading; a name without a rule reads as empty. */
@@ -20,6 +22,7 @@ export interface StateParams {
   readonly flag: (name: string) => boolean;
 }
 
+/** Parameters, or what is wrong with them. */
 export type ParamReading =
   | { readonly valid: true; readonly params: StateParams }
   | { readonly valid: false; readonly problem: string };

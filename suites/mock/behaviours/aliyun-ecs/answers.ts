@@ -5,9 +5,13 @@
 import type { ErrorChoice } from '../behaviour.ts';
 import { answer } from '../outcomes.ts';
 
+/** Too many requests, where the operation has no row of its own for it. */
 export const throttledByGateway = answer(400, 'Throttling.User');
+/** The sub-user has no permission for the operation. */
 export const forbiddenByPolicy = answer(403, 'Forbidden.RAM');
+/** All checks of a dry run passed. */
 export const dryRunPassed = answer(400, 'DryRunOperation');
+/** A value for which the operation has no row of its own. */
 export const malformedParameter = answer(400, 'InvalidParameter.Format');
 
 /** A mandatory parameter for whose absence the operation's own table has no row. */
@@ -19,6 +23,9 @@ export const missingParameter = (name: string): ErrorChoice => ({
 /** Some tables print two messages under this code: the shorter one is meant. */
 export const internalError = answer(500, 'InternalError', 'unknown error.');
 
+/** No instance has the id. */
 export const instanceNotFound = answer(404, 'InvalidInstanceId.NotFound');
+/** The vendor locked the instance for security. */
 export const lockedForSecurity = answer(403, 'InstanceLockedForSecurity');
+/** The client token is too long or not ASCII. */
 export const clientTokenInvalid = answer(400, 'InvalidClientToken.ValueNotSupported');

@@ -10,7 +10,9 @@ const restMs = 5 * 60_000;
 const changesPerDisk = 3;
 const disksPerRequest = 16;
 
+/** A disk named does not exist or is none of the instance. */
 export const disksNotFound = answer(404, 'InvalidDiskIds.NotFound');
+/** The disk is of a charge type that cannot be changed so. */
 export const wrongDiskChargeType = answer(400, 'ChargeTypeViolation', 'of the disk');
 
 /** The disks named by DiskIds that exist. */
@@ -36,6 +38,7 @@ const listIsUnreadable = (call: Call): boolean => {
 const someDiskIsAbsent = (call: Call): boolean =>
   (readIdList(given(call, 'DiskIds')) ?? []).some((id) => findDisk(call.world, id) === undefined);
 
+/** Refusals about the disks, in the order in which they are tried. */
 export const diskRules: readonly Rule[] = [
   // No row speaks of the list itself; the row about disks that do not exist is the nearest one.
   { name: 'disk list unreadable', applies: listIsUnreadable, answer: disksNotFound },

@@ -8,6 +8,7 @@ import { dryRunPassed, instanceNotFound, lockedForSecurity, malformedParameter, 
 /** Of the two rows with this code the one with a message of its own. */
 const wrongStatus = answer(403, 'IncorrectInstanceStatus', 'current status');
 
+/** The instance must exist. */
 export const presenceRule: Rule = { name: 'instance absent', applies: instanceIsAbsent, answer: instanceNotFound };
 
 /** A barred instance has no row; the security lock is the nearest one. */
@@ -31,6 +32,7 @@ export const busyRule = (choice: ErrorChoice = wrongStatus): Rule => ({
   answer: choice,
 });
 
+/** A dry run ends here. */
 export const dryRunRule: Rule = { name: 'dry run', applies: parameterIs('DryRun', 'true'), answer: dryRunPassed };
 
 /** None of the three tables has a row about a parameter. */
