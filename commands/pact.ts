@@ -3,8 +3,10 @@ import { Command } from 'commander';
 import { loadContract } from '#contracts';
 import { buildReport, summariseReport, writeReports } from '#reports';
 import { openTarget, verifyPacts } from '#suites';
+import { ledgerOf } from './ledger-of.ts';
 import { loadPacks } from './load-packs.ts';
 import { collect, wholeNumber } from './option-parsers.ts';
+import { reportPage } from './report-page.ts';
 import { suiteVersionWithCommit } from './suite-version.ts';
 
 interface VerifyOptions {
@@ -42,9 +44,14 @@ async function verify(options: VerifyOptions): Promise<void> {
   process.stderr.write("Verifying with Pact's Verifier …\n");
   const record = await verifyPacts({ packs, target, settings });
   const contracts = packs.map(({ manifest }) => loadContract(manifest.id));
-  const report = buildReport({ record, contracts, allowInconclusive: [], suite: suiteVersionWithCommit() });
+  const report = buildReport({
+    record,
+    ...ledgerOf(contracts),
+    allowInconclusive: [],
+    suite: suiteVersionWithCommit(),
+  });
   const files = await writeReports(report, options.out);
-  process.stderr.write(`${summariseReport(report, { color: process.stderr.isTTY, files })}\n`);
+  process.stderr.write(summariseReport(report, { color: process.stderr.isTTY, reportPath: reportPage(files) }));
   process.exitCode = report.outcome.exitCode;
 }
 

@@ -5,8 +5,10 @@ import { buildReport, summariseReport, writeReports } from '#reports';
 import type { Pack, ProfileName } from '#specs';
 import { ConformanceError, packIds } from '#specs';
 import { openTarget, type RunSettings, runCases, selectCases, type Target } from '#suites';
+import { ledgerOf } from './ledger-of.ts';
 import { loadPacks } from './load-packs.ts';
 import { collect, collectReading, wholeNumber } from './option-parsers.ts';
+import { reportPage } from './report-page.ts';
 import { showProgress } from './show-progress.ts';
 import { suiteVersionWithCommit } from './suite-version.ts';
 
@@ -91,12 +93,12 @@ async function run(options: RunOptions): Promise<void> {
     progress.end();
     const report = buildReport({
       record,
-      contracts,
+      ...ledgerOf(contracts),
       allowInconclusive: options.allowInconclusive,
       suite: suiteVersionWithCommit(),
     });
     const files = await writeReports(report, options.out);
-    process.stderr.write(`${summariseReport(report, { color: process.stderr.isTTY, files })}\n`);
+    process.stderr.write(summariseReport(report, { color: process.stderr.isTTY, reportPath: reportPage(files) }));
     process.exitCode = report.outcome.exitCode;
   } finally {
     await opened.close();

@@ -1,0 +1,11 @@
+/** What contracts tell about requirements without cases, added up over packs. */
+import type { Contract } from '#contracts';
+import type { ReportInput } from '#reports';
+
+/** The part of a report's input that comes from the contracts and not from the run. */
+export function ledgerOf(contracts: readonly Contract[]): Pick<ReportInput, 'untested' | 'causes'> {
+  return {
+    untested: contracts.flatMap(({ untested }) => untested),
+    causes: contracts.reduce((sum, { causes }) => sum + causes, 0),
+  };
+}
