@@ -1,6 +1,19 @@
 /** Public names of the room `reports`. */
 export { buildReport, type ReportInput } from './build-report.ts';
-export type * from './model.ts';
-export { summariseReport } from './summarise-report.ts';
+export { emitters } from './emitters/emitters.ts';
+export type {
+  AppliedReading,
+  CoverageCounts,
+  Emitter,
+  MatrixCell,
+  Report,
+  ReportedDocument,
+  ReportedExchange,
+  ReportedPack,
+  ReportedResult,
+  UntestedRequirement,
+  VerdictCounts,
+} from './model.ts';
+export { type SummaryOptions, summariseReport } from './summarise-report.ts';
 export { type ListedRequirement, listRequirements } from './traceability.ts';
 export { writeReports } from './write-reports.ts';

@@ -90,7 +90,9 @@ const changesSeen = ({ control, outcome }: ControlOutcome): boolean =>
 /** Effects are believed through a channel that has shown a change in this case. */
 function judgeChannel(input: ClaimInput): Judgement | undefined {
   const { effect } = input.trial;
-  if (effect === undefined) return inconclusive('the world was not looked at', 'suite');
+  if (effect === undefined) {
+    return skip('reserved identifiers name nothing that could change, so no effect is looked at', 'suite');
+  }
   if (!effect.seen) {
     return effect.unsupported ? skip(effect.reason, 'owner') : inconclusive(effect.reason, 'owner');
   }
@@ -126,14 +128,13 @@ function judgeMismatches(input: ClaimInput): Judgement {
 /** The verdict about one claim. */
 export function judgeClaim(input: ClaimInput): Judgement {
   if (input.unjudgeable !== undefined) return inconclusive(input.unjudgeable, 'documents');
-  const relevant = input.controls.filter(
-    ({ control }) => control.control !== 'channel' || input.claim.judges !== 'answer',
-  );
-  const needsChannel = input.claim.judges !== 'answer';
+  const { judges } = input.claim;
+  const looks = judges === 'effect' || (judges === 'answer-and-effect' && input.trial.effect !== undefined);
+  const controls = input.controls.filter(({ control }) => control.control !== 'channel' || looks);
   const obstacle =
     judgeProblem(input.trial) ??
     judgeMask(input) ??
-    relevant.map(judgeControl).find((judgement) => judgement !== undefined) ??
-    (needsChannel ? judgeChannel(input) : undefined);
-  return obstacle ?? judgeMismatches({ ...input, controls: relevant });
+    controls.map(judgeControl).find((judgement) => judgement !== undefined) ??
+    (looks ? judgeChannel(input) : undefined);
+  return obstacle ?? judgeMismatches({ ...input, controls });
 }
