@@ -1,0 +1,9 @@
+import type { Emitter } from '../model.ts';
+import { printableJson } from './printable-text.ts';
+
+/** The report as it is; `report.schema.json` describes it. */
+export const json: Emitter = {
+  name: 'json',
+  file: 'report.json',
+  emit: (report) => `${printableJson(report, 2)}\n`,
+};

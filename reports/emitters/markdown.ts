@@ -1,0 +1,151 @@
+/**
+ * The report for a pull request or a build's summary page: short, failures first, with long lists cut and counted. Foreign
+ * text stands in code spans only, where it can start neither a link nor a mention nor a new table cell.
+ */
+
+import { verdicts } from '../count-verdicts.ts';
+import { reachClasses } from '../measure-coverage.ts';
+import type { Emitter, MatrixCell, Report, ReportedResult, VerdictCounts } from '../model.ts';
+import { clipText, pageText, printableLine } from './printable-text.ts';
+
+const longestList = 50;
+const plainCode = /^[\w ./:~@+,;=()?%-]+$/;
+
+/** A code span; with characters that Markdown could read, as an element whose content is all entities. */
+function code(text: string): string {
+  const line = printableLine(clipText(text, 300));
+  if (line === '') return '<code>(empty)</code>';
+  if (plainCode.test(line)) return `\`${line}\``;
+  const escaped = line.replace(/[^\p{L}\p{N} .,:/-]/gu, (character) => `&#${character.codePointAt(0)};`);
+  return `<code>${escaped}</code>`;
+}
+
+function table(header: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  if (rows.length === 0) return '';
+  const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |\n`;
+  return `${line(header)}${line(header.map(() => '---'))}${rows.map(line).join('')}\n`;
+}
+
+function section(title: string, content: string): string {
+  return content === '' ? '' : `## ${title}\n\n${content}`;
+}
+
+function cut<T>(items: readonly T[], render: (item: T) => string): string {
+  const more = items.length - longestList;
+  const rest = more > 0 ? `\n… and ${more} more in \`report.json\`.\n` : '';
+  return items.length === 0 ? '' : `${items.slice(0, longestList).map(render).join('')}${rest}\n`;
+}
+
+function describeResult(result: ReportedResult): string {
+  const lines = [
+    `- ${code(result.case)}`,
+    `  - requirement: ${result.requirements.map(code).join(', ')}`,
+    `  - page: ${code(pageText(result.page))}`,
+    `  - expected ${code(result.expected)}, observed ${code(result.observed)}`,
+    ...(result.reason === undefined
+      ? []
+      : [`  - reason${result.party === undefined ? '' : ` (${result.party})`}: ${code(result.reason)}`]),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+const withVerdict = (report: Report, verdict: string) => report.results.filter((result) => result.verdict === verdict);
+
+function verdictTable(name: string, groups: Readonly<Record<string, VerdictCounts>>): string {
+  return table(
+    [name, ...verdicts],
+    Object.entries(groups).map(([group, counts]) => [code(group), ...verdicts.map((verdict) => counts[verdict])]),
+  );
+}
+
+function head(report: Report): string {
+  const { outcome, target, suite } = report;
+  const urls = Object.entries(target.urls).map(([pack, url]) => `${code(pack)} at ${code(url)}`);
+  return [
+    `# ${outcome.conforms ? '✅ Conforms' : '❌ Does not conform'}\n\n`,
+    outcome.reasons.map((reason) => `- ${reason}\n`).join(''),
+    `\nTarget: ${target.kind}${urls.length === 0 ? '' : `, ${urls.join(', ')}`}. `,
+    `Started ${report.startedAt}, took ${(report.durationMs / 1000).toFixed(1)} s. `,
+    `${code(suite.name)} ${code(suite.version)}${suite.commit === null ? '' : `, commit ${code(suite.commit)}`}.\n\n`,
+  ].join('');
+}
+
+function matrixTable(cells: readonly MatrixCell[]): string {
+  const ran = cells.filter(({ verdict }) => verdict !== undefined);
+  const notRun = cells.length - ran.length;
+  const rows = ran.map((cell) => [
+    code(cell.operation),
+    code(cell.condition),
+    cell.documented,
+    code(cell.observed),
+    cell.verdict ?? '',
+    code(pageText(cell.page)),
+  ]);
+  const rest = notRun === 0 ? '' : `${notRun} of ${cells.length} cells did not run.\n\n`;
+  return `${table(['operation', 'in arrears', 'documented', 'observed', 'verdict', 'page'], rows)}${rest}`;
+}
+
+function coverageSection({ coverage, counts, untested }: Report): string {
+  const { occurrences, requirements, causes, cases, requirementsPerClass } = coverage;
+  const untestedPerClass = Map.groupBy(untested, (entry) => entry.class);
+  return [
+    `${occurrences} rows and cells as printed, ${requirements} distinct, ${causes} causes, ${cases} cases.\n\n`,
+    table(
+      ['class', 'rows and cells', 'statements without a case'],
+      reachClasses.map((name) => [name, requirementsPerClass[name], untestedPerClass.get(name)?.length ?? 0]),
+    ),
+    table(['evidence', 'results'], Object.entries(counts.byEvidence)),
+  ].join('');
+}
+
+function emit(report: Report): string {
+  const { counts } = report;
+  return [
+    head(report),
+    section('Failures', cut(withVerdict(report, 'fail'), describeResult)),
+    section('Not judged', cut(withVerdict(report, 'inconclusive'), describeResult)),
+    section('Warnings', cut(withVerdict(report, 'warning'), describeResult)),
+    section(
+      'Verdicts',
+      [
+        table([...verdicts], [verdicts.map((verdict) => report.totals[verdict])]),
+        verdictTable('pack', counts.byPack),
+        verdictTable('profile', counts.byProfile),
+        verdictTable('class', counts.byClass),
+      ].join(''),
+    ),
+    section('Arrears matrix', report.matrix.length === 0 ? '' : matrixTable(report.matrix)),
+    section('Coverage', coverageSection(report)),
+    section(
+      'Answers that no page lists',
+      cut(report.undocumented, ({ operation, status, code: errorCode, cases }) => {
+        const number = `${cases.length} case${cases.length === 1 ? '' : 's'}`;
+        return `- ${code(operation)}: ${status} ${code(errorCode)} in ${number}\n`;
+      }),
+    ),
+    section(
+      'Readings of contradictory pages',
+      cut(report.readings, ({ finding, choice, byDefault, cases }) => {
+        return `- ${code(finding)} = ${code(choice)}${byDefault ? ' (default)' : ''}, ${cases.length} cases\n`;
+      }),
+    ),
+    section(
+      'Pages',
+      table(
+        ['document', 'operation', 'edition', 'date', 'sha256'],
+        report.packs.flatMap(({ documents }) =>
+          documents.map((entry) => [
+            code(entry.id),
+            code(entry.operation ?? 'several'),
+            code(entry.edition),
+            code(entry.date),
+            code(entry.sha256.slice(0, 12)),
+          ]),
+        ),
+      ),
+    ),
+  ].join('');
+}
+
+/** Markdown as GitHub and GitLab read it. */
+export const markdown: Emitter = { name: 'markdown', file: 'report.md', emit };

@@ -1,0 +1,106 @@
+/**
+ * The end of a run on a terminal: what failed comes first and says how to run only that, counts stay apart, and where the
+ * report is comes last. Text of a target cannot move the cursor.
+ */
+import { styleText } from 'node:util';
+import { verdicts } from './count-verdicts.ts';
+import { clipText, pageText, printableLine } from './emitters/printable-text.ts';
+import { reachClasses } from './measure-coverage.ts';
+import type { Report, ReportedResult, VerdictCounts } from './model.ts';
+
+export interface SummaryOptions {
+  readonly color: boolean;
+  /** Where the report is, named on the last line. */
+  readonly reportPath?: string;
+  /** How many results of one kind are told in full before the rest is only counted. */
+  readonly limit?: number;
+}
+
+type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;
+
+const text = (value: string) => printableLine(clipText(value, 300));
+const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+const runOnly = (id: string) => `npx ecs-conformance run --case '${text(id)}'`;
+
+function describeFailure(result: ReportedResult, paint: Paint): readonly string[] {
+  return [
+    `${paint(['red', 'bold'], 'FAIL')} ${result.requirements.map(text).join(', ')}`,
+    `     page      ${pageText(result.page)}`,
+    `     expected  ${text(result.expected)}`,
+    `     observed  ${text(result.observed)}`,
+    ...(result.mismatches ?? [])
+      .slice(0, 3)
+      .map(({ path, expected, actual }) => `     at ${text(path)}: ${text(expected)} expected, ${text(actual)} found`),
+    `     ${paint('dim', runOnly(result.case))}`,
+  ];
+}
+
+function describeInconclusive(result: ReportedResult, paint: Paint): readonly string[] {
+  return [
+    `${paint(['magenta', 'bold'], 'NOT JUDGED')} ${text(result.case)}`,
+    `     ${text(result.reason ?? 'no reason was given')} (fault of: ${result.party ?? 'unknown'})`,
+    `     ${paint('dim', runOnly(result.case))}`,
+  ];
+}
+
+function firstOf(
+  results: readonly ReportedResult[],
+  limit: number,
+  describe: (result: ReportedResult) => readonly string[],
+): readonly string[] {
+  const more = results.length - limit;
+  return [...results.slice(0, limit).flatMap(describe), ...(more > 0 ? [`     … and ${more} more in the report`] : [])];
+}
+
+function verdictLine(name: string, counts: VerdictCounts): string {
+  const parts = verdicts.filter((verdict) => counts[verdict] > 0).map((verdict) => `${counts[verdict]} ${verdict}`);
+  return `  ${name.padEnd(12)}${parts.length === 0 ? 'none' : parts.join(', ')}`;
+}
+
+function countLines({ totals, counts, coverage }: Report): readonly string[] {
+  const { proven, observed, injected } = counts.byEvidence;
+  const perClass = Object.entries(counts.byClass).map(([name, group]) => verdictLine(name, group));
+  const { occurrences, requirements, causes, cases } = coverage;
+  return [
+    'Verdicts',
+    verdictLine('all', totals),
+    ...perClass,
+    `Evidence      ${proven} proven, ${observed} observed, ${injected} injected`,
+    `Documented    ${occurrences} rows and cells as printed, ${requirements} distinct; ${plural(causes, 'cause')}, ${plural(cases, 'case')}`,
+  ];
+}
+
+function untestedLine({ untested }: Report): string {
+  const groups = Map.groupBy(untested, (entry) => entry.class);
+  const parts = reachClasses.filter((name) => groups.has(name)).map((name) => `${groups.get(name)?.length} ${name}`);
+  return `Untested      ${parts.length === 0 ? 'nothing' : parts.join(', ')}`;
+}
+
+function undocumentedLines({ undocumented }: Report, limit: number): readonly string[] {
+  if (undocumented.length === 0) return [];
+  const lines = undocumented.slice(0, limit).map(({ operation, status, code, cases }) => {
+    return `  ${text(operation)} ${status} ${text(code)} in ${plural(cases.length, 'case')}`;
+  });
+  const more = undocumented.length - limit;
+  return ['Answers that no page lists', ...lines, ...(more > 0 ? [`  … and ${more} more in the report`] : [])];
+}
+
+/** A few dozen lines about a run; no escape codes unless `color` is asked for. */
+export function summariseReport(report: Report, options: SummaryOptions = { color: false }): string {
+  const paint: Paint = (style, painted) =>
+    options.color ? styleText(style, painted, { validateStream: false }) : painted;
+  const limit = options.limit ?? 10;
+  const having = (verdict: string) => report.results.filter((result) => result.verdict === verdict);
+  const { conforms, reasons } = report.outcome;
+  const lines = [
+    ...firstOf(having('fail'), limit, (result) => describeFailure(result, paint)),
+    ...firstOf(having('inconclusive'), limit, (result) => describeInconclusive(result, paint)),
+    ...countLines(report),
+    untestedLine(report),
+    ...undocumentedLines(report, limit),
+    conforms ? paint(['green', 'bold'], 'Conforms') : paint(['red', 'bold'], 'Does not conform'),
+    ...reasons.map((reason) => `  ${reason}`),
+    ...(options.reportPath === undefined ? [] : [`Report: ${options.reportPath}`]),
+  ];
+  return `${lines.join('\n')}\n`;
+}
