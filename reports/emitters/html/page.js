@@ -138,5 +138,6 @@
     });
     filter();
   }
-  follow();
+  // The browser's own jump to the fragment ends with the load and takes the focus away.
+  addEventListener('load', follow);
 })();

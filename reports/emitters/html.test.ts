@@ -1,0 +1,165 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Report } from '../model.ts';
+import {
+  emptyReport,
+  sampleExchange,
+  sampleRecord,
+  sampleReport,
+  sampleResult,
+  sampleResults,
+} from '../sample-report.test-data.ts';
+import { html } from './html.ts';
+
+const executablePath = '/usr/bin/chromium';
+const isRequired = process.env.ECS_CONFORMANCE_REQUIRE_BROWSER === '1';
+const isMissing = !existsSync(executablePath);
+const reason = `${executablePath} is missing; apt-get install chromium, or set ECS_CONFORMANCE_REQUIRE_BROWSER=1 to fail instead`;
+
+const attack = `</script><script>window.pwned = 1</script><img src=x onerror="window.pwned = 2"><a href="javascript:window.pwned=3">x</a>`;
+
+function hostileReport(): Report {
+  const exchange = sampleExchange('RenewInstance');
+  const request = {
+    ...exchange.request,
+    url: `http://127.0.0.1/?a=${attack}`,
+    headers: { [attack]: attack },
+    body: attack,
+  };
+  const response = { status: 200, headers: { [attack]: attack }, body: JSON.stringify({ a: attack }) };
+  const hostile = sampleResult({
+    case: 'aliyun-ecs/RenewInstance/hostile',
+    title: attack,
+    verdict: 'fail',
+    observed: attack,
+    reason: attack,
+    mismatches: [{ check: 'code', level: 'must', path: attack, expected: attack, actual: attack }],
+    trials: [{ role: 'trial', scope: 's', exchanges: [{ ...exchange, request, response }] }],
+  });
+  return sampleReport({ record: sampleRecord({ results: [hostile, ...sampleResults] }) });
+}
+
+describe.skipIf(isMissing && !isRequired)(
+  `report.html in a browser (skipped where ${reason})`,
+  { timeout: 60_000 },
+  () => {
+    let browser: Browser | undefined;
+    let directory = '';
+
+    beforeAll(async () => {
+      if (isMissing) throw new Error(reason);
+      directory = await mkdtemp(join(tmpdir(), 'report-page-'));
+      browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+    }, 30_000);
+
+    afterAll(async () => {
+      await browser?.close();
+    });
+
+    /** Opens the page from disk; anything that it complains about or asks of a network is kept. */
+    async function open(report: Report, options: BrowserContextOptions & { readonly hash?: string } = {}) {
+      if (browser === undefined) throw new Error('no browser');
+      const { hash = '', ...contextOptions } = options;
+      const file = join(directory, `${crypto.randomUUID()}.html`);
+      await writeFile(file, html.emit(report), 'utf8');
+      const page = await (await browser.newContext(contextOptions)).newPage();
+      const complaints: string[] = [];
+      page.on('pageerror', (error) => complaints.push(String(error)));
+      page.on('console', (message) => complaints.push(message.text()));
+      page.on('request', (request) => request.url().startsWith('file:') || complaints.push(request.url()));
+      page.on('dialog', (dialog) => complaints.push(dialog.message()));
+      await page.goto(`${pathToFileURL(file)}${hash}`);
+      return { page, complaints };
+    }
+
+    const shownCases = (page: Page) =>
+      page.locator('details.case:visible').evaluateAll((nodes) => nodes.map(({ id }) => id));
+
+    it('filters by text, verdict, operation and profile, says how many are left, and clears', async () => {
+      const { page, complaints } = await open(sampleReport());
+      expect(await shownCases(page)).toHaveLength(6);
+      await page.keyboard.press('/');
+      await page.keyboard.type('order processing');
+      expect(await shownCases(page)).toEqual(['aliyun-ecs/RenewInstance/order-processing']);
+      expect(await page.getByRole('status').textContent()).toBe('1 of 6 cases');
+      await page.getByRole('button', { name: 'Clear' }).click();
+      await page.getByLabel('fail').check();
+      await page.getByLabel('warning').check();
+      expect(await shownCases(page)).toHaveLength(2);
+      await page.getByRole('button', { name: 'Clear' }).click();
+      await page.getByLabel('operation').selectOption('StartInstance');
+      expect(await shownCases(page)).toEqual(['aliyun-ecs/StartInstance/arrears-instance']);
+      await page.getByLabel('profile').selectOption('errors');
+      expect(await shownCases(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Clear' }).click();
+      await expect.poll(() => shownCases(page)).toHaveLength(6);
+      expect(complaints).toEqual([]);
+    });
+
+    it('opens a case with the keyboard and shows its exchanges, prettily', async () => {
+      const { page } = await open(sampleReport());
+      const first = page.locator('details.case').first();
+      await first.locator('summary').focus();
+      await page.keyboard.press('Enter');
+      await first.locator('.exchange').first().waitFor();
+      expect(await first.locator('.role').allTextContents()).toEqual(['Trial', 'Control: without the cause']);
+      const text = await first.locator('.exchange').first().innerText();
+      expect(text).toContain('HTTP 404');
+      expect(text).toContain('"Code": "InvalidInstanceId.NotFound"');
+      expect(text).toContain('找不到');
+      expect(text).toContain('?Action=RenewInstance\n  &InstanceId=i-1');
+    });
+
+    it('follows a deep link, also to a case that the filter hides, and the links of the matrix', async () => {
+      const id = 'aliyun-ecs/StartInstance/arrears-instance';
+      const { page } = await open(sampleReport(), { hash: `#${encodeURIComponent(id)}` });
+      const linked = page.locator(`details.case[id="${id}"]`);
+      expect(await linked.getAttribute('open')).not.toBeNull();
+      expect(await linked.locator('summary:focus').count()).toBe(1);
+      await linked.locator('summary').click();
+      await page.getByLabel('fail').check();
+      expect(await linked.isVisible()).toBe(false);
+      await page.locator('.matrix a').click();
+      expect(await linked.isVisible()).toBe(true);
+      expect(await linked.getAttribute('open')).not.toBeNull();
+    });
+
+    it('runs nothing that stands in texts of a target, opened or not', async () => {
+      const { page, complaints } = await open(hostileReport());
+      const first = page.locator('details.case').first();
+      await first.locator('summary').click();
+      await first.locator('.exchange').waitFor();
+      expect(await first.locator('.exchange').innerText()).toContain('<script>window.pwned = 1</script>');
+      expect(await page.evaluate('window.pwned')).toBeUndefined();
+      expect(await page.locator('img, a[href^="javascript"]').count()).toBe(0);
+      expect(complaints).toEqual([]);
+    });
+
+    it('is a complete list without its script', async () => {
+      const { page } = await open(sampleReport(), { javaScriptEnabled: false });
+      expect(await page.locator('details.case').count()).toBe(6);
+      expect(await page.locator('#filter').isVisible()).toBe(false);
+      await page.locator('details.case summary').first().click();
+      expect(await page.locator('details.case .result').first().isVisible()).toBe(true);
+    });
+
+    it.each([1280, 390])('fits a window %i wide without scrolling sideways, in both colour schemes', async (width) => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const { page } = await open(hostileReport(), { viewport: { width, height: 900 }, colorScheme });
+        await page.locator('details.case summary').first().click();
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+      }
+    });
+
+    it('shows an empty report without complaint', async () => {
+      const { page, complaints } = await open(emptyReport());
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('Does not conform');
+      expect(complaints).toEqual([]);
+    });
+  },
+);
