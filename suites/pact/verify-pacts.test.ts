@@ -1,0 +1,83 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadPack } from '#specs';
+import { vendors } from '../mock/behaviours/vendors.ts';
+import { createMock } from '../mock/create-mock.ts';
+import { mockCredentials } from '../mock/mock-credentials.ts';
+import { type MockServer, startMockServer } from '../mock/server.ts';
+import type { RunSettings, Target } from '../model.ts';
+import { verifyPacts } from './verify-pacts.ts';
+
+const packId = 'volcengine-ecs';
+const pack = loadPack(packId);
+const settings: RunSettings = {
+  packs: [packId],
+  profiles: [],
+  operations: [],
+  cases: [],
+  editions: [],
+  readings: {},
+  concurrency: 1,
+  timeoutMs: 5000,
+};
+
+const targetAt = (url: string, stateUrl?: string): Target => ({
+  kind: 'disposable',
+  urls: { [packId]: url },
+  credentials: { [packId]: mockCredentials },
+  ...(stateUrl === undefined ? {} : { stateUrl }),
+});
+
+describe('on the mock', () => {
+  let server: MockServer;
+  beforeAll(async () => {
+    server = await startMockServer({ mock: createMock({ packs: [pack] }), port: 0, host: '127.0.0.1' });
+  });
+  afterAll(() => server.close());
+
+  test('every interaction passes, by its answer alone', async () => {
+    const { results } = await verifyPacts({ packs: [pack], target: targetAt(server.url), settings });
+    expect(results.length).toBeGreaterThan(10);
+    expect(results.filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
+    expect(results.some(({ evidence }) => evidence === 'proven')).toBe(false);
+  });
+
+  test('it passes again in the same scopes, since teardown leaves nothing behind', async () => {
+    const { results } = await verifyPacts({ packs: [pack], target: targetAt(server.url), settings });
+    expect(results.filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
+  });
+
+  test('a state hook that fails makes its interactions inconclusive, with its answer', async () => {
+    const broken = createServer((_request, response) => response.writeHead(503).end('states are down'));
+    await new Promise<void>((resolve) => broken.listen(0, '127.0.0.1', resolve));
+    const stateUrl = `http://127.0.0.1:${(broken.address() as AddressInfo).port}/states`;
+    const { results } = await verifyPacts({ packs: [pack], target: targetAt(server.url, stateUrl), settings });
+    broken.closeAllConnections();
+    broken.close();
+    expect(new Set(results.map(({ verdict }) => verdict))).toEqual(new Set(['inconclusive']));
+    expect(results[0]?.reason).toContain('states are down');
+  });
+});
+
+test('on a mock with a broken behaviour it is red and names the requirement', async () => {
+  const vendor = vendors[packId];
+  const behaviour = vendor?.operations.RenewInstance;
+  if (vendor === undefined || behaviour === undefined) throw new Error('the mock has no RenewInstance');
+  const rules = behaviour.rules.filter(({ name }) => name !== 'instance absent');
+  const operations = { ...vendor.operations, RenewInstance: { ...behaviour, rules } };
+  const mock = createMock({ packs: [pack], behaviours: { [packId]: { ...vendor, operations } } });
+  const server = await startMockServer({ mock, port: 0, host: '127.0.0.1' });
+  const { results } = await verifyPacts({ packs: [pack], target: targetAt(server.url), settings });
+  await server.close();
+  const failed = results.filter(({ verdict }) => verdict === 'fail');
+  expect(failed.flatMap(({ requirements }) => requirements)).toContain(
+    'volcengine-ecs/RenewInstance/error/404/InvalidInstance.NotFound',
+  );
+  expect(failed.length).toBeLessThan(results.length);
+});
+
+test('a vendor is refused before anything is sent', async () => {
+  const target: Target = { ...targetAt('https://ecs.vendor.invalid'), kind: 'vendor' };
+  await expect(verifyPacts({ packs: [pack], target, settings })).rejects.toThrow(/may cost money/);
+});
