@@ -1,6 +1,7 @@
 /** Counts of verdicts, kept apart by what they are about. Nothing here adds different verdicts up. */
 import type { Evidence } from '#contracts';
 import type { CaseResult, Verdict } from '#suites';
+import { reachClasses } from './measure-coverage.ts';
 import type { Report, VerdictCounts } from './model.ts';
 
 /** The five verdicts, the one that needs most attention first. */
@@ -20,7 +21,10 @@ export function countResults(results: readonly CaseResult[]): Report['counts'] {
   return {
     byPack: countBy(results, 'pack'),
     byProfile: countBy(results, 'profile'),
-    byClass: countBy(results, 'class'),
+    byClass: countBy(
+      results.toSorted((a, b) => reachClasses.indexOf(a.class) - reachClasses.indexOf(b.class)),
+      'class',
+    ),
     byEvidence,
   };
 }

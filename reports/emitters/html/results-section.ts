@@ -75,9 +75,11 @@ function caseItem(entry: ReportedCase): Markup {
 }
 
 /** For what is not a pass: what one would open the case for. */
-function gist({ verdict, expected, observed, reason }: ReportedResult): Markup {
+function gist({ verdict, expected, observed, reason, mismatches = [] }: ReportedResult): Markup {
   if (verdict === 'pass') return html``;
-  const text = verdict === 'fail' ? `expected ${expected}, observed ${observed}` : (reason ?? observed);
+  const [first] = mismatches;
+  const difference = first && `at ${first.path}: expected ${first.expected}, found ${first.actual}`;
+  const text = verdict === 'fail' ? `expected ${expected}, observed ${observed}` : (reason ?? difference ?? observed);
   return html`<span class="gist">${clipText(text, 200)}</span>`;
 }
 
