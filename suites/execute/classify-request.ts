@@ -13,17 +13,27 @@ export interface CostJudgement {
 
 type Parameters = readonly (readonly [name: string, value: string])[];
 
-const operationHeader = 'x-acs-action';
+/** Parameters that may also travel in a header; what reads the request may go by either. */
+const headerOf = { Action: 'x-acs-action', Version: 'x-acs-version' } as const;
 
-function parametersOf(request: HttpRequest): Parameters {
-  const isForm = (request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded');
-  return [...new URL(request.url).searchParams, ...(isForm ? new URLSearchParams(request.body) : [])];
+function headerValues(request: HttpRequest, wanted: string): readonly string[] {
+  return Object.entries(request.headers)
+    .filter(([name]) => name.toLowerCase() === wanted)
+    .map(([, value]) => value);
 }
 
-function operationsNamed(request: HttpRequest, parameters: Parameters): ReadonlySet<string> {
-  const header = request.headers[operationHeader];
-  const named = parameters.filter(([name]) => name === 'Action').map(([, value]) => value);
-  return new Set(header === undefined ? named : [...named, header]);
+/** Undefined: there is a body that is no form, and who knows what a vendor reads in it. */
+function parametersOf(request: HttpRequest): Parameters | undefined {
+  const query = [...new URL(request.url).searchParams];
+  if (request.body === '') return query;
+  const types = headerValues(request, 'content-type').map((type) => type.split(';')[0]?.trim().toLowerCase());
+  const isForm = types.length === 1 && types[0] === 'application/x-www-form-urlencoded';
+  return isForm ? [...query, ...new URLSearchParams(request.body)] : undefined;
+}
+
+function named(request: HttpRequest, parameters: Parameters, wanted: keyof typeof headerOf): ReadonlySet<string> {
+  const values = parameters.filter(([name]) => name === wanted).map(([, value]) => value);
+  return new Set([...values, ...headerValues(request, headerOf[wanted])]);
 }
 
 /** Identifiers in a value: the text itself, or the entries of the JSON array that it holds. Undefined: cannot be told. */
@@ -51,19 +61,25 @@ function unknownParameter(pack: Pack, operation: string, parameters: Parameters)
 
 /** Classes a request that is about to leave. Pure. */
 export function classifyRequest(pack: Pack, request: HttpRequest): CostJudgement {
+  const { operations, binding } = pack.manifest;
   const parameters = parametersOf(request);
-  const [operation, ...others] = operationsNamed(request, parameters);
+  if (parameters === undefined)
+    return { class: 'bills', because: 'its body is no form, so that its content is not known' };
+  const [operation, ...others] = named(request, parameters, 'Action');
   if (operation === undefined || others.length > 0) {
     return { class: 'bills', because: 'the request does not name exactly one operation' };
   }
-  const cost = pack.manifest.operations[operation];
+  const cost = Object.hasOwn(operations, operation) ? operations[operation] : undefined;
   if (cost === undefined) return { class: 'bills', because: `the cost of ${operation} is not known` };
+  if ([...named(request, parameters, 'Version')].some((version) => version !== binding.version)) {
+    return { class: 'bills', because: `the cost of ${operation} is known for version ${binding.version} alone` };
+  }
   const unknown = unknownParameter(pack, operation, parameters);
   if (unknown !== undefined) return { class: 'bills', because: `${operation} has no documented parameter ${unknown}` };
   if (cost.class === 'read') return { class: 'read', because: `${operation} only reads` };
   if (cost.creates) return { class: cost.class, because: `${operation} creates` };
-  const named = parameters.filter(([name]) => cost.resources.includes(name));
-  const real = named.find(([, value]) => !isReserved(pack, value));
+  const resources = parameters.filter(([name]) => cost.resources.includes(name));
+  const real = resources.find(([, value]) => !isReserved(pack, value));
   if (real !== undefined) return { class: cost.class, because: `${real[0]} may name something that exists` };
   return { class: 'free', because: 'every resource that it names is a reserved identifier that never existed' };
 }

@@ -8,7 +8,7 @@ import type { Credentials, Exchange, HttpRequest, Target } from '../model.ts';
 import { signerNamed } from '../signers/signers.ts';
 import type { HttpClient } from './exchange-http.ts';
 import { guardRequest } from './guard-request.ts';
-import { redactRequest } from './redact-exchange.ts';
+import { redactExchange } from './redact-exchange.ts';
 
 export interface OutgoingRequest {
   readonly pack: Pack;
@@ -31,7 +31,12 @@ export interface Sender {
   readonly spend: Spend;
 }
 
-function signedRequest(target: Target, request: OutgoingRequest): HttpRequest {
+interface Signed {
+  readonly request: HttpRequest;
+  readonly credentials: Credentials;
+}
+
+function signedRequest(target: Target, request: OutgoingRequest): Signed {
   const { binding, id } = request.pack.manifest;
   const baseUrl = target.urls[id];
   const credentials = request.credentials ?? target.credentials[id];
@@ -39,36 +44,34 @@ function signedRequest(target: Target, request: OutgoingRequest): HttpRequest {
   if (baseUrl === undefined || credentials === undefined || signer === undefined) {
     throw new Error(`The target has no URL, credentials or signer for the pack ${id}.`);
   }
-  return signer.sign(
-    {
-      method: request.method,
-      baseUrl,
-      operation: request.operation,
-      version: binding.version,
-      region: binding.region,
-      service: binding.service,
-      parameters: request.parameters,
-    },
-    credentials,
-    { now: new Date(), nonce: randomUUID() },
-  );
+  const unsigned = {
+    method: request.method,
+    baseUrl,
+    operation: request.operation,
+    version: binding.version,
+    region: binding.region,
+    service: binding.service,
+    parameters: request.parameters,
+  };
+  return { request: signer.sign(unsigned, credentials, { now: new Date(), nonce: randomUUID() }), credentials };
 }
 
 /** Sends to one target over one client. */
 export function createSender(target: Target, client: HttpClient): Sender {
   const spend: Spend = { sent: { free: 0, read: 0, bills: 0, destroys: 0 }, refused: 0 };
   const send = async (outgoing: OutgoingRequest): Promise<Exchange> => {
-    const request = signedRequest(target, outgoing);
+    const { request, credentials } = signedRequest(target, outgoing);
     const decision = guardRequest(outgoing.pack, target, request);
-    const kept = { operation: outgoing.operation, request: redactRequest(request) };
+    const keep = (exchange: Omit<Exchange, 'operation' | 'request'>): Exchange =>
+      redactExchange({ operation: outgoing.operation, request, ...exchange }, request, credentials);
     if (decision.refusal !== undefined) {
       spend.refused += 1;
-      return { ...kept, fault: { kind: 'refused-by-guard', message: decision.refusal }, durationMs: 0 };
+      return keep({ fault: { kind: 'refused-by-guard', message: decision.refusal }, durationMs: 0 });
     }
     spend.sent[decision.class] += 1;
     const started = performance.now();
     const outcome = await client.exchange(request, outgoing.signal);
-    return { ...kept, ...outcome, durationMs: Math.round((performance.now() - started) * 10) / 10 };
+    return keep({ ...outcome, durationMs: Math.round((performance.now() - started) * 10) / 10 });
   };
   return { send, spend };
 }
