@@ -127,6 +127,19 @@ describe('refusals by the disk', () => {
     expect(at('/Disks/Disk/0/InstanceId')).toBe('');
   });
 
+  test('a multi-attach disk goes to sixteen instances and no further', async () => {
+    const { test, diskId, valid } = prepare({ multiAttach: true });
+    expect((await test.ask(operation, valid())).status).toBe(200);
+    const attach = () => {
+      const { instanceId = '' } = test.state('an instance exists');
+      return { operation, parameters: { InstanceId: instanceId, DiskId: diskId } };
+    };
+    for (let more = 0; more < 15; more += 1) {
+      expect((await test.ask(operation, attach().parameters)).status).toBe(200);
+    }
+    await expectRefusal(test, attach(), [403, 'DiskAttachedNumberExceeded']);
+  });
+
   test('the sixteenth data disk is the last', async () => {
     const { test, instanceId, valid } = prepare();
     test.state('a disk exists', { instanceId, count: 15 });

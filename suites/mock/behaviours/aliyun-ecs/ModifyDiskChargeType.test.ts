@@ -109,6 +109,7 @@ describe('refusals by the disk', () => {
     ['not portable', { portable: false }, {}, 404, 'InvalidDiskIds.NotPortable'],
     ['in a cluster', { dedicatedBlockStorageCluster: true }, {}, 400, 'DISK_IN_DEDICATED_BLOCK_STORAGE_CLUSTER'],
     ['detached system disk', { type: 'system', attached: false }, {}, 400, 'InvalidDisk.DetachedSystemDisk'],
+    ['attached system disk', { type: 'system' }, {}, 400, 'ChargeTypeViolation'],
     ['free data disk', { attached: false }, {}, 404, 'InvalidDiskIds.NotFound'],
     ['subscription already', { chargeType: 'PrePaid' }, {}, 400, 'ChargeTypeViolation'],
     ['pay-as-you-go already', {}, { DiskChargeType: 'PostPaid' }, 400, 'ChargeTypeViolation'],

@@ -49,6 +49,8 @@ describe('refusals by the state of the instance', () => {
     ['the instance has a specification change booked', 403, 'InstanceSpecModification.NotEffective'],
     ['the instance is locked by another operation', 403, 'IncorrectInstanceStatus'],
     ['the zone is out of stock', 403, 'OperationDenied.NoStock', 'sold out'],
+    ['the instance is barred by the vendor', 403, 'InstanceLockedForSecurity'],
+    ['the order service fails', 500, 'InternalError'],
     ['the service has an internal fault', 500, 'InternalError'],
     ['requests are throttled', 400, 'Throttling.User'],
     ['the account balance is insufficient', 400, 'OperationDenied', 'current user'],

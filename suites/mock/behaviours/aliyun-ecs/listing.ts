@@ -75,11 +75,6 @@ const valueWithoutKey = (call: Call): boolean => {
 
 /** Refusals about tags; no resource of the mock has a tag, so a tag that is well formed finds nothing. */
 export const tagRules: readonly Rule[] = [
-  {
-    name: 'too many tags',
-    applies: (call) => tagParameters(call).some(({ index }) => index < 1 || index > 20),
-    answer: answer(400, 'InvalidTagCount'),
-  },
   { name: 'tag value without key', applies: valueWithoutKey, answer: answer(400, 'InvalidTag.Mismatch') },
 ];
 
@@ -98,12 +93,6 @@ export const notAmong =
   (name: string, values: readonly string[]) =>
   (call: Call): boolean =>
     given(call, name) !== '' && !values.includes(given(call, name));
-
-/** Keys of `Filter.N.Key`, in order of N; every filter has its one key. */
-export const wrongFilterKey =
-  (keys: readonly string[]) =>
-  (call: Call): boolean =>
-    keys.some((key, position) => notAmong(`Filter.${position + 1}.Key`, [key])(call));
 
 /** A filter needs key and value. */
 export const halfFilter =

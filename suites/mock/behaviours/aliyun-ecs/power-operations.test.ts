@@ -49,6 +49,16 @@ describe.each(operations)('$operation', ({ operation, from, via, to }) => {
     await expectRefusal(test, request, [403, 'InstanceLockedForSecurity']);
   });
 
+  test.each(['the instance is being upgraded', 'the instance is locked by another operation'])(
+    'not while %s',
+    async (state) => {
+      const { test, instanceId, request } = instance();
+      test.state(state, { instanceId });
+      const code = operation === 'StartInstance' ? 'InstanceNotReady' : 'IncorrectInstanceStatus';
+      await expectRefusal(test, request, [403, code]);
+    },
+  );
+
   test.each(['PrePaid', 'PostPaid'] as const)('not with the %s instance in arrears', async (chargeType) => {
     const { test, instanceId, request } = instance(chargeType);
     test.state('the instance is in arrears', { instanceId });

@@ -21,6 +21,7 @@ test.each<[string, Change, number, string]>([
   ['empty instance', { InstanceId: '' }, 400, 'MissingParameter.InstanceId'],
   ['unknown instance', { InstanceId: 'i-ecsconformance000001' }, 404, 'InvalidInstance.NotFound'],
   ['malformed instance', { InstanceId: '!' }, 400, 'InvalidArgument'],
+  ['no period', { Period: undefined }, 400, 'InvalidPeriod'],
   ['period 0', { Period: '0' }, 400, 'InvalidPeriod'],
   ['period 10', { Period: '10' }, 400, 'InvalidPeriod'],
   ['period 48', { Period: '48' }, 400, 'InvalidPeriod'],
@@ -41,6 +42,10 @@ test.each<[string, number, string]>([
   ['the instance was released', 404, 'InvalidInstance.NotFound'],
   ['the instance is locked by another operation', 412, 'OperationDenied.ResourceLocked'],
   ['the account balance is insufficient', 400, 'Insufficient.Balance'],
+  ['the instance is locked for security', 403, 'InvalidInstance.RequestForbidden'],
+  ['the instance has an unpaid order', 412, 'OperationDenied.ResourceLocked'],
+  ['the previous order is still processing', 412, 'OperationDenied.ResourceLocked'],
+  ['the account has no payment method', 400, 'Insufficient.Balance'],
   ['the account is in arrears', 400, 'Insufficient.Balance'],
   ['the service has an internal fault', 500, 'InternalError'],
   ['the order service fails', 500, 'InternalError'],
@@ -56,6 +61,15 @@ test('pay-as-you-go instance', async () => {
   const test = bench(pack);
   const { instanceId } = test.state('an instance exists', { chargeType: 'PostPaid' });
   await expectRefusal(test, { operation: 'RenewInstance', parameters: valid(instanceId) }, [400, 'InvalidChargeType']);
+});
+
+test('a renewal beyond the maximum expiration date', async () => {
+  const test = bench(pack);
+  const { instanceId } = test.state('an instance exists');
+  test.state('the instance is at the maximum expiration date');
+  const late = { operation: 'RenewInstance', parameters: valid(instanceId, { Period: '2' }) };
+  await expectRefusal(test, late, [400, 'InvalidPeriod']);
+  await renewed(test, valid(instanceId));
 });
 
 test('sub-user without the permission', async () => {

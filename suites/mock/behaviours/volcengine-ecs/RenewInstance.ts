@@ -40,10 +40,9 @@ const held = either(
 const cannotPay = (call: Call): boolean => availableFunds(call.world.account) < (planRenewal(call)?.price ?? 0);
 
 const rules: readonly Rule[] = [
-  // The page's column of required parameters is lost: that these two are needed follows from the row and from the absence
-  // of a default.
+  // The page's column of required parameters is lost: that this one is needed follows from its row. That Period is needed
+  // follows from the absence of a default; without it there is no plan, see the effect.
   { name: 'no instance named', applies: (call) => given(call, 'InstanceId') === '', answer: missingInstanceId },
-  { name: 'no period', applies: (call) => given(call, 'Period') === '', answer: invalidPeriod },
   { name: 'period by weeks', applies: parameterIs('PeriodUnit', 'Week'), answer: invalidPeriodUnit },
   {
     name: 'instance id malformed',
