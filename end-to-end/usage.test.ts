@@ -1,0 +1,53 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { outputDirectory, runCommandLine } from './command-line.test-data.ts';
+
+describe('a vendor', () => {
+  test('is sent nothing that may cost money: without credentials it is exit 2 and says which variables to set', async () => {
+    const { exitCode, stderr } = await runCommandLine(
+      ['run', '--target', 'https://ecs.vendor.invalid', '--pack', 'aliyun-ecs'],
+      {
+        ALIBABA_CLOUD_ACCESS_KEY_ID: '',
+        ALIBABA_CLOUD_ACCESS_KEY_SECRET: '',
+      },
+    );
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('ALIBABA_CLOUD_ACCESS_KEY_ID');
+  });
+});
+
+describe.concurrent('wrong usage is exit 2 and says what to do', () => {
+  test.each<[string, readonly string[], RegExp]>([
+    ['unknown option', ['run', '--nonsense'], /unknown option '--nonsense'/],
+    ['unknown command', ['frobnicate'], /unknown command 'frobnicate'/],
+    ['missing target file', ['run', '--target', 'no-such-target.yaml'], /neither a URL nor a file/],
+    ['unknown pack', ['run', '--pack', 'azure'], /Unknown pack "azure".*aliyun-ecs, volcengine-ecs/],
+    ['unknown profile', ['run', '--profile', 'speed'], /Unknown profile "speed"/],
+    ['unknown operation', ['run', '--operation', 'LaunchRocket'], /Unknown operation "LaunchRocket"/],
+    ['unknown edition', ['run', '--edition', '1999'], /Unknown edition/],
+    ['unknown finding', ['run', '--reading', 'a/b=c'], /Unknown finding/],
+    ['no case fits', ['run', '--case', 'nothing/*'], /No case fits/],
+    ['bad number', ['run', '--concurrency', 'many'], /whole number/],
+    ['bad URL', ['run', '--target', 'ftp://127.0.0.1'], /no http or https URL/],
+    [
+      'two vendors at one address',
+      ['run', '--target', 'https://ecs.vendor.invalid'],
+      /--pack aliyun-ecs or --pack volcengine-ecs/,
+    ],
+    ['unknown scenario', ['mock', '--scenario', 'doom'], /Unknown scenario "doom"/],
+    ['missing page', ['derive', 'no-such-page.md'], /cannot be read/],
+  ])('%s', async (_name, args, sentence) => {
+    const { exitCode, stderr } = await runCommandLine(args);
+    expect(stderr).toMatch(sentence);
+    expect(exitCode).toBe(2);
+  });
+
+  test('an invalid target file', async () => {
+    const file = join(outputDirectory(), 'target.yaml');
+    writeFileSync(file, 'url: http://127.0.0.1:1\ndisposible: true\n');
+    const { exitCode, stderr } = await runCommandLine(['run', '--target', file]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('disposible');
+  });
+});
