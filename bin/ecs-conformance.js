@@ -2,6 +2,7 @@
 // Starts the command line: the compiled one where the package is installed, the source where this is its repository.
 // It must parse on any old Node, to say so there instead of failing in the middle.
 import { existsSync } from 'node:fs';
+import module from 'node:module';
 
 var parts = process.versions.node.split('.').map(Number);
 var fromSource = existsSync(new URL('../cli.ts', import.meta.url));
@@ -20,5 +21,8 @@ if (parts[0] < wanted[0] || (parts[0] === wanted[0] && parts[1] < wanted[1])) {
   );
   process.exit(2);
 }
+
+// A later start reads compiled code from a cache in the system's temporary directory.
+if (module.enableCompileCache) module.enableCompileCache();
 
 import(fromSource ? '../cli.ts' : '../dist/cli.js').then((cli) => cli.main(process.argv));
