@@ -145,9 +145,6 @@ export interface Report {
   readonly outcome: { readonly conforms: boolean; readonly exitCode: 0 | 1; readonly reasons: readonly string[] };
 }
 
-/** Files to write, name → text. */
-export type ReportFiles = Readonly<Record<string, string>>;
-
 /** Renders a report. Every text in it that came from a target is hostile: emitters escape, never trust. */
 export interface Emitter {
   readonly name: string;

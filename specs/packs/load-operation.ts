@@ -1,10 +1,10 @@
 /** Reads one generated OpenAPI document back into an Operation. */
+import type { OpenAPIV3_1 } from 'openapi-types';
 import { ConformanceError } from '../conformance-error.ts';
 import type { AuthorizationFact, ErrorRow, JsonSchema, Operation, Parameter, Provenance, Required } from '../model.ts';
 
-interface WrittenParameter {
-  readonly name: string;
-  readonly required?: boolean;
+/** The standard's own objects, with the `x-` fields that this project adds. */
+interface WrittenParameter extends Readonly<Pick<OpenAPIV3_1.ParameterObject, 'name' | 'required'>> {
   readonly schema: JsonSchema;
   readonly example?: string | number | boolean;
   readonly 'x-required'?: 'not-stated';
@@ -17,7 +17,7 @@ interface WrittenResponse {
 }
 
 interface WrittenOperation {
-  readonly operationId: string;
+  readonly operationId: NonNullable<OpenAPIV3_1.OperationObject['operationId']>;
   readonly parameters: readonly WrittenParameter[];
   readonly 'x-parameters-schema': JsonSchema;
   readonly 'x-authorization'?: readonly AuthorizationFact[];

@@ -1,3 +1,4 @@
 /** The reference mock as handlers for MSW, in Node and in the browser. */
-export { createMock, type Mock, mockScenarios, type ScenarioName } from '#suites';
+
 export { loadPack, packIds } from '#specs';
+export { createMock, type Mock, mockScenarios, type ScenarioName } from '#suites';
