@@ -34,7 +34,6 @@ const notMissed: Readonly<Record<string, string>> = {
   'aliyun-ecs RenewInstance held by another operation': 'no row is about it',
   'aliyun-ecs RenewInstance order service fails': 'no row is about it',
   'volcengine-ecs RenewInstance instance id malformed': 'no row is about it',
-  'volcengine-ecs RenewInstance no period': 'the page does not state whether the parameter is required',
   'volcengine-ecs RenewInstance period by weeks': 'the page does not state what the unsupported value gets',
   'volcengine-ecs RenewInstance locked for security': 'no row is about it',
   'volcengine-ecs RenewInstance expires after the maximum': 'no row is about it',
