@@ -7,12 +7,16 @@ import { cpSync, globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const rooms = ['specs', 'contracts', 'suites', 'reports'];
-const data = ['{specs,contracts,suites,reports}/**/*.{json,yaml}', 'specs/packs/**/fixtures/*'];
+const data = [
+  '{specs,contracts,suites,reports}/**/*.{json,yaml}',
+  'specs/packs/**/fixtures/*',
+  'reports/emitters/**/*.{js,css,xsd}',
+];
 
 rmSync('dist', { recursive: true, force: true });
 execFileSync('tsc', ['-p', 'tsconfig.build.json'], { stdio: 'inherit' });
 for (const file of data.flatMap((pattern) => globSync(pattern))) {
-  if (/transcriptions|fixtures|ecs-conformance\//.test(file) && !file.includes('specs/packs')) continue;
+  if (/transcriptions|^reports\/ecs-conformance\//.test(file)) continue;
   mkdirSync(dirname(join('dist', file)), { recursive: true });
   cpSync(file, join('dist', file));
 }
