@@ -19,7 +19,7 @@ function lookUp(values: TemplateValues, path: string): JsonValue | undefined {
   let place: JsonValue | undefined = values as JsonValue;
   for (const key of path.split('.')) {
     if (place === null || typeof place !== 'object' || Array.isArray(place)) return undefined;
-    place = (place as TemplateValues)[key];
+    place = Object.hasOwn(place, key) ? (place as TemplateValues)[key] : undefined;
   }
   return place;
 }
