@@ -1,0 +1,97 @@
+/** A target may do anything on the wire; each thing is an observation with a sentence, in bounded time. */
+import { createServer, type RequestListener } from 'node:http';
+import { type AddressInfo, createServer as createTcpServer, type Server, type Socket } from 'node:net';
+import { afterEach, describe, expect, test } from 'vitest';
+import { createHttpClient, type HttpClient } from './exchange-http.ts';
+
+const open: { close(): unknown }[] = [];
+afterEach(async () => {
+  for (const one of open.splice(0)) await one.close();
+});
+
+function client(): HttpClient {
+  const made = createHttpClient({ timeoutMs: 250, maxBodyBytes: 10_000 });
+  open.push(made);
+  return made;
+}
+
+async function listening(server: Server): Promise<string> {
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => sockets.add(socket));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  open.push({
+    close: () => {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+    },
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+}
+
+const get = (url: string) => ({ method: 'GET', url, headers: {}, body: '' }) as const;
+
+describe.each<[string, RequestListener, string, RegExp]>([
+  ['silence', () => undefined, 'timeout', /no complete answer within 250 ms/],
+  [
+    'a body that drips',
+    (_request, response) => void setInterval(() => response.write('x'), 50).unref(),
+    'timeout',
+    /within 250 ms/,
+  ],
+  ['a connection cut before an answer', (request) => request.socket.destroy(), 'connection-lost', /closed or broke/],
+  [
+    'a connection cut inside the body',
+    (request, response) => {
+      response.writeHead(200, { 'content-length': '100' });
+      response.write('half');
+      setTimeout(() => request.socket.destroy(), 20);
+    },
+    'connection-lost',
+    /closed or broke/,
+  ],
+  [
+    'more than the bound',
+    (_request, response) => response.end('x'.repeat(20_000)),
+    'too-large',
+    /more than 10000 bytes/,
+  ],
+  [
+    'a redirect',
+    (_request, response) => response.writeHead(307, { location: 'http://127.0.0.1:9/' }).end(),
+    'redirect',
+    /307, a redirect to http:\/\/127\.0\.0\.1:9/,
+  ],
+])('%s', (_name, listener, kind, sentence) => {
+  test(`is ${kind}`, async () => {
+    const url = await listening(createServer(listener));
+    const outcome = await client().exchange(get(url));
+    expect(outcome).toMatchObject({ fault: { kind } });
+    expect('fault' in outcome && outcome.fault.message).toMatch(sentence);
+  });
+});
+
+test('nothing listens', async () => {
+  expect(await client().exchange(get('http://127.0.0.1:9/'))).toMatchObject({ fault: { kind: 'unreachable' } });
+});
+
+test('an answer that is no HTTP', async () => {
+  const url = await listening(createTcpServer((socket) => socket.end('SSH-2.0-OpenSSH\r\n')));
+  expect(await client().exchange(get(url))).toMatchObject({ fault: { kind: 'connection-lost' } });
+});
+
+test('a caller who cancels', async () => {
+  const url = await listening(createServer(() => undefined));
+  const controller = new AbortController();
+  const waiting = client().exchange(get(url), controller.signal);
+  controller.abort();
+  expect(await waiting).toMatchObject({ fault: { kind: 'cancelled' } });
+});
+
+test('an ordinary answer comes whole, whatever its status', async () => {
+  const url = await listening(
+    createServer((_request, response) => response.writeHead(404, { 'x-a': '1' }).end('令牌')),
+  );
+  expect(await client().exchange(get(url))).toMatchObject({
+    response: { status: 404, body: '令牌', headers: { 'x-a': '1' } },
+  });
+});

@@ -1,0 +1,195 @@
+/** Situations → verdicts. What could not be judged is never green, and a fail is the target's fault. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Claim, Control } from '#contracts';
+import type { Mismatch } from '../model.ts';
+import { type ClaimInput, type ControlOutcome, judgeClaim } from './judge-claim.ts';
+import type { TrialOutcome } from './run-trial.ts';
+
+const must: Mismatch = { check: 'c', level: 'must', path: 'status', expected: '400', actual: '200' };
+const should: Mismatch = { ...must, level: 'should', path: '/Message' };
+const changing: Control['trial'] = {
+  states: [],
+  before: [],
+  request: {
+    step: 'request',
+    operation: 'RenewInstance',
+    parameters: {},
+    format: 'json',
+    expect: { outcome: 'success', status: 200 },
+    effect: { changes: [{ change: 'balance', becomes: { to: 'less' } }], allowed: [] },
+  },
+};
+const outcome = (change: Partial<TrialOutcome> = {}): TrialOutcome => ({
+  record: { role: 'trial', scope: 's', exchanges: [] },
+  mismatches: [],
+  effect: { seen: true, mismatches: [] },
+  observed: '400 InvalidPeriod',
+  ...change,
+});
+const control = (change: Partial<TrialOutcome> = {}, name: Control['control'] = 'without-cause'): ControlOutcome => ({
+  control: { control: name, trial: changing },
+  outcome: outcome(change),
+});
+const claim = (judges: Claim['judges']): Claim => ({
+  requirements: ['r'],
+  mode: 'all',
+  judges,
+  kind: 'error-row',
+  level: 'must',
+  profile: 'errors',
+  page: { document: 'd', lines: [1, 1] },
+});
+const input = (change: Partial<ClaimInput> = {}): ClaimInput => ({
+  claim: claim('answer'),
+  level: 'must',
+  trial: outcome(),
+  trialChanges: false,
+  controls: [control()],
+  masks: [],
+  evidence: 'proven',
+  ...change,
+});
+const unsupported = { problem: { kind: 'unsupported', reason: 'no', party: 'owner' } } as const;
+const notReached = { problem: { kind: 'not-reached', reason: 'hook says 500', party: 'owner' } } as const;
+const unreachable = { problem: { kind: 'no-answer', reason: 'gone', party: 'target' } } as const;
+const mask = { status: 404, code: 'Absent', messages: [] };
+const masked = outcome({
+  answer: { status: 404, format: 'json', error: { code: 'Absent', message: 'm' } },
+  mismatches: [must],
+});
+
+describe.each<[string, Partial<ClaimInput>, object]>([
+  ['all as documented', {}, { verdict: 'pass', evidence: 'proven' }],
+  ['a must mismatch', { trial: outcome({ mismatches: [must] }) }, { verdict: 'fail' }],
+  ['a should mismatch', { trial: outcome({ mismatches: [should] }) }, { verdict: 'warning', evidence: 'proven' }],
+  ['a must mismatch of a should', { level: 'should', trial: outcome({ mismatches: [must] }) }, { verdict: 'warning' }],
+  [
+    'a must mismatch of a may',
+    { level: 'may', trial: outcome({ mismatches: [must] }) },
+    { verdict: 'skip', party: 'documents' },
+  ],
+  [
+    'an effect on an error, judged by the answer',
+    { trial: outcome({ effect: { seen: true, mismatches: [must] } }) },
+    { verdict: 'pass' },
+  ],
+  [
+    'an effect on an error, judged by the effect',
+    { claim: claim('effect'), trial: outcome({ effect: { seen: true, mismatches: [must] } }) },
+    { verdict: 'fail' },
+  ],
+  [
+    'an effect on an error, judged by both',
+    { claim: claim('answer-and-effect'), trial: outcome({ effect: { seen: true, mismatches: [must] } }) },
+    { verdict: 'fail' },
+  ],
+  ['an unsupported state', { trial: outcome(unsupported) }, { verdict: 'skip', party: 'owner' }],
+  ['a state that was not reached', { trial: outcome(notReached) }, { verdict: 'inconclusive', party: 'owner' }],
+  ['no answer', { trial: outcome(unreachable) }, { verdict: 'inconclusive', party: 'target' }],
+  [
+    'a teardown that failed',
+    { trial: outcome({ teardownProblem: 'hook says 500' }) },
+    { verdict: 'inconclusive', party: 'owner' },
+  ],
+  ['a masked cause', { masks: [mask], trial: masked }, { verdict: 'inconclusive', party: 'target' }],
+  [
+    'a control with another answer',
+    { controls: [control({ mismatches: [must] })] },
+    { verdict: 'inconclusive', party: 'target' },
+  ],
+  [
+    'a control with another effect',
+    { controls: [control({ effect: { seen: true, mismatches: [must] } })] },
+    { verdict: 'inconclusive', party: 'target' },
+  ],
+  ['a control that could not run', { controls: [control(notReached)] }, { verdict: 'inconclusive' }],
+  [
+    'a same-state control that was refused',
+    { controls: [control(), control({ mismatches: [must] }, 'same-state')] },
+    { verdict: 'inconclusive', party: 'target' },
+  ],
+  [
+    'a control whose effect was not seen',
+    { controls: [control({ effect: { seen: false, unsupported: true, reason: 'no observe' } })] },
+    { verdict: 'pass', evidence: 'observed' },
+  ],
+  [
+    'an effect that was not declared',
+    { claim: claim('effect'), trial: outcome({ effect: { seen: false, unsupported: true, reason: 'no observe' } }) },
+    { verdict: 'skip', party: 'owner' },
+  ],
+  [
+    'an effect whose hook failed',
+    {
+      claim: claim('effect'),
+      trial: outcome({ effect: { seen: false, unsupported: false, reason: 'hook says 500' } }),
+    },
+    { verdict: 'inconclusive', party: 'owner' },
+  ],
+  ['no change seen in the whole case', { claim: claim('effect'), controls: [] }, { verdict: 'inconclusive' }],
+  [
+    'a change seen by a channel control alone',
+    { claim: claim('effect'), controls: [control({}, 'channel')] },
+    { verdict: 'pass' },
+  ],
+  [
+    'a broken channel control, judged by the answer',
+    { controls: [control(), control({ mismatches: [must] }, 'channel')] },
+    { verdict: 'pass' },
+  ],
+  ['told to answer so', { evidence: 'injected', controls: [] }, { verdict: 'pass', evidence: 'injected' }],
+  [
+    'a reading that leaves it open',
+    { unjudgeable: 'two answers for one state' },
+    { verdict: 'inconclusive', party: 'documents' },
+  ],
+])('%s', (_name, change, expected) => {
+  test(JSON.stringify(expected), () => {
+    expect(judgeClaim(input(change))).toMatchObject(expected);
+  });
+});
+
+test('every verdict but a pass says why', () => {
+  const red = [
+    outcome({ mismatches: [must] }),
+    outcome(unsupported),
+    outcome(unreachable),
+    outcome({ mismatches: [should] }),
+  ];
+  for (const trial of red) expect(judgeClaim(input({ trial })).reason?.length).toBeGreaterThan(1);
+});
+
+test('with a problem in the trial, or a control that went otherwise, it is never green', () => {
+  const problems = fc.constantFrom(unsupported, notReached, unreachable, { teardownProblem: 'x' });
+  const judges = fc.constantFrom<Claim['judges'][]>('answer', 'effect', 'answer-and-effect');
+  const levels = fc.constantFrom<ClaimInput['level'][]>('must', 'should', 'may');
+  const names = fc.constantFrom<Control['control'][]>('without-cause', 'same-state');
+  const broken = fc.constantFrom<Partial<TrialOutcome>[]>(
+    { mismatches: [must] },
+    { effect: { seen: true, mismatches: [must] } },
+    notReached,
+    unreachable,
+  );
+  fc.assert(
+    fc.property(
+      problems,
+      judges,
+      levels,
+      names,
+      broken,
+      fc.boolean(),
+      (problem, judged, level, name, fault, inTrial) => {
+        const judgement = judgeClaim(
+          input({
+            claim: claim(judged),
+            level,
+            ...(inTrial ? { trial: outcome(problem) } : { controls: [control(), control(fault, name)] }),
+          }),
+        );
+        expect(['inconclusive', 'skip']).toContain(judgement.verdict);
+        expect(judgement.evidence).toBeUndefined();
+      },
+    ),
+  );
+});
