@@ -57,7 +57,7 @@ export const observationSchema: JsonSchema = {
 export function statesSchema(): JsonSchema {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
-    $id: 'https://ecs-conformance.dev/schemas/provider-states.schema.json',
+    $id: 'urn:ecs-conformance:schema:provider-states',
     title: 'Request of the provider-state protocol',
     type: 'object',
     required: ['params', 'action'],
