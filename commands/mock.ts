@@ -1,7 +1,7 @@
 /** `mock`: serves the reference mock until it is stopped. Wiring only; the URL is the first line on stdout. */
 import { Command } from 'commander';
 import { ConformanceError, packIds } from '#specs';
-import { createMock, mockScenarios, type ScenarioName, startMockServer } from '#suites';
+import { createMock, mockScenarios, type ScenarioName, scenarioResources, startMockServer } from '#suites';
 import { loadPacks } from './load-packs.ts';
 import { collect, wholeNumber } from './option-parsers.ts';
 

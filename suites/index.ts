@@ -2,7 +2,7 @@
 export { type RunParts, runCases } from './execute/run-cases.ts';
 export { selectCases } from './execute/select-cases.ts';
 export { createMock, type Mock } from './mock/create-mock.ts';
-export { type ScenarioName, scenarios as mockScenarios } from './mock/scenarios.ts';
+export { type ScenarioName, scenarioResources, scenarios as mockScenarios } from './mock/scenarios.ts';
 export { startMockServer } from './mock/server.ts';
 export type {
   CaseResult,

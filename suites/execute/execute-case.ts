@@ -5,6 +5,7 @@
 import type { Arrangement, Case, Claim, Trial } from '#contracts';
 import type { Level } from '#specs';
 import type { CaseResult, RunSettings, Target } from '../model.ts';
+import { claimFacts } from './claim-facts.ts';
 import { describeExpectation } from './describe-expectation.ts';
 import { type ControlOutcome, type Judgement, judgeClaim } from './judge-claim.ts';
 import { runTrial, type TrialOutcome } from './run-trial.ts';
@@ -85,17 +86,8 @@ function observedBy({ claim, judgement, trials }: ResultInput): string {
 function resultOf(testCase: Case, parts: CaseParts, input: ResultInput): CaseResult {
   const { claim, judgement, trials, choice } = input;
   return {
-    case: testCase.id,
-    pack: testCase.pack,
-    operation: testCase.operation,
-    title: testCase.title,
-    requirements: claim.requirements,
-    profile: claim.profile,
-    kind: claim.kind,
+    ...claimFacts(testCase, claim),
     level: levelOf(claim, testCase, parts),
-    class: testCase.class,
-    ...(testCase.cause === undefined ? {} : { cause: testCase.cause }),
-    page: claim.page,
     ...judgement,
     expected: describeExpectation(claim, input.request),
     observed: observedBy(input),

@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { type Case, stateVocabulary, type Trial } from '#contracts';
 import type { Pack } from '#specs';
 import type { Answer, CaseResult, RunRecord, RunSettings, StateDriver, Target, UndocumentedAnswer } from '../model.ts';
+import { claimFacts } from './claim-facts.ts';
 import { executeCase } from './execute-case.ts';
 import type { Sender } from './send.ts';
 import { workThrough } from './work-through.ts';
@@ -61,16 +62,7 @@ function undocumentedAnswers(): {
 function cancelledResults(testCase: Case): readonly CaseResult[] {
   return testCase.claims.map(
     (claim): CaseResult => ({
-      case: testCase.id,
-      pack: testCase.pack,
-      operation: testCase.operation,
-      title: testCase.title,
-      requirements: claim.requirements,
-      profile: claim.profile,
-      kind: claim.kind,
-      level: claim.level,
-      class: testCase.class,
-      page: claim.page,
+      ...claimFacts(testCase, claim),
       verdict: 'inconclusive',
       reason: 'the run was cancelled before this case',
       party: 'caller',

@@ -6,6 +6,7 @@ import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { type Case, type Claim, loadContract, pactFiles } from '#contracts';
 import { ConformanceError, type Pack } from '#specs';
+import { claimFacts } from '../execute/claim-facts.ts';
 import { describeExpectation } from '../execute/describe-expectation.ts';
 import type { CaseResult, RunRecord, RunSettings, Target } from '../model.ts';
 import type { InteractionOutcome, VerifierReply, VerifierTask } from './verifier-task.ts';
@@ -79,19 +80,8 @@ function judge(
 }
 
 function resultOf(testCase: Case, claim: Claim, interaction: InteractionOutcome): CaseResult {
-  const { cause } = testCase;
   return {
-    case: testCase.id,
-    pack: testCase.pack,
-    operation: testCase.operation,
-    title: testCase.title,
-    requirements: claim.requirements,
-    profile: claim.profile,
-    kind: claim.kind,
-    level: claim.level,
-    class: testCase.class,
-    ...(cause === undefined ? {} : { cause }),
-    page: claim.page,
+    ...claimFacts(testCase, claim),
     ...judge(testCase, interaction),
     mismatches: interaction.mismatches.map((actual) => ({
       check: 'pact',
