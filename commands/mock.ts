@@ -29,8 +29,11 @@ async function serve(options: MockOptions): Promise<void> {
   const mock = createMock({ packs: loadPacks(options.pack), scenario: scenarioNamed(options.scenario) });
   const server = await startMockServer({ mock, port: options.port, host: '127.0.0.1' });
   process.stdout.write(`${server.url}\n`);
+  const { instanceId, dataDiskId } = scenarioResources;
   process.stderr.write(
-    `Provider states at ${server.url}/_conformance/states; key mock-access-key-id. Stop with Ctrl-C.\n`,
+    `Provider states at ${server.url}/_conformance/states\n` +
+      'Access key mock-access-key-id, secret mock-access-key-secret\n' +
+      `It starts with the instance ${instanceId} and its data disk ${dataDiskId}. Stop with Ctrl-C.\n`,
   );
   await untilStopped();
   await server.close();
