@@ -11,6 +11,8 @@ export type {
   ExpectedChange,
   ExpectedEffect,
   ExpectedError,
+  ExpectedRefusal,
+  ExpectedSuccess,
   FieldChange,
   JsonValue,
   ProviderState,

@@ -9,8 +9,9 @@ export type JsonValue = string | number | boolean | null | readonly JsonValue[] 
 /**
  * Text with references `${name}`: a value returned by a state (`${instanceId}`, `${other.instanceId}` for a state set up
  * `as: other`), by the judged answer (`${answer.OrderId}`), a parameter of the judged request (`${request.Period}`, with
- * `${request.PeriodUnit|Month}` where it may be left out), or `${unique}`: 12 characters
- * of a-z and 0-9, fresh for each run of a trial.
+ * `${request.PeriodUnit|Month}` where it may be left out), by an earlier request with a name (`${first.OrderId}`), or
+ * `${unique}`: 12 characters of a-z and 0-9, fresh for each run of a trial. A list stands for its JSON text, `${diskIds.0}`
+ * for one entry.
  */
 export type Template = string;
 
@@ -36,26 +37,41 @@ export interface ExpectedError {
   readonly messages: readonly string[];
 }
 
+export interface ExpectedSuccess {
+  readonly outcome: 'success';
+  readonly status: number;
+  /** Part of the result that must be there; strings are templates, an array's entries may stand anywhere in it. */
+  readonly contains?: JsonValue;
+}
+
+export interface ExpectedRefusal {
+  readonly outcome: 'error';
+  readonly anyOf: readonly ExpectedError[];
+}
+
+/** `either`: the pages leave open whether the request is carried out or refused, and state what holds in both cases. */
 export type ExpectedAnswer =
-  | {
-      readonly outcome: 'success';
-      readonly status: number;
-      /** Part of the result that must be there; strings are templates, an array's entries may stand anywhere in it. */
-      readonly contains?: JsonValue;
-    }
-  | { readonly outcome: 'error'; readonly anyOf: readonly ExpectedError[] };
+  | ExpectedSuccess
+  | ExpectedRefusal
+  | { readonly outcome: 'either'; readonly success: ExpectedSuccess; readonly refusal: ExpectedRefusal };
 
 /**
  * What one field of the observed world must have become. `later` adds `amount` calendar months or weeks in UTC to the old
- * time; amount and unit are templates, so that a request says by how much (`${request.Period}`).
+ * time; amount and unit are templates, so that a request says by how much (`${request.Period}`). `day-of-month`: the first
+ * such day after the old time. A list such as `locks` is compared as its sorted entries joined by commas, empty as ``.
  */
 export type FieldChange =
   | { readonly to: 'value'; readonly oneOf: readonly Template[] }
+  | { readonly to: 'day-of-month'; readonly day: Template; readonly toleranceHours: number }
   | { readonly to: 'later'; readonly amount: Template; readonly unit: Template; readonly toleranceHours: number }
   | { readonly to: 'less' }
   | { readonly to: 'more' };
 
-/** A change of the observed world. `id` is a template; `added` resources are matched by the fields given. */
+/**
+ * A change of the observed world. `id` is a template; one that is a list of ids (`${diskIds}`) means the same change of
+ * each. `added` resources are matched by their id where the answer gave one, else by their fields; `optional`: it may be
+ * absent, but if there is one it has these fields.
+ */
 export type ExpectedChange =
   | {
       readonly change: 'field';
@@ -67,8 +83,9 @@ export type ExpectedChange =
   | {
       readonly change: 'added';
       readonly resource: 'orders';
-      readonly id: Template;
+      readonly id?: Template;
       readonly fields: Readonly<Record<string, JsonValue>>;
+      readonly optional?: true;
     }
   | { readonly change: 'balance'; readonly becomes: FieldChange };
 
@@ -89,6 +106,19 @@ export interface RequestStep {
   readonly expect: ExpectedAnswer;
   /** Absent: effects are not looked at for this request. */
   readonly effect?: ExpectedEffect;
+  /** Name under which later templates find the fields of its result: `${first.OrderId}`. */
+  readonly as?: string;
+  /** The same request sent so many times at once. */
+  readonly atOnce?: AtOnce;
+}
+
+/**
+ * Identical requests in flight together. One of them at least must get `expect`; each of the others the same result or one
+ * of `others`. The effect is looked at once, after the last answer.
+ */
+export interface AtOnce {
+  readonly copies: number;
+  readonly others: readonly ExpectedError[];
 }
 
 export interface StateStep {
@@ -151,7 +181,7 @@ export interface Case {
   readonly operation: string;
   readonly title: string;
   readonly class: ReachClass;
-  /** Cause in contracts/causes/<pack>.yaml that this case provokes; absent for successes. */
+  /** Entry under `causes` or `arrears` of contracts/causes/<pack>.yaml that this case provokes; absent for all others. */
   readonly cause?: string;
   readonly claims: readonly [Claim, ...Claim[]];
   /** For a target that may be changed at will. */
@@ -164,106 +194,6 @@ export interface Case {
     readonly chosen: string;
     readonly alternatives: readonly AlternativeReading[];
   };
-}
-
-// --- causes: written by hand ----------------------------------------------------------------------------------------
-
-/** Change to a valid request: templates set, parameters left out. */
-export interface RequestChange {
-  readonly operation?: string;
-  readonly set?: Readonly<Record<string, Template>>;
-  readonly remove?: readonly string[];
-}
-
-/** A valid request of an operation: what it needs, how it looks and what it does. */
-export interface Baseline {
-  readonly states: readonly ProviderState[];
-  readonly parameters: Readonly<Record<string, Template>>;
-  readonly contains?: JsonValue;
-  readonly effect: ExpectedEffect;
-}
-
-/** Steps in words of a cause file: a request like the baseline's with changes, or a state. */
-export type CauseStep = { readonly request: RequestChange } | { readonly state: ProviderState };
-
-/**
- * The request that a cause's state must not affect. `otherResource`: the baseline's states are set up once more under the
- * alias `other`, and the request goes to those. `request` changes it, or makes it one of another operation.
- */
-export interface SameStateControl {
-  readonly otherResource?: true;
-  readonly request?: RequestChange;
-  readonly effect?: ExpectedEffect;
-  readonly addStates?: readonly ProviderState[];
-}
-
-/** How documented errors are provoked. Shared by every operation named in `answers`. */
-export interface Cause {
-  readonly id: string;
-  readonly class: ReachClass;
-  /** Operation → rows it provokes there, `status code` or `status code~2`. Several: all are accepted, and `because` says why. */
-  readonly answers: Readonly<Record<string, readonly string[]>>;
-  readonly because?: string;
-  /** Why there are no cases; for the classes `unreachable` and `unmodelled`. */
-  readonly reason?: string;
-  readonly evidence?: Evidence;
-  /** States in place of the baseline's, for the trial and for the control. */
-  readonly states?: readonly ProviderState[];
-  readonly controlStates?: readonly ProviderState[];
-  /** States after the baseline's, for the trial alone. */
-  readonly addStates?: readonly ProviderState[];
-  /** Changes to the request of trial and control alike, then of the trial alone. */
-  readonly bothRequests?: RequestChange;
-  readonly request?: RequestChange;
-  /** Steps before the judged request of the trial, and of its control. */
-  readonly before?: readonly CauseStep[];
-  readonly controlBefore?: readonly CauseStep[];
-  readonly controlEffect?: ExpectedEffect;
-  /** Places that an error of this cause may change, since the page says so. */
-  readonly allowed?: readonly string[];
-  readonly sameState?: SameStateControl;
-  /** Parameter requirements (`ClientToken/maxLength`) that this cause shows as well. */
-  readonly parameters?: readonly string[];
-  readonly reading?: {
-    readonly finding: string;
-    readonly chosen: string;
-    readonly alternatives: readonly {
-      readonly choice: string;
-      readonly success?: true;
-      readonly inconclusive?: string;
-    }[];
-  };
-}
-
-/** One cell: its rows where they are about arrears, or the finding under which any documented refusal will do. */
-export interface ArrearsCellCause {
-  readonly answers?: readonly string[];
-  readonly because?: string;
-  readonly reading?: { readonly finding: string; readonly chosen: string };
-}
-
-/** How one condition of the arrears matrix is brought about and seen, and what its cells answer. */
-export interface ArrearsCause {
-  readonly addStates: readonly ProviderState[];
-  /** The reading request that shows the condition; a trial whose world does not show it was never in that state. */
-  readonly seenBy: {
-    readonly operation: string;
-    readonly parameters: Readonly<Record<string, Template>>;
-    readonly contains: JsonValue;
-  };
-  /** Operations that have cases; `answers` of a refused cell, with `because` where they are not rows about arrears. */
-  readonly cells: Readonly<Record<string, ArrearsCellCause>>;
-}
-
-/** contracts/causes/<pack>.yaml */
-export interface CauseFile {
-  /** Values that stand for states on a vendor: reserved identifiers and the vendor's own region. */
-  readonly vendorValues: Readonly<Record<string, string>>;
-  /** Per operation, the rows that an identifier which never existed gets. */
-  readonly absent: Readonly<Record<string, readonly string[]>>;
-  readonly baselines: Readonly<Record<string, Baseline>>;
-  readonly causes: readonly Cause[];
-  readonly arrears?: Readonly<Record<string, ArrearsCause>>;
 }
 
 /** A requirement without a case, and why. */

@@ -207,6 +207,8 @@ export interface Requirement {
   /** For kind `parameter`: the parameter and the JSON Schema keyword it is about (`required`, `enum`, `maxLength` …). */
   readonly parameter?: string;
   readonly keyword?: string;
+  /** For a statement of the prose, entered by hand: what it says, in our own words. */
+  readonly says?: string;
   /** Every place that says so, newest edition first. Occurrences are counted over these. */
   readonly provenance: readonly Provenance[];
 }
@@ -282,6 +284,21 @@ export interface CommonError {
   readonly about?: 'parameter';
 }
 
+/** Kinds of resource of the observed world that a reading operation can show. */
+export type ReadableKind = 'instances' | 'disks';
+
+/**
+ * The operation that shows resources of one kind. In its parameters `${ids}` is the JSON array of the identifiers looked
+ * for, other references are values of states. `list` is a JSON Pointer into its result, `fields` gives for each field of
+ * the observed world the pointer into an entry of that list; `*` stands for every entry of a list on the way.
+ */
+export interface ReadingOperation {
+  readonly operation: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly list: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
 export interface CredentialVariables {
   readonly accessKeyId: readonly string[];
   readonly accessKeySecret: readonly string[];
@@ -297,6 +314,8 @@ export interface PackManifest {
   readonly reserved: ReservedIdentifiers;
   readonly operations: Readonly<Record<string, OperationCost>>;
   readonly commonErrors: readonly CommonError[];
+  /** Where the vendor's own API shows what requests have done; absent where it has no page for that. */
+  readonly reads?: Readonly<Partial<Record<ReadableKind, ReadingOperation>>>;
 }
 
 /** A parameter as its OpenAPI document says it, after loading. `schema` holds the unconditional bounds. */

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 import { ConformanceError } from '#specs';
-import type { CauseFile } from '../model.ts';
+import type { CauseFile } from './cause-file.ts';
 import schema from './causes.schema.json' with { type: 'json' };
 
 const validate = new Ajv2020({ allErrors: true }).compile<CauseFile>(schema);

@@ -3,7 +3,8 @@
  * requirement with neither, or a case that names none, is a fault and stops the generation.
  */
 import { ConformanceError, type Pack, type Requirement } from '#specs';
-import type { CauseFile, Contract, UntestedRequirement } from '../model.ts';
+import type { CauseFile } from '../causes/cause-file.ts';
+import type { Contract, UntestedRequirement } from '../model.ts';
 import { generationContext, type Rule } from './generation-context.ts';
 import { arrearsCells } from './rules/arrears-cells.ts';
 import { errorRows } from './rules/error-rows.ts';

@@ -3,7 +3,8 @@
  * that no page has is a mistake of ours and stops the generation with the place to mend.
  */
 import { ConformanceError, type Pack, type Requirement } from '#specs';
-import type { Case, CauseFile, ExpectedError, UntestedRequirement } from '../model.ts';
+import type { CauseFile } from '../causes/cause-file.ts';
+import type { Case, ExpectedError, UntestedRequirement } from '../model.ts';
 
 export interface GenerationContext {
   readonly pack: Pack;

@@ -2,15 +2,12 @@
  * From a cause and the baseline of an operation to trials: the one with the cause, its twin without it, and the request that
  * the state must not affect. One fault per trial, since no page states the order of checks.
  */
+import type { Baseline, Cause, CauseStep, RequestChange } from '../causes/cause-file.ts';
 import type {
-  Baseline,
-  Cause,
-  CauseStep,
   Control,
   ExpectedAnswer,
   ExpectedEffect,
   ProviderState,
-  RequestChange,
   RequestStep,
   Step,
   Template,

@@ -2,7 +2,8 @@
  * The form of a case that may go to a vendor: reserved identifiers instead of states, and a control that must get the
  * answer for an absent resource. If the case gets that answer too, another check came first and nothing is shown.
  */
-import type { Arrangement, Cause, ExpectedAnswer, Trial } from '../model.ts';
+import type { Cause } from '../causes/cause-file.ts';
+import type { Arrangement, ExpectedAnswer, Trial } from '../model.ts';
 import { withValues } from '../templates.ts';
 import { expectRows, type GenerationContext, rowNamed } from './generation-context.ts';
 import { changeParameters, requestStep, type TrialPlan } from './plan-trial.ts';

@@ -2,7 +2,8 @@
  * A claim that nothing happened is worth nothing through a channel that never shows a change. Where no trial of a case makes
  * one, this adds the control that does: a baseline that changes something, in a scope of its own.
  */
-import type { Baseline, Case, Control, Trial } from '../model.ts';
+import type { Baseline } from '../causes/cause-file.ts';
+import type { Case, Control, Trial } from '../model.ts';
 import { expectSuccess, requestStep, type TrialPlan } from './plan-trial.ts';
 
 const changes = (trial: Trial): boolean => (trial.request.effect?.changes.length ?? 0) > 0;

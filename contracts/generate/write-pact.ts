@@ -5,7 +5,15 @@
  */
 import { createHash } from 'node:crypto';
 import type { WireBinding } from '#specs';
-import type { Case, ExpectedAnswer, JsonValue, ProviderState, Trial } from '../model.ts';
+import type {
+  Case,
+  ExpectedAnswer,
+  ExpectedRefusal,
+  ExpectedSuccess,
+  JsonValue,
+  ProviderState,
+  Trial,
+} from '../model.ts';
 
 type Json = Readonly<Record<string, JsonValue>>;
 
@@ -25,7 +33,9 @@ function sayable({ disposable: { trial } }: Case): boolean {
   const plain = (state: ProviderState): boolean =>
     state.as === undefined &&
     Object.values(state.params).every((value) => isReference(value) || !anyReference.test(JSON.stringify(value)));
-  return trial.before.length === 0 && trial.request.format === 'json' && trial.states.every(plain);
+  const { format, expect, atOnce } = trial.request;
+  const single = format === 'json' && expect.outcome !== 'either' && atOnce === undefined;
+  return single && trial.before.length === 0 && trial.states.every(plain);
 }
 
 function providerStates({ id, pack }: Case, trial: Trial): readonly Json[] {
@@ -86,7 +96,7 @@ const pathOf = (pointer: string): string => `$${pointer.replaceAll('/', '.')}`;
 const rule = (matcher: Json): Json => ({ combine: 'AND', matchers: [matcher] });
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-function errorResponse(expect: Extract<ExpectedAnswer, { outcome: 'error' }>, binding: WireBinding): Json {
+function errorResponse(expect: ExpectedRefusal, binding: WireBinding): Json {
   const [first] = expect.anyOf;
   const statuses = [...new Set(expect.anyOf.map(({ status }) => status))];
   const codes = [...new Set(expect.anyOf.map(({ code }) => code))];
@@ -111,7 +121,7 @@ function errorResponse(expect: Extract<ExpectedAnswer, { outcome: 'error' }>, bi
   };
 }
 
-function successResponse(status: number, binding: WireBinding): Json {
+function successResponse({ status }: ExpectedSuccess, binding: WireBinding): Json {
   return {
     status,
     body: { content: nested(binding.requestId, 'request-id'), contentType: 'application/json', encoded: false },
@@ -119,9 +129,13 @@ function successResponse(status: number, binding: WireBinding): Json {
   };
 }
 
+function responseOf(expect: ExpectedAnswer, binding: WireBinding): Json {
+  if (expect.outcome === 'either') throw new Error('A pact cannot leave open whether a request is refused.');
+  return expect.outcome === 'success' ? successResponse(expect, binding) : errorResponse(expect, binding);
+}
+
 function interactionOf(testCase: Case, binding: WireBinding, examples: Readonly<Record<string, string>>): Json {
   const { trial } = testCase.disposable;
-  const { expect } = trial.request;
   return {
     type: 'Synchronous/HTTP',
     key: fixedUnique(testCase.id),
@@ -129,7 +143,7 @@ function interactionOf(testCase: Case, binding: WireBinding, examples: Readonly<
     pending: false,
     providerStates: providerStates(testCase, trial),
     request: requestOf(testCase, binding, examples),
-    response: expect.outcome === 'success' ? successResponse(expect.status, binding) : errorResponse(expect, binding),
+    response: responseOf(trial.request.expect, binding),
   };
 }
 

@@ -184,6 +184,14 @@ export const stateVocabulary: readonly StateDefinition[] = [
     returns: { dedicatedHostId: text },
   },
   {
+    name: 'the downgrade quota of the instance is used up',
+    reach: 'resource',
+    meaning:
+      'The instance has been downgraded as often as the vendor allows; changing its subscription disks back to pay-as-you-go would be one downgrade more.',
+    params: instance,
+    returns: {},
+  },
+  {
     name: 'the instance is barred by the vendor',
     reach: 'resource',
     meaning:
@@ -227,6 +235,45 @@ export const stateVocabulary: readonly StateDefinition[] = [
       'The credentials returned belong to a sub-user of the account that may do everything but this: `operation` is the operation named, `price` is to see prices, `refund` is to order refunds.',
     params: { permission: oneOf('operation', 'price', 'refund'), operation: text },
     returns: credentials,
+  },
+  {
+    name: 'the operation is not offered to the account',
+    reach: 'account',
+    meaning:
+      'The vendor does not offer that operation to the account, whoever calls. The credentials returned belong to its owner, who may do everything else.',
+    params: { operation: text },
+    returns: credentials,
+  },
+  {
+    name: 'the account has a voucher',
+    reach: 'account',
+    meaning:
+      'The account has one voucher, which pays for a renewal of the instance by `coversMonths` months, or for anything else up to that price, and for nothing beyond that. Its balance alone could pay as well. `discount` makes it a discount account.',
+    params: { ...instance, coversMonths: { type: 'integer', minimum: 1, default: 1 }, discount: flag(false) },
+    returns: { ...credentials, voucherId: text },
+  },
+  {
+    name: 'the account pays by credit',
+    reach: 'account',
+    meaning: 'The account has no balance and no voucher, and a credit that pays for everything in the scope.',
+    params: {},
+    returns: credentials,
+  },
+  {
+    name: 'the account has a unified expiry day',
+    reach: 'account',
+    meaning:
+      'The owner of the account chose that day of the month, in the calendar of the vendor, as the day on which all its subscriptions shall expire.',
+    params: { day: { type: 'integer', minimum: 1, maximum: 28, default: 5 } },
+    returns: credentials,
+  },
+  {
+    name: 'the order was paid',
+    reach: 'resource',
+    meaning:
+      'The owner of the account paid the unpaid order on the pages of the vendor, and what it orders was carried out.',
+    params: { orderId: text },
+    returns: {},
   },
   {
     name: 'time has passed',

@@ -34,31 +34,42 @@ const binding = object(
   ['formatParameter', 'xmlErrorRoot', 'xmlSuccessRoot'],
 );
 
-const manifest = object({
-  id: text,
-  title: text,
-  binding,
-  credentials: object({ accessKeyId: texts, accessKeySecret: texts, securityToken: texts }),
-  reserved: object({
-    patterns: { type: 'object', additionalProperties: text },
-    examples: { type: 'object', additionalProperties: text },
-  }),
-  operations: {
-    type: 'object',
-    additionalProperties: object({
-      class: { enum: ['read', 'bills', 'destroys'] },
-      creates: { type: 'boolean' },
-      resources: texts,
-    }),
-  },
-  commonErrors: {
-    type: 'array',
-    items: object({ status: { type: 'integer' }, code: text, message: { type: 'string' }, source: text, about: text }, [
-      'message',
-      'about',
-    ]),
-  },
+const readingOperation = object({
+  operation: text,
+  parameters: { type: 'object', additionalProperties: text },
+  list: pointer,
+  fields: { type: 'object', additionalProperties: pointer },
 });
+
+const manifest = object(
+  {
+    id: text,
+    title: text,
+    binding,
+    credentials: object({ accessKeyId: texts, accessKeySecret: texts, securityToken: texts }),
+    reserved: object({
+      patterns: { type: 'object', additionalProperties: text },
+      examples: { type: 'object', additionalProperties: text },
+    }),
+    operations: {
+      type: 'object',
+      additionalProperties: object({
+        class: { enum: ['read', 'bills', 'destroys'] },
+        creates: { type: 'boolean' },
+        resources: texts,
+      }),
+    },
+    commonErrors: {
+      type: 'array',
+      items: object(
+        { status: { type: 'integer' }, code: text, message: { type: 'string' }, source: text, about: text },
+        ['message', 'about'],
+      ),
+    },
+    reads: object({ instances: readingOperation, disks: readingOperation }, ['instances', 'disks']),
+  },
+  ['reads'],
+);
 
 const documents = object({
   documents: {

@@ -1,15 +1,15 @@
 /** What a check gets and gives: it reports places that do not match, and decides neither severity nor verdict. */
-import type { ExpectedAnswer } from '#contracts';
+import type { ExpectedRefusal, ExpectedSuccess } from '#contracts';
 import type { FormatName, JsonSchema, Level, WireBinding } from '#specs';
 import type { Answer, HttpResponse } from '../model.ts';
 
-/** One answer with what was asked and what the pages say. Templates in `expect` are filled in. */
+/** One answer with what was asked and what the pages say of an answer of its kind. Templates in `expect` are filled in. */
 export interface CheckInput {
   readonly operation: string;
   readonly format: FormatName;
   readonly response: HttpResponse;
   readonly answer: Answer;
-  readonly expect: ExpectedAnswer;
+  readonly expect: ExpectedSuccess | ExpectedRefusal;
   readonly binding: WireBinding;
   readonly resultSchema: JsonSchema | undefined;
 }

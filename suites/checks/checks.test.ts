@@ -1,6 +1,6 @@
 /** One row per check of the table: an answer that it lets through, and one that it must not. */
 import { describe, expect, test } from 'vitest';
-import type { ExpectedAnswer } from '#contracts';
+import type { ExpectedRefusal, ExpectedSuccess } from '#contracts';
 import { loadPack } from '#specs';
 import { readAnswer } from '../execute/read-answer.ts';
 import type { HttpResponse } from '../model.ts';
@@ -9,13 +9,13 @@ import { checks } from './checks.ts';
 
 const { binding } = loadPack('aliyun-ecs').manifest;
 const resultSchema = { type: 'object', required: ['OrderId'], properties: { OrderId: { type: 'string' } } };
-const refusal: ExpectedAnswer = {
+const refusal: ExpectedRefusal | ExpectedSuccess = {
   outcome: 'error',
   anyOf: [{ status: 400, code: 'InvalidPeriod', messages: ['The specified period is not valid.'] }],
 };
-const success: ExpectedAnswer = { outcome: 'success', status: 200, contains: { List: [{ Id: 'a', Locks: ['x'] }] } };
+const success: ExpectedRefusal | ExpectedSuccess = { outcome: 'success', status: 200, contains: { List: [{ Id: 'a', Locks: ['x'] }] } };
 
-function input(expect: ExpectedAnswer, status: number, body: unknown, contentType = 'application/json'): CheckInput {
+function input(expect: ExpectedRefusal | ExpectedSuccess, status: number, body: unknown, contentType = 'application/json'): CheckInput {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   const response: HttpResponse = { status, headers: { 'content-type': contentType }, body: text };
   const answer = readAnswer(response, binding, resultSchema);
@@ -89,7 +89,7 @@ describe.each(checks)('$name', ({ name, check }) => {
 });
 
 test('`%s` on the page stands for any text', () => {
-  const expected: ExpectedAnswer = { outcome: 'error', anyOf: [{ status: 403, code: 'Forbidden', messages: ['%s'] }] };
+  const expected: ExpectedRefusal | ExpectedSuccess = { outcome: 'error', anyOf: [{ status: 403, code: 'Forbidden', messages: ['%s'] }] };
   const wording = checks.find(({ name }) => name === 'message-is-worded-as-printed');
   expect(wording?.check(input(expected, 403, { RequestId: 'r', Code: 'Forbidden', Message: 'anything' }))).toEqual([]);
 });

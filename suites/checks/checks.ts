@@ -1,5 +1,6 @@
 /** The table of checks over one answer. A new one is one file and one row; every row runs over every judged answer. */
-import type { Mismatch } from '../model.ts';
+import type { ExpectedAnswer, ExpectedRefusal, ExpectedSuccess } from '#contracts';
+import type { Answer, Mismatch } from '../model.ts';
 import { bodyIsReadable } from './body-is-readable.ts';
 import type { Check, CheckInput } from './check.ts';
 import { codeIsDocumented } from './code-is-documented.ts';
@@ -25,9 +26,20 @@ export const checks: readonly Check[] = [
   resultContains,
 ];
 
+/** Where the pages leave open whether a request is refused, an answer is judged as what it claims to be. */
+function expectationOf(expect: ExpectedAnswer, answer: Answer): ExpectedSuccess | ExpectedRefusal {
+  if (expect.outcome !== 'either') return expect;
+  const carriedOut = answer.error === undefined && answer.status === expect.success.status;
+  return carriedOut ? expect.success : expect.refusal;
+}
+
+/** What one answer is checked against, whatever the pages expect. */
+export type AnswerInput = Omit<CheckInput, 'expect'> & { readonly expect: ExpectedAnswer };
+
 /** Every mismatch that the checks find in one answer. */
-export function checkAnswer(input: CheckInput): readonly Mismatch[] {
+export function checkAnswer(input: AnswerInput): readonly Mismatch[] {
+  const judged: CheckInput = { ...input, expect: expectationOf(input.expect, input.answer) };
   return checks.flatMap(({ name, level, check }) =>
-    check(input).map((difference) => ({ check: name, level, ...difference })),
+    check(judged).map((difference) => ({ check: name, level, ...difference })),
   );
 }

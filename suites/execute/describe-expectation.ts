@@ -3,13 +3,15 @@ import type { Claim, ExpectedAnswer, ExpectedChange, ExpectedEffect, RequestStep
 
 function describeAnswer(expect: ExpectedAnswer): string {
   if (expect.outcome === 'success') return `${expect.status} success`;
+  if (expect.outcome === 'either') return `${describeAnswer(expect.success)} or ${describeAnswer(expect.refusal)}`;
   const pairs = [...new Set(expect.anyOf.map(({ status, code }) => `${status} ${code}`))];
   return pairs.length > 6 ? `any of ${pairs.length} documented refusals` : pairs.join(' or ');
 }
 
 function describeChange(change: ExpectedChange): string {
   if (change.change === 'balance') return `balance ${change.becomes.to}`;
-  return change.change === 'added' ? `${change.resource} added` : `${change.resource} ${change.field}`;
+  if (change.change === 'field') return `${change.resource} ${change.field}`;
+  return `${change.resource} ${change.optional ? 'maybe ' : ''}added`;
 }
 
 function describeEffect(effect: ExpectedEffect | undefined): string {

@@ -2,7 +2,8 @@
  * Arrears cells, each differential: the same request without the lock, which must succeed with its effect, and with it.
  * A step before the judged request looks whether the resource shows the lock: a state that was not reached proves nothing.
  */
-import type { ArrearsCause, Baseline, Case, Cause, Control, ExpectedAnswer, Step, Trial } from '../../model.ts';
+import type { ArrearsCause, Baseline, Cause } from '../../causes/cause-file.ts';
+import type { Case, Control, ExpectedAnswer, Step, Trial } from '../../model.ts';
 import { atLeastOne, claim } from '../claims.ts';
 import {
   documentedRefusals,

@@ -1,6 +1,7 @@
 /** Error rows: one case per cause and operation; it claims the rows, the effect that must not be, and parameter rules. */
 import type { Requirement } from '#specs';
-import type { AlternativeReading, Case, Cause, Claim, ExpectedAnswer } from '../../model.ts';
+import type { Cause } from '../../causes/cause-file.ts';
+import type { AlternativeReading, Case, Claim, ExpectedAnswer } from '../../model.ts';
 import { atLeastOne, claim } from '../claims.ts';
 import {
   expectRows,

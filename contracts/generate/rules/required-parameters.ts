@@ -4,7 +4,8 @@
  */
 
 import type { Requirement } from '#specs';
-import type { Case, Cause, ExpectedAnswer } from '../../model.ts';
+import type { Cause } from '../../causes/cause-file.ts';
+import type { Case, ExpectedAnswer } from '../../model.ts';
 import { claim } from '../claims.ts';
 import { documentedRefusals, type GenerationContext, type RuleOutput } from '../generation-context.ts';
 import { planControls, planTrial, type TrialPlan } from '../plan-trial.ts';

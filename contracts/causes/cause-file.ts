@@ -1,0 +1,137 @@
+/**
+ * What a person writes in `contracts/causes/<pack>.yaml`: how each documented error is provoked, and how each behaviour that
+ * a page states in prose is shown. The generator makes cases of it; `causes.schema.json` is the form of the file.
+ */
+import type { Evidence, ExpectedEffect, JsonValue, ProviderState, ReachClass, Template } from '../model.ts';
+
+/** Change to a valid request: templates set, parameters left out. */
+export interface RequestChange {
+  readonly operation?: string;
+  readonly set?: Readonly<Record<string, Template>>;
+  readonly remove?: readonly string[];
+}
+
+/** A valid request of an operation: what it needs, how it looks and what it does. */
+export interface Baseline {
+  readonly states: readonly ProviderState[];
+  readonly parameters: Readonly<Record<string, Template>>;
+  readonly contains?: JsonValue;
+  readonly effect: ExpectedEffect;
+}
+
+/** Steps in words of a cause file: a request like the baseline's with changes, which must succeed, or a state. */
+export type CauseStep = { readonly request: RequestChange; readonly as?: string } | { readonly state: ProviderState };
+
+/**
+ * The request that a state must not affect. `otherResource`: the baseline's states are set up once more under the alias
+ * `other`, and the request goes to those. `request` changes it, or makes it one of another operation.
+ */
+export interface SameStateControl {
+  readonly otherResource?: true;
+  readonly request?: RequestChange;
+  readonly effect?: ExpectedEffect;
+  readonly addStates?: readonly ProviderState[];
+}
+
+/** How a trial and its controls come about; whatever is left out is as in the baseline of the operation. */
+export interface Provocation {
+  /** States in place of the baseline's, for the trial and for the control. */
+  readonly states?: readonly ProviderState[];
+  readonly controlStates?: readonly ProviderState[];
+  /** States after the baseline's, for the trial alone. */
+  readonly addStates?: readonly ProviderState[];
+  /** Changes to the request of trial and control alike, then of the trial alone. */
+  readonly bothRequests?: RequestChange;
+  readonly request?: RequestChange;
+  /** One case for each of these values of the parameter, which is set in the trial alone. */
+  readonly each?: { readonly parameter: string; readonly values: readonly Template[] };
+  /** Steps before the judged request of the trial, and of its control. */
+  readonly before?: readonly CauseStep[];
+  readonly controlBefore?: readonly CauseStep[];
+  readonly controlEffect?: ExpectedEffect;
+  readonly sameState?: SameStateControl;
+}
+
+/** Another way to read the pages, and what the trial expects then. */
+export interface CauseReading {
+  readonly finding: string;
+  readonly chosen: string;
+  readonly alternatives: readonly {
+    readonly choice: string;
+    readonly success?: true;
+    readonly inconclusive?: string;
+  }[];
+}
+
+/** How documented errors are provoked. Shared by every operation named in `answers`. */
+export interface Cause extends Provocation {
+  readonly id: string;
+  readonly class: ReachClass;
+  /** Operation → rows it provokes there, `status code` or `status code~2`. Several: all are accepted, and `because` says why. */
+  readonly answers: Readonly<Record<string, readonly string[]>>;
+  readonly because?: string;
+  /** Why there are no cases; for the classes `unreachable` and `unmodelled`. */
+  readonly reason?: string;
+  readonly evidence?: Evidence;
+  /** Places that an error of this cause may change, since the page says so. */
+  readonly allowed?: readonly string[];
+  /** Parameter requirements (`ClientToken/maxLength`) that this cause shows as well. */
+  readonly parameters?: readonly string[];
+  /** Stated behaviours (`only-subscription`) that this cause shows as well, where the operation has them. */
+  readonly shows?: readonly string[];
+  readonly reading?: CauseReading;
+}
+
+/**
+ * How behaviours stated in prose are shown. `success`: carried out, with `effect` (the baseline's where it is left out).
+ * `refusal`: one of `answers`, or where none is given any 4xx that the pages document for the operation; nothing happened.
+ * `either`: the pages leave open which of both, and `effect` holds in both cases.
+ */
+export interface StatedCase extends Provocation {
+  readonly id: string;
+  readonly operation: string;
+  readonly class: ReachClass;
+  /** Stated behaviours by the last part of their ids (`only-subscription`). */
+  readonly shows: readonly string[];
+  /** Parameter requirements (`PeriodUnit/default`) that this case shows as well. */
+  readonly parameters?: readonly string[];
+  readonly expect: 'success' | 'refusal' | 'either';
+  readonly answers?: readonly string[];
+  readonly contains?: JsonValue;
+  readonly effect?: ExpectedEffect;
+  /** The judged request is sent so many times at once; the others may get one of these rows instead. */
+  readonly atOnce?: { readonly copies: number; readonly others: readonly string[] };
+  readonly reading?: CauseReading;
+}
+
+/** One cell: its rows where they are about arrears, or the finding under which any documented refusal will do. */
+export interface ArrearsCellCause {
+  readonly answers?: readonly string[];
+  readonly because?: string;
+  readonly reading?: { readonly finding: string; readonly chosen: string };
+}
+
+/** How one condition of the arrears matrix is brought about and seen, and what its cells answer. */
+export interface ArrearsCause {
+  readonly addStates: readonly ProviderState[];
+  /** The reading request that shows the condition; a trial whose world does not show it was never in that state. */
+  readonly seenBy: {
+    readonly operation: string;
+    readonly parameters: Readonly<Record<string, Template>>;
+    readonly contains: JsonValue;
+  };
+  /** Operations that have cases; `answers` of a refused cell, with `because` where they are not rows about arrears. */
+  readonly cells: Readonly<Record<string, ArrearsCellCause>>;
+}
+
+/** contracts/causes/<pack>.yaml */
+export interface CauseFile {
+  /** Values that stand for states on a vendor: reserved identifiers and the vendor's own region. */
+  readonly vendorValues: Readonly<Record<string, string>>;
+  /** Per operation, the rows that an identifier which never existed gets. */
+  readonly absent: Readonly<Record<string, readonly string[]>>;
+  readonly baselines: Readonly<Record<string, Baseline>>;
+  readonly causes: readonly Cause[];
+  readonly stated?: readonly StatedCase[];
+  readonly arrears?: Readonly<Record<string, ArrearsCause>>;
+}
