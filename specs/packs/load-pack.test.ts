@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ConformanceError } from '../conformance-error.ts';
 import { loadOperation } from './load-operation.ts';
 import { loadPack } from './load-pack.ts';
-import { packIds } from './pack-files.ts';
+import { packIds, packPath, readText } from './pack-files.ts';
 import { requireForm } from './pack-schemas.ts';
 
 test('both packs are there', () => {
@@ -46,6 +46,22 @@ describe.each(packIds())('pack %s', (id) => {
       ...pack.findings.flatMap((each) => each.places),
     ];
     expect(places.filter((place) => !ids.has(place.document))).toEqual([]);
+  });
+
+  test('every statement of the prose has an id of its own and stands on lines of its page that say something', () => {
+    const requirementIds = pack.requirements.map((each) => each.id);
+    expect(new Set(requirementIds).size).toBe(requirementIds.length);
+    const stated = pack.requirements.filter(({ says }) => says !== undefined);
+    expect(stated.length).toBeGreaterThan(8);
+    for (const { id: requirement, operation, provenance } of stated) {
+      expect(Object.keys(pack.operations), requirement).toContain(operation);
+      for (const { document, lines } of provenance) {
+        const entry = pack.documents.find((each) => each.id === document);
+        const text = readText(packPath(id, 'fixtures', entry?.file ?? '')).split('\n');
+        const said = text.slice(lines[0] - 1, lines[1]).join('').trim();
+        expect(said.length, `${requirement} ${document}:${lines.join('-')}`).toBeGreaterThan(5);
+      }
+    }
   });
 });
 

@@ -4,11 +4,14 @@ import { rowsFromYaml } from '../derive/rows-yaml.ts';
 import type {
   ArrearsCondition,
   Finding,
+  Level,
   LineSpan,
   Operation,
   Pack,
   PackManifest,
   Profile,
+  ProfileName,
+  Provenance,
   Requirement,
   Ruling,
 } from '../model.ts';
@@ -53,8 +56,29 @@ function loadArrears(pack: string): readonly ArrearsCondition[] {
   }));
 }
 
+/** One statement of the prose as `statements.yaml` has it. */
+interface WrittenStatement {
+  readonly operation: string;
+  readonly name: string;
+  readonly says: string;
+  readonly level?: Level;
+  readonly profile?: ProfileName;
+  readonly places: readonly Provenance[];
+}
+
+function asRequirement(pack: string, written: WrittenStatement): Requirement {
+  const { operation, name, says, level = 'must', profile = 'lifecycle', places } = written;
+  const id = `${pack}/${operation}/behaviour/${name}`;
+  return { id, kind: 'behaviour', operation, profile, level, says, provenance: places };
+}
+
 /** Hand-written lists and the key under which each stands in its file, named after its form. */
-const handWritten = { rulings: 'rulings', profiles: 'profiles', 'prose-findings': 'findings' } as const;
+const handWritten = {
+  rulings: 'rulings',
+  profiles: 'profiles',
+  statements: 'statements',
+  'prose-findings': 'findings',
+} as const;
 
 /** A hand-written list that a pack may not have yet. */
 function loadList<Row>(pack: string, form: keyof typeof handWritten): readonly Row[] {
@@ -89,7 +113,10 @@ export function loadPack(id: string): Pack {
     documents: readLock(id),
     operations: loadOperations(id),
     arrears: loadArrears(id),
-    requirements: loadRows<Requirement>(id, 'requirements'),
+    requirements: [
+      ...loadRows<Requirement>(id, 'requirements'),
+      ...loadList<WrittenStatement>(id, 'statements').map((written) => asRequirement(id, written)),
+    ],
     findings: [...loadRows<Finding>(id, 'findings'), ...loadList<Finding>(id, 'prose-findings')],
     rulings: loadList<Ruling>(id, 'rulings'),
     profiles: loadList<Profile>(id, 'profiles'),

@@ -114,6 +114,8 @@ const profiles = object({
 
 const lineSpan = { type: 'array', prefixItems: [{ type: 'integer' }, { type: 'integer' }], minItems: 2, maxItems: 2 };
 
+const place = object({ document: text, lines: lineSpan });
+
 const proseFindings = object({
   findings: {
     type: 'array',
@@ -124,14 +126,31 @@ const proseFindings = object({
         operation: text,
         subject: text,
         summary: text,
-        places: { type: 'array', minItems: 1, items: object({ document: text, lines: lineSpan }) },
+        places: { type: 'array', minItems: 1, items: place },
       },
       ['operation'],
     ),
   },
 });
 
-const schemas = { manifest, documents, rulings, profiles, 'prose-findings': proseFindings } as const;
+const statements = object({
+  statements: {
+    type: 'array',
+    items: object(
+      {
+        operation: text,
+        name: { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' },
+        says: text,
+        level: { enum: ['must', 'should', 'may'] },
+        profile: { enum: ['errors', 'lifecycle'] },
+        places: { type: 'array', minItems: 1, items: place },
+      },
+      ['level', 'profile'],
+    ),
+  },
+});
+
+const schemas = { manifest, documents, rulings, profiles, statements, 'prose-findings': proseFindings } as const;
 const compiled = new Map<string, ValidateFunction>();
 const ajv = new Ajv2020({ strict: false, validateSchema: false });
 
