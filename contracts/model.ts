@@ -42,6 +42,8 @@ export interface ExpectedSuccess {
   readonly status: number;
   /** Part of the result that must be there; strings are templates, an array's entries may stand anywhere in it. */
   readonly contains?: JsonValue;
+  /** Fields of the result that must be there and not empty, whatever they hold. */
+  readonly has?: readonly string[];
 }
 
 export interface ExpectedRefusal {

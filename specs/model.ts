@@ -280,8 +280,11 @@ export interface CommonError {
   readonly code: string;
   readonly message: string;
   readonly source: string;
-  /** It refuses a parameter that is missing or not valid, so an operation may answer it for one of its own. */
-  readonly about?: 'parameter';
+  /**
+   * What it refuses: a parameter that is missing or not valid, so that an operation may answer it for one of its own, an
+   * operation that does not exist, or a version.
+   */
+  readonly about?: readonly ('parameter' | 'operation' | 'version')[];
 }
 
 /** Kinds of resource of the observed world that a reading operation can show. */

@@ -19,8 +19,13 @@ export interface Baseline {
   readonly effect: ExpectedEffect;
 }
 
-/** Steps in words of a cause file: a request like the baseline's with changes, which must succeed, or a state. */
-export type CauseStep = { readonly request: RequestChange; readonly as?: string } | { readonly state: ProviderState };
+/**
+ * Steps in words of a cause file: a request like the baseline's with changes, which must succeed, or must get one of
+ * `answers`; or a state.
+ */
+export type CauseStep =
+  | { readonly request: RequestChange; readonly as?: string; readonly answers?: readonly string[] }
+  | { readonly state: ProviderState };
 
 /**
  * The request that a state must not affect. `otherResource`: the baseline's states are set up once more under the alias
@@ -43,8 +48,8 @@ export interface Provocation {
   /** Changes to the request of trial and control alike, then of the trial alone. */
   readonly bothRequests?: RequestChange;
   readonly request?: RequestChange;
-  /** One case for each of these values of the parameter, which is set in the trial alone. */
-  readonly each?: { readonly parameter: string; readonly values: readonly Template[] };
+  /** One case for each of these named values of the parameter, which is set in the trial alone. */
+  readonly each?: { readonly parameter: string; readonly values: Readonly<Record<string, Template>> };
   /** Steps before the judged request of the trial, and of its control. */
   readonly before?: readonly CauseStep[];
   readonly controlBefore?: readonly CauseStep[];
@@ -58,7 +63,11 @@ export interface CauseReading {
   readonly chosen: string;
   readonly alternatives: readonly {
     readonly choice: string;
+    /** The request is carried out, with this effect or else the baseline's. */
     readonly success?: true;
+    readonly effect?: ExpectedEffect;
+    /** Fields that the result has then. */
+    readonly has?: readonly string[];
     readonly inconclusive?: string;
   }[];
 }
@@ -97,7 +106,11 @@ export interface StatedCase extends Provocation {
   readonly parameters?: readonly string[];
   readonly expect: 'success' | 'refusal' | 'either';
   readonly answers?: readonly string[];
+  /** Without `answers`: refused for a parameter of the operation (so where left out), or for what this names. */
+  readonly refusedFor?: 'operation' | 'version';
   readonly contains?: JsonValue;
+  /** Fields that the result must have, with any value but an empty one. */
+  readonly has?: readonly string[];
   readonly effect?: ExpectedEffect;
   /** The judged request is sent so many times at once; the others may get one of these rows instead. */
   readonly atOnce?: { readonly copies: number; readonly others: readonly string[] };

@@ -1,6 +1,7 @@
 /** Claims: which requirements a case shows, with the page line that each verdict will name. */
 import type { Requirement } from '#specs';
 import type { Claim } from '../model.ts';
+import { type GenerationContext, requirementNamed } from './generation-context.ts';
 
 /** One claim about requirements that are all of one kind; level and page are those of the first. */
 export function claim(
@@ -19,6 +20,33 @@ export function claim(
     profile: first.profile,
     page: { document: place.document, lines: place.lines },
   };
+}
+
+/** Parameter rules (`ClientToken/maxLength`) that a case shows, those that the operation has. */
+export function claimParameters(
+  context: GenerationContext,
+  operation: string,
+  names: readonly string[] = [],
+  options: Pick<Claim, 'judges'> & Partial<Pick<Claim, 'level'>> = { judges: 'answer' },
+): readonly Claim[] {
+  const rules = names
+    .map((name) => context.requirements.get(`${context.pack.manifest.id}/${operation}/parameter/${name}`))
+    .filter((requirement) => requirement !== undefined);
+  const named = atLeastOne(rules);
+  return named === undefined ? [] : [claim(named, { mode: 'all', ...options })];
+}
+
+/** Statements of the prose that a case shows: one claim each, since their levels and pages differ. */
+export function claimStatements(
+  context: GenerationContext,
+  operation: string,
+  names: readonly string[] = [],
+  judges: Claim['judges'] = 'answer',
+): readonly Claim[] {
+  const { id } = context.pack.manifest;
+  return names.map((name) =>
+    claim([requirementNamed(context, `${id}/${operation}/behaviour/${name}`)], { judges, mode: 'all' }),
+  );
 }
 
 /** Narrows a list to one that has a first entry, or says that there is none. */

@@ -9,10 +9,11 @@ import { generationContext, type Rule } from './generation-context.ts';
 import { arrearsCells } from './rules/arrears-cells.ts';
 import { errorRows } from './rules/error-rows.ts';
 import { requiredParameters } from './rules/required-parameters.ts';
+import { statedBehaviours } from './rules/stated-behaviours.ts';
 import { successes } from './rules/successes.ts';
 import { withChannel } from './with-channel.ts';
 
-const rules: readonly Rule[] = [successes, errorRows, requiredParameters, arrearsCells];
+const rules: readonly Rule[] = [successes, statedBehaviours, errorRows, requiredParameters, arrearsCells];
 
 function reasonWithout(pack: Pack, requirement: Requirement): UntestedRequirement {
   const { id, kind, parameter } = requirement;
@@ -39,10 +40,7 @@ function repeated(ids: readonly string[]): readonly string[] {
 export function generateContract(pack: Pack, causes: CauseFile): Contract {
   const context = generationContext(pack, causes);
   const outputs = rules.map((rule) => rule(context));
-  const { successStatus } = pack.manifest.binding;
-  const cases = outputs
-    .flatMap((output) => output.cases)
-    .map((testCase) => withChannel(testCase, causes.baselines, successStatus));
+  const cases = outputs.flatMap((output) => output.cases).map((testCase) => withChannel(context, testCase));
   const doubles = repeated(cases.map(({ id }) => id));
   if (doubles.length > 0) {
     throw new ConformanceError('internal', `Two cases have the id ${doubles.join(', ')}: rename one of their causes.`);

@@ -2,9 +2,10 @@
  * What every rule works from: a pack, its cause file, and look-ups by the names that cause files use. A name in a cause file
  * that no page has is a mistake of ours and stops the generation with the place to mend.
  */
-import { ConformanceError, type Pack, type Requirement } from '#specs';
+import { type CommonError, ConformanceError, type Pack, type Requirement } from '#specs';
 import type { CauseFile } from '../causes/cause-file.ts';
 import type { Case, ExpectedError, UntestedRequirement } from '../model.ts';
+import type { TrialPlan } from './plan-trial.ts';
 
 export interface GenerationContext {
   readonly pack: Pack;
@@ -53,13 +54,30 @@ export function expectRows(rows: readonly Requirement[]): readonly ExpectedError
   return [...answers.values()];
 }
 
-/** Every 4xx that the pages document for a parameter problem of the operation: its own rows and the common ones. */
-export function documentedRefusals(context: GenerationContext, operation: string): readonly ExpectedError[] {
+/** What a refusal without a row of its own is about. */
+export type RefusalSubject = NonNullable<CommonError['about']>[number];
+
+/** The plan of trials for one operation. */
+export function trialPlan(context: GenerationContext, operation: string): TrialPlan {
+  return {
+    operation,
+    baselines: context.causes.baselines,
+    successStatus: context.pack.manifest.binding.successStatus,
+    rowsOf: (named, rows) => expectRows(rows.map((row) => rowNamed(context, named, row))),
+  };
+}
+
+/** Every 4xx that the pages document for the operation: its own rows, and the common ones about that subject. */
+export function documentedRefusals(
+  context: GenerationContext,
+  operation: string,
+  subject: RefusalSubject = 'parameter',
+): readonly ExpectedError[] {
   const own = context.pack.requirements.filter(
     (requirement) => requirement.kind === 'error-row' && requirement.operation === operation,
   );
   const common = context.pack.manifest.commonErrors
-    .filter((error) => error.about === 'parameter')
+    .filter((error) => error.about?.includes(subject))
     .map((error) => ({ status: error.status, code: error.code, messages: error.message ? [error.message] : [] }));
   return [...expectRows(own), ...common].filter(({ status }) => status >= 400 && status < 500);
 }

@@ -1,12 +1,15 @@
 /**
- * From a cause and the baseline of an operation to trials: the one with the cause, its twin without it, and the request that
- * the state must not affect. One fault per trial, since no page states the order of checks.
+ * From a provocation and the baseline of an operation to trials: the one that is judged, its twin without the cause, and the
+ * request that the state must not affect. One fault per trial, since no page states the order of checks.
  */
-import type { Baseline, Cause, CauseStep, RequestChange } from '../causes/cause-file.ts';
+import type { Baseline, CauseStep, Provocation, RequestChange } from '../causes/cause-file.ts';
 import type {
   Control,
   ExpectedAnswer,
   ExpectedEffect,
+  ExpectedError,
+  ExpectedSuccess,
+  JsonValue,
   ProviderState,
   RequestStep,
   Step,
@@ -22,7 +25,12 @@ export interface TrialPlan {
   readonly operation: string;
   readonly baselines: Readonly<Record<string, Baseline>>;
   readonly successStatus: number;
+  /** The accepted answers that rows of an operation name. */
+  readonly rowsOf: (operation: string, rows: readonly string[]) => readonly ExpectedError[];
 }
+
+/** What the judged request must get and do. */
+export type TrialGoal = Pick<RequestStep, 'expect' | 'effect' | 'atOnce'>;
 
 type Parameters = Readonly<Record<string, Template>>;
 
@@ -47,73 +55,80 @@ export function changeParameters(
   return changed;
 }
 
-/** What a successful call of an operation answers, by its baseline. */
-export function expectSuccess(plan: TrialPlan, operation = plan.operation): ExpectedAnswer {
-  const { contains } = baselineOf(plan, operation);
+/** What a successful call of an operation answers: what its baseline shows, or what is asked for here. */
+export function expectSuccess(
+  plan: TrialPlan,
+  asked: {
+    readonly operation?: string;
+    readonly contains?: JsonValue;
+    readonly has?: readonly string[] | undefined;
+  } = {},
+): ExpectedSuccess {
+  const contains = asked.contains ?? baselineOf(plan, asked.operation).contains;
   return {
     outcome: 'success',
     status: plan.successStatus,
     ...(contains === undefined ? {} : { contains }),
+    ...(asked.has === undefined ? {} : { has: asked.has }),
   };
 }
 
-interface RequestPlan {
+interface RequestPlan extends TrialGoal {
   readonly operation?: string;
   readonly parameters: Parameters;
-  readonly expect: ExpectedAnswer;
-  readonly effect?: ExpectedEffect;
   readonly format?: 'json' | 'xml';
+  readonly as?: string;
 }
 
 /** One request step; JSON unless said otherwise. */
 export function requestStep(plan: TrialPlan, request: RequestPlan): RequestStep {
-  return {
-    step: 'request',
-    operation: request.operation ?? plan.operation,
-    parameters: request.parameters,
-    format: request.format ?? 'json',
-    expect: request.expect,
-    ...(request.effect === undefined ? {} : { effect: request.effect }),
-  };
+  const { operation = plan.operation, format = 'json', parameters, ...rest } = request;
+  return { step: 'request', operation, parameters, format, ...rest };
 }
 
-function plannedSteps(plan: TrialPlan, steps: readonly CauseStep[] | undefined): readonly Step[] {
-  const baseline = baselineOf(plan);
-  return (steps ?? []).map((step) =>
-    'state' in step
-      ? { step: 'state', state: step.state }
-      : requestStep(plan, {
-          parameters: changeParameters(baseline.parameters, step.request),
-          expect: expectSuccess(plan),
-        }),
-  );
+function plannedStep(plan: TrialPlan, step: CauseStep): Step {
+  if ('state' in step) return { step: 'state', state: step.state };
+  const { request, as, answers } = step;
+  const operation = request.operation ?? plan.operation;
+  const expect: ExpectedAnswer =
+    answers === undefined
+      ? expectSuccess(plan, { operation })
+      : { outcome: 'error', anyOf: plan.rowsOf(operation, answers) };
+  const parameters = changeParameters(baselineOf(plan, operation).parameters, request);
+  return requestStep(plan, { operation, parameters, expect, ...(as === undefined ? {} : { as }) });
 }
 
-/** The trial that has the cause and must get one of the answers. */
-export function planTrial(plan: TrialPlan, cause: Cause, expect: ExpectedAnswer): Trial {
+const plannedSteps = (plan: TrialPlan, steps: readonly CauseStep[] | undefined): readonly Step[] =>
+  (steps ?? []).map((step) => plannedStep(plan, step));
+
+/** The trial that is judged. */
+export function planTrial(plan: TrialPlan, how: Provocation, goal: TrialGoal): Trial {
   const baseline = baselineOf(plan);
+  const operation = how.request?.operation ?? plan.operation;
+  const changes = operation === plan.operation ? [how.bothRequests, how.request] : [how.request];
   return {
-    states: [...(cause.states ?? baseline.states), ...(cause.addStates ?? [])],
-    before: plannedSteps(plan, cause.before),
+    states: [...(how.states ?? baseline.states), ...(how.addStates ?? [])],
+    before: plannedSteps(plan, how.before),
     request: requestStep(plan, {
-      parameters: changeParameters(baseline.parameters, cause.bothRequests, cause.request),
-      expect,
-      effect: { changes: [], allowed: cause.allowed ?? [] },
+      operation,
+      parameters: changeParameters(baselineOf(plan, operation).parameters, ...changes),
+      ...goal,
     }),
   };
 }
 
-function planWithoutCause(plan: TrialPlan, cause: Cause): Control {
+/** The twin that differs in the cause alone, and succeeds. */
+export function planWithoutCause(plan: TrialPlan, how: Provocation): Control {
   const baseline = baselineOf(plan);
   return {
     control: 'without-cause',
     trial: {
-      states: cause.controlStates ?? cause.states ?? baseline.states,
-      before: plannedSteps(plan, cause.controlBefore),
+      states: how.controlStates ?? how.states ?? baseline.states,
+      before: plannedSteps(plan, how.controlBefore),
       request: requestStep(plan, {
-        parameters: changeParameters(baseline.parameters, cause.bothRequests),
+        parameters: changeParameters(baseline.parameters, how.bothRequests),
         expect: expectSuccess(plan),
-        effect: cause.controlEffect ?? baseline.effect,
+        effect: how.controlEffect ?? baseline.effect,
       }),
     },
   };
@@ -137,17 +152,17 @@ function planOtherResource(
   };
 }
 
-/** The control in the same state, where the cause names one. */
-export function planSameState(plan: TrialPlan, cause: Cause): Control | undefined {
-  const control = cause.sameState;
+/** The control in the same state, where the provocation names one. */
+export function planSameState(plan: TrialPlan, how: Provocation): Control | undefined {
+  const control = how.sameState;
   if (control === undefined) return undefined;
-  const states = [
-    ...(cause.states ?? baselineOf(plan).states),
-    ...(cause.addStates ?? []),
-    ...(control.addStates ?? []),
-  ];
+  const states = [...(how.states ?? baselineOf(plan).states), ...(how.addStates ?? []), ...(control.addStates ?? [])];
   if (control.otherResource) {
-    return { control: 'same-state', trial: planOtherResource(plan, states, [cause.bothRequests, control.request]) };
+    const trial = planOtherResource(plan, states, [how.bothRequests, control.request]);
+    return {
+      control: 'same-state',
+      trial: control.effect === undefined ? trial : { ...trial, request: { ...trial.request, effect: control.effect } },
+    };
   }
   const operation = control.request?.operation ?? plan.operation;
   const own = operation === plan.operation;
@@ -159,17 +174,26 @@ export function planSameState(plan: TrialPlan, cause: Cause): Control | undefine
       before: [],
       request: requestStep(plan, {
         operation,
-        parameters: changeParameters(baseline.parameters, own ? cause.bothRequests : undefined, control.request),
-        expect: expectSuccess(plan, operation),
+        parameters: changeParameters(baseline.parameters, own ? how.bothRequests : undefined, control.request),
+        expect: expectSuccess(plan, { operation }),
         effect: control.effect ?? baseline.effect,
       }),
     },
   };
 }
 
-/** Every control of a cause; a cause that the target is told to show has none that could prove anything. */
-export function planControls(plan: TrialPlan, cause: Cause): readonly Control[] {
-  if (cause.evidence === 'injected') return [];
-  const sameState = planSameState(plan, cause);
-  return [planWithoutCause(plan, cause), ...(sameState === undefined ? [] : [sameState])];
+/** Every control of a cause. */
+export function planControls(plan: TrialPlan, how: Provocation): readonly Control[] {
+  const sameState = planSameState(plan, how);
+  return [planWithoutCause(plan, how), ...(sameState === undefined ? [] : [sameState])];
+}
+
+/** A provocation that is to be had with several values, once for each; `name` goes into the id of its case. */
+export function eachVariant<T extends Provocation>(how: T): readonly { readonly name: string; readonly how: T }[] {
+  const { each, request } = how;
+  if (each === undefined) return [{ name: '', how }];
+  return Object.entries(each.values).map(([name, value]) => ({
+    name: `-${name}`,
+    how: { ...how, request: { ...request, set: { ...request?.set, [each.parameter]: value } } },
+  }));
 }

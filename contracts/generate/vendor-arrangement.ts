@@ -2,8 +2,8 @@
  * The form of a case that may go to a vendor: reserved identifiers instead of states, and a control that must get the
  * answer for an absent resource. If the case gets that answer too, another check came first and nothing is shown.
  */
-import type { Cause } from '../causes/cause-file.ts';
-import type { Arrangement, ExpectedAnswer, Trial } from '../model.ts';
+import type { Provocation } from '../causes/cause-file.ts';
+import type { Arrangement, ExpectedAnswer, ReachClass, Trial } from '../model.ts';
 import { withValues } from '../templates.ts';
 import { expectRows, type GenerationContext, rowNamed } from './generation-context.ts';
 import { changeParameters, requestStep, type TrialPlan } from './plan-trial.ts';
@@ -11,11 +11,14 @@ import { changeParameters, requestStep, type TrialPlan } from './plan-trial.ts';
 const sameParameters = (one: Trial, other: Trial): boolean =>
   JSON.stringify(one.request.parameters) === JSON.stringify(other.request.parameters);
 
+/** Every value of a state has a reserved one in its place. */
+const isWhole = ({ request }: Trial): boolean => !/\$\{(?!unique\})/.test(JSON.stringify(request.parameters));
+
 /** Undefined where the operation has no answer for an absent resource, or the cause needs a state. */
 export function vendorArrangement(
   context: GenerationContext,
   plan: TrialPlan,
-  cause: Cause,
+  cause: Provocation & { readonly class: ReachClass },
   expect: ExpectedAnswer,
 ): Arrangement | undefined {
   const absentRows = context.causes.absent[plan.operation];
@@ -32,6 +35,7 @@ export function vendorArrangement(
     outcome: 'error',
     anyOf: absent,
   });
+  if (!isWhole(trial) || !isWhole(control)) return undefined;
   if (sameParameters(trial, control)) return { trial, controls: [], masks: [], evidence: 'observed' };
   const accepted = expect.outcome === 'error' ? expect.anyOf : [];
   const masks = absent.filter(

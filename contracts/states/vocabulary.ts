@@ -232,8 +232,8 @@ export const stateVocabulary: readonly StateDefinition[] = [
     name: 'the caller lacks a permission',
     reach: 'account',
     meaning:
-      'The credentials returned belong to a sub-user of the account that may do everything but this: `operation` is the operation named, `price` is to see prices, `refund` is to order refunds.',
-    params: { permission: oneOf('operation', 'price', 'refund'), operation: text },
+      'The credentials returned belong to a sub-user of the account that may do everything but this: `operation` is the operation named, for the resource named where one is, `price` is to see prices, `refund` is to order refunds.',
+    params: { permission: oneOf('operation', 'price', 'refund'), operation: text, resource: text },
     returns: credentials,
   },
   {
@@ -248,8 +248,13 @@ export const stateVocabulary: readonly StateDefinition[] = [
     name: 'the account has a voucher',
     reach: 'account',
     meaning:
-      'The account has one voucher, which pays for a renewal of the instance by `coversMonths` months, or for anything else up to that price, and for nothing beyond that. Its balance alone could pay as well. `discount` makes it a discount account.',
-    params: { ...instance, coversMonths: { type: 'integer', minimum: 1, default: 1 }, discount: flag(false) },
+      'The account has one voucher, which pays for a renewal of the instance by `coversMonths` months, or for anything else up to that price, and for nothing beyond that. Its balance could pay as well, unless the voucher is `alone`: then there is no balance and no credit. `discount` makes it a discount account.',
+    params: {
+      ...instance,
+      coversMonths: { type: 'integer', minimum: 1, default: 1 },
+      discount: flag(false),
+      alone: flag(false),
+    },
     returns: { ...credentials, voucherId: text },
   },
   {

@@ -58,7 +58,10 @@ describe.each(packIds())('pack %s', (id) => {
       for (const { document, lines } of provenance) {
         const entry = pack.documents.find((each) => each.id === document);
         const text = readText(packPath(id, 'fixtures', entry?.file ?? '')).split('\n');
-        const said = text.slice(lines[0] - 1, lines[1]).join('').trim();
+        const said = text
+          .slice(lines[0] - 1, lines[1])
+          .join('')
+          .trim();
         expect(said.length, `${requirement} ${document}:${lines.join('-')}`).toBeGreaterThan(5);
       }
     }

@@ -62,7 +62,7 @@ const manifest = object(
     commonErrors: {
       type: 'array',
       items: object(
-        { status: { type: 'integer' }, code: text, message: { type: 'string' }, source: text, about: text },
+        { status: { type: 'integer' }, code: text, message: { type: 'string' }, source: text, about: texts },
         ['message', 'about'],
       ),
     },

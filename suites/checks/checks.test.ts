@@ -9,13 +9,23 @@ import { checks } from './checks.ts';
 
 const { binding } = loadPack('aliyun-ecs').manifest;
 const resultSchema = { type: 'object', required: ['OrderId'], properties: { OrderId: { type: 'string' } } };
-const refusal: ExpectedRefusal | ExpectedSuccess = {
+const refusal: ExpectedRefusal = {
   outcome: 'error',
   anyOf: [{ status: 400, code: 'InvalidPeriod', messages: ['The specified period is not valid.'] }],
 };
-const success: ExpectedRefusal | ExpectedSuccess = { outcome: 'success', status: 200, contains: { List: [{ Id: 'a', Locks: ['x'] }] } };
+const success: ExpectedSuccess = {
+  outcome: 'success',
+  status: 200,
+  contains: { List: [{ Id: 'a', Locks: ['x'] }] },
+  has: ['OrderId'],
+};
 
-function input(expect: ExpectedRefusal | ExpectedSuccess, status: number, body: unknown, contentType = 'application/json'): CheckInput {
+function input(
+  expect: ExpectedRefusal | ExpectedSuccess,
+  status: number,
+  body: unknown,
+  contentType = 'application/json',
+): CheckInput {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   const response: HttpResponse = { status, headers: { 'content-type': contentType }, body: text };
   const answer = readAnswer(response, binding, resultSchema);
@@ -68,6 +78,11 @@ const wrong: Readonly<Record<string, readonly CheckInput[]>> = {
     input(success, 200, { ...rightSuccess, List: [{ Id: 'a', Locks: [] }] }),
     input(success, 200, { ...rightSuccess, List: 'a' }),
   ],
+  'result-has': [
+    input(success, 200, { RequestId: 'r' }),
+    input(success, 200, { ...rightSuccess, OrderId: '' }),
+    input(success, 200, { ...rightSuccess, OrderId: null }),
+  ],
 };
 
 test('every check of the table has its row here', () => {
@@ -89,7 +104,10 @@ describe.each(checks)('$name', ({ name, check }) => {
 });
 
 test('`%s` on the page stands for any text', () => {
-  const expected: ExpectedRefusal | ExpectedSuccess = { outcome: 'error', anyOf: [{ status: 403, code: 'Forbidden', messages: ['%s'] }] };
+  const expected: ExpectedRefusal | ExpectedSuccess = {
+    outcome: 'error',
+    anyOf: [{ status: 403, code: 'Forbidden', messages: ['%s'] }],
+  };
   const wording = checks.find(({ name }) => name === 'message-is-worded-as-printed');
   expect(wording?.check(input(expected, 403, { RequestId: 'r', Code: 'Forbidden', Message: 'anything' }))).toEqual([]);
 });

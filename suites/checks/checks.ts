@@ -11,6 +11,7 @@ import { messageIsWordedAsPrinted } from './message-is-worded-as-printed.ts';
 import { requestIdIsThere } from './request-id-is-there.ts';
 import { resultContains } from './result-contains.ts';
 import { resultFitsSchema } from './result-fits-schema.ts';
+import { resultHas } from './result-has.ts';
 import { statusIsDocumented } from './status-is-documented.ts';
 
 export const checks: readonly Check[] = [
@@ -24,6 +25,7 @@ export const checks: readonly Check[] = [
   requestIdIsThere,
   resultFitsSchema,
   resultContains,
+  resultHas,
 ];
 
 /** Where the pages leave open whether a request is refused, an answer is judged as what it claims to be. */

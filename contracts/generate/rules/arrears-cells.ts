@@ -12,6 +12,7 @@ import {
   type RuleOutput,
   requirementNamed,
   rowNamed,
+  trialPlan,
 } from '../generation-context.ts';
 import { expectSuccess, nothingHappened, planControls, requestStep, type TrialPlan } from '../plan-trial.ts';
 
@@ -72,11 +73,7 @@ function controlsOf(plan: TrialPlan, cell: Cell, refused: boolean): readonly Con
 
 function cellCase(context: GenerationContext, cell: Cell): Case {
   const { manifest } = context.pack;
-  const plan: TrialPlan = {
-    operation: cell.operation,
-    baselines: context.causes.baselines,
-    successStatus: manifest.binding.successStatus,
-  };
+  const plan = trialPlan(context, cell.operation);
   const expect = expectedOf(context, plan, cell);
   const refused = expect.outcome === 'error';
   const rows = atLeastOne(

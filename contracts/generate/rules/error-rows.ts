@@ -1,74 +1,57 @@
-/** Error rows: one case per cause and operation; it claims the rows, the effect that must not be, and parameter rules. */
+/** Error rows: one case per cause, operation and value; it claims the rows, the effect that must not be, and what else it shows. */
 import type { Requirement } from '#specs';
 import type { Cause } from '../../causes/cause-file.ts';
-import type { AlternativeReading, Case, Claim, ExpectedAnswer } from '../../model.ts';
-import { atLeastOne, claim } from '../claims.ts';
+import type { Case, Claim, ExpectedAnswer } from '../../model.ts';
+import { atLeastOne, claim, claimParameters, claimStatements } from '../claims.ts';
 import {
   expectRows,
   type GenerationContext,
   type RuleOutput,
   requirementNamed,
   rowNamed,
+  trialPlan,
 } from '../generation-context.ts';
-import { expectSuccess, nothingHappened, planControls, planTrial, type TrialPlan } from '../plan-trial.ts';
+import { eachVariant, planControls, planTrial } from '../plan-trial.ts';
+import { planReading } from '../readings.ts';
 import { vendorArrangement } from '../vendor-arrangement.ts';
 
-function claimsOf(
-  context: GenerationContext,
-  operation: string,
-  cause: Cause,
-  rows: readonly [Requirement, ...Requirement[]],
-) {
-  const packId = context.pack.manifest.id;
+type Rows = readonly [Requirement, ...Requirement[]];
+
+function claimsOf(context: GenerationContext, operation: string, cause: Cause, rows: Rows): Case['claims'] {
   const effects = rows.map(({ id }) => requirementNamed(context, id.replace('/error/', '/effect/error/')));
-  const parameters = (cause.parameters ?? [])
-    .map((name) => context.requirements.get(`${packId}/${operation}/parameter/${name}`))
-    .filter((requirement) => requirement !== undefined);
   const mode = rows.length > 1 ? 'one-of' : 'all';
   const claims: [Claim, ...Claim[]] = [claim(rows, { judges: 'answer', mode })];
   const effectRows = atLeastOne(effects);
   if (effectRows !== undefined) claims.push(claim(effectRows, { judges: 'effect', mode }));
-  const parameterRules = atLeastOne(parameters);
-  if (parameterRules !== undefined) claims.push(claim(parameterRules, { judges: 'answer', mode: 'all' }));
+  claims.push(...claimParameters(context, operation, cause.parameters));
+  claims.push(...claimStatements(context, operation, cause.shows, 'answer'));
   return claims;
 }
 
-/** A cause is shared between operations; its finding is about one of them. */
-function readingOf(plan: TrialPlan, cause: Cause, packId: string): Case['reading'] {
-  if (!cause.reading?.finding.startsWith(`${packId}/${plan.operation}/`)) return undefined;
-  const effect = plan.baselines[plan.operation]?.effect ?? nothingHappened;
-  const alternatives = cause.reading.alternatives.map(
-    ({ choice, success, inconclusive }): AlternativeReading => ({
-      choice,
-      ...(success === undefined ? {} : { expect: expectSuccess(plan), effect }),
-      ...(inconclusive === undefined ? {} : { inconclusive }),
-    }),
-  );
-  return { finding: cause.reading.finding, chosen: cause.reading.chosen, alternatives };
+interface Variant {
+  readonly operation: string;
+  readonly name: string;
+  readonly cause: Cause;
 }
 
-function caseOf(context: GenerationContext, cause: Cause, operation: string): Case | undefined {
+function caseOf(context: GenerationContext, { operation, name, cause }: Variant): Case | undefined {
   const rows = atLeastOne((cause.answers[operation] ?? []).map((row) => rowNamed(context, operation, row)));
   if (rows === undefined) return undefined;
-  const { manifest } = context.pack;
-  const plan: TrialPlan = {
-    operation,
-    baselines: context.causes.baselines,
-    successStatus: manifest.binding.successStatus,
-  };
+  const { id: pack } = context.pack.manifest;
+  const plan = trialPlan(context, operation);
   const expect: ExpectedAnswer = { outcome: 'error', anyOf: expectRows(rows) };
   const vendor = vendorArrangement(context, plan, cause, expect);
-  const reading = readingOf(plan, cause, manifest.id);
+  const reading = planReading(plan, cause, pack);
   return {
-    id: `${manifest.id}/${operation}/${cause.id}`,
-    pack: manifest.id,
+    id: `${pack}/${operation}/${cause.id}${name}`,
+    pack,
     operation,
-    title: `${operation}: ${cause.id.replaceAll('-', ' ')}`,
+    title: `${operation}: ${`${cause.id}${name}`.replaceAll('-', ' ')}`,
     class: cause.class,
     cause: cause.id,
     claims: claimsOf(context, operation, cause, rows),
     disposable: {
-      trial: planTrial(plan, cause, expect),
+      trial: planTrial(plan, cause, { expect, effect: { changes: [], allowed: cause.allowed ?? [] } }),
       controls: planControls(plan, cause),
       masks: [],
       evidence: cause.evidence ?? 'proven',
@@ -86,7 +69,8 @@ export function errorRows(context: GenerationContext): RuleOutput {
   );
   const cases = pairs
     .filter(({ cause }) => hasCases(cause))
-    .map(({ cause, operation }) => caseOf(context, cause, operation))
+    .flatMap(({ cause, operation }) => eachVariant(cause).map(({ name, how }) => ({ operation, name, cause: how })))
+    .map((variant) => caseOf(context, variant))
     .filter((found) => found !== undefined);
   const untested = pairs
     .filter(({ cause }) => !hasCases(cause))

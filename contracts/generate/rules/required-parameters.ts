@@ -7,18 +7,14 @@ import type { Requirement } from '#specs';
 import type { Cause } from '../../causes/cause-file.ts';
 import type { Case, ExpectedAnswer } from '../../model.ts';
 import { claim } from '../claims.ts';
-import { documentedRefusals, type GenerationContext, type RuleOutput } from '../generation-context.ts';
-import { planControls, planTrial, type TrialPlan } from '../plan-trial.ts';
+import { documentedRefusals, type GenerationContext, type RuleOutput, trialPlan } from '../generation-context.ts';
+import { nothingHappened, planControls, planTrial } from '../plan-trial.ts';
 import { vendorArrangement } from '../vendor-arrangement.ts';
 
 function leftOut(context: GenerationContext, requirement: Requirement, parameter: string): Case {
   const { manifest } = context.pack;
   const { operation } = requirement;
-  const plan: TrialPlan = {
-    operation,
-    baselines: context.causes.baselines,
-    successStatus: manifest.binding.successStatus,
-  };
+  const plan = trialPlan(context, operation);
   const absent = context.causes.absent[operation] ?? [];
   const anyOf = documentedRefusals(context, operation).filter(
     ({ status, code }) => !absent.includes(`${status} ${code}`),
@@ -34,7 +30,7 @@ function leftOut(context: GenerationContext, requirement: Requirement, parameter
     class: 'request',
     claims: [claim([requirement], { judges: 'answer-and-effect', mode: 'all', level: 'should' })],
     disposable: {
-      trial: planTrial(plan, cause, expect),
+      trial: planTrial(plan, cause, { expect, effect: nothingHappened }),
       controls: planControls(plan, cause),
       masks: [],
       evidence: 'proven',

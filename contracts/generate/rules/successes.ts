@@ -3,7 +3,7 @@ import type { FormatName } from '#specs';
 import type { Arrangement, Case } from '../../model.ts';
 import { withValues } from '../../templates.ts';
 import { claim } from '../claims.ts';
-import { type GenerationContext, type RuleOutput, requirementNamed } from '../generation-context.ts';
+import { type GenerationContext, type RuleOutput, requirementNamed, trialPlan } from '../generation-context.ts';
 import { expectSuccess, requestStep, type TrialPlan } from '../plan-trial.ts';
 
 function vendorSuccess(context: GenerationContext, plan: TrialPlan, format: FormatName): Arrangement | undefined {
@@ -21,11 +21,7 @@ function vendorSuccess(context: GenerationContext, plan: TrialPlan, format: Form
 
 function successCase(context: GenerationContext, operation: string, format: FormatName): Case {
   const { manifest } = context.pack;
-  const plan: TrialPlan = {
-    operation,
-    baselines: context.causes.baselines,
-    successStatus: manifest.binding.successStatus,
-  };
+  const plan = trialPlan(context, operation);
   const baseline = context.causes.baselines[operation];
   const requirement = (name: string) => requirementNamed(context, `${manifest.id}/${operation}/${name}/success`);
   const vendor = vendorSuccess(context, plan, format);

@@ -1,0 +1,23 @@
+/** From a reading that a cause file names to what a case expects under each choice. */
+import type { CauseReading, Provocation } from '../causes/cause-file.ts';
+import type { AlternativeReading, Case } from '../model.ts';
+import { expectSuccess, nothingHappened, type TrialPlan } from './plan-trial.ts';
+
+/** A provocation is shared between operations, its finding is about one of them. */
+export function planReading(
+  plan: TrialPlan,
+  how: Provocation & { readonly reading?: CauseReading },
+  packId: string,
+): Case['reading'] {
+  const { reading } = how;
+  if (!reading?.finding.startsWith(`${packId}/${plan.operation}/`)) return undefined;
+  const usual = plan.baselines[plan.operation]?.effect ?? nothingHappened;
+  const alternatives = reading.alternatives.map(
+    ({ choice, success, effect, has, inconclusive }): AlternativeReading => ({
+      choice,
+      ...(success === undefined ? {} : { expect: expectSuccess(plan, { has }), effect: effect ?? usual }),
+      ...(inconclusive === undefined ? {} : { inconclusive }),
+    }),
+  );
+  return { finding: reading.finding, chosen: reading.chosen, alternatives };
+}

@@ -1,0 +1,17 @@
+import type { Check } from './check.ts';
+
+/** A success has the fields that the page names, with some value in each. */
+export const resultHas: Check = {
+  name: 'result-has',
+  level: 'must',
+  check: ({ expect, answer, binding }) => {
+    if (expect.outcome !== 'success' || expect.has === undefined || answer.error !== undefined) return [];
+    const { result } = answer;
+    const fields =
+      result !== null && typeof result === 'object' && !Array.isArray(result) ? Object.entries(result) : [];
+    const filled = new Set(fields.filter(([, value]) => value !== null && value !== '').map(([name]) => name));
+    return expect.has
+      .filter((name) => !filled.has(name))
+      .map((name) => ({ path: `${binding.result}/${name}`, expected: 'a value', actual: 'none' }));
+  },
+};
