@@ -183,7 +183,7 @@ export interface Case {
   readonly operation: string;
   readonly title: string;
   readonly class: ReachClass;
-  /** Entry under `causes` or `arrears` of contracts/causes/<pack>.yaml that this case provokes; absent for all others. */
+  /** Entry of contracts/causes/<pack>.yaml that this case comes from; absent for plain successes and parameters left out. */
   readonly cause?: string;
   readonly claims: readonly [Claim, ...Claim[]];
   /** For a target that may be changed at will. */

@@ -100,6 +100,8 @@ export interface StatedCase extends Provocation {
   readonly id: string;
   readonly operation: string;
   readonly class: ReachClass;
+  /** The entry under `causes` that provokes the same; without it this entry is a cause of its own. */
+  readonly cause?: string;
   /** Stated behaviours by the last part of their ids (`only-subscription`). */
   readonly shows: readonly string[];
   /** Parameter requirements (`PeriodUnit/default`) that this case shows as well. */

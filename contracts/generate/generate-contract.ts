@@ -51,8 +51,7 @@ export function generateContract(pack: Pack, causes: CauseFile): Contract {
   const left = pack.requirements.filter(({ id }) => !tested.has(id) && !withReason.has(id));
   return {
     pack: pack.manifest.id,
-    causes:
-      causes.causes.filter(({ reason }) => reason === undefined).length + Object.keys(causes.arrears ?? {}).length,
+    causes: new Set(cases.flatMap(({ cause }) => cause ?? [])).size,
     cases,
     untested: [...given, ...left.map((requirement) => reasonWithout(pack, requirement))],
   };

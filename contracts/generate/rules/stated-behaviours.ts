@@ -59,6 +59,11 @@ function controlsOf(plan: TrialPlan, stated: StatedCase): readonly Control[] {
   return [...(twin ? [planWithoutCause(plan, stated)] : []), ...(sameState === undefined ? [] : [sameState])];
 }
 
+function causeOf({ causes: { causes } }: GenerationContext, { id, cause = id }: StatedCase): string {
+  if (cause === id || causes.some((known) => known.id === cause)) return cause;
+  throw new ConformanceError('internal', `The stated case ${id} names the cause ${cause}, which there is not.`);
+}
+
 function caseOf(context: GenerationContext, name: string, stated: StatedCase): Case {
   const { id: pack } = context.pack.manifest;
   const { operation } = stated;
@@ -83,6 +88,7 @@ function caseOf(context: GenerationContext, name: string, stated: StatedCase): C
     operation,
     title: `${operation}: ${`${stated.id}${name}`.replaceAll('-', ' ')}`,
     class: stated.class,
+    cause: causeOf(context, stated),
     claims,
     disposable: {
       trial: planTrial(plan, stated, goal),
