@@ -60,7 +60,7 @@ export function accountStates(operations: readonly string[]): Readonly<Record<st
     },
     'the account is in arrears': {
       params: {},
-      setUp: (stage) => withAccount(stage, { balance: 0, credit: 0, vouchers: [], owed: 5_000 }),
+      setUp: (stage) => withAccount(stage, { balance: 0, credit: 0, owed: 5_000 }),
     },
     'the account has no payment method': {
       params: {},
