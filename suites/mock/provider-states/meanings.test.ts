@@ -160,6 +160,8 @@ describe('the account', () => {
   );
 
   test.each([0, 29, 'x'])('no unified expiry day %j', (day) => {
-    expect(() => prepare().test.state('the account has a unified expiry day', { day })).toThrow('must be an integer of at least 1 and at most 28');
+    expect(() => prepare().test.state('the account has a unified expiry day', { day })).toThrow(
+      'must be an integer of at least 1 and at most 28',
+    );
   });
 });

@@ -1,26 +1,20 @@
 /** ModifyDiskChargeType: orders that are paid later, who pays, what is given back (001_f9ac4e22c254f398, lines 4, 8, 9, 64). */
 import { describe, expect, test } from 'vitest';
-import type { JsonValue } from '../../json.ts';
-import { bench, credentialsFrom, expectRefusal } from '../../mock-client.test-data.ts';
-
-const operation = 'ModifyDiskChargeType';
-type Params = Readonly<Record<string, JsonValue>>;
-type Change = Readonly<Record<string, string>>;
+import { credentialsFrom, expectRefusal } from '../../mock-client.test-data.ts';
+import {
+  type Change,
+  changed,
+  chargeTypes,
+  operation,
+  type Params,
+  prepare as prepareDisks,
+} from './disk-charge-type.test-data.ts';
 
 function prepare(disk: Params = {}) {
-  const test = bench();
-  const { instanceId = '' } = test.state('an instance exists');
-  const { diskId = '' } = test.state('a disk exists', { instanceId, ...disk });
-  const valid = (change: Change = {}): Change => {
-    return { InstanceId: instanceId, RegionId: 'cn-hangzhou', DiskIds: JSON.stringify([diskId]), ...change };
-  };
-  const succeed = async (change: Change = {}) => {
-    const reply = await test.ask(operation, valid(change));
-    expect([reply.status, reply.code]).toEqual([200, '']);
-    return `${reply.at('/OrderId')}`;
-  };
-  const chargeType = () => test.see().disks.find((seen) => seen.diskId === diskId)?.chargeType;
-  return { test, instanceId, diskId, valid, succeed, chargeType };
+  const bench = prepareDisks(disk);
+  const { test, diskIds, valid } = bench;
+  const succeed = async (change: Change = {}) => `${(await changed(test, valid(change))).at('/OrderId')}`;
+  return { ...bench, succeed, chargeType: () => chargeTypes(test, diskIds)[0] };
 }
 
 describe('an order with AutoPay false', () => {
