@@ -43,7 +43,10 @@ module.exports = {
     {
       name: 'no-dev-dependency-in-shipped-code',
       severity: 'error',
-      from: { path: '^(specs|contracts|suites|reports|commands|library|cli)', pathNot: '\\.(test|suite)\\.ts$' },
+      from: {
+        path: '^(specs|contracts|suites|reports|commands|library|cli)',
+        pathNot: '\\.(test|suite|test-data)\\.ts$',
+      },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['npm-peer'] },
     },
   ],

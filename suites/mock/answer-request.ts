@@ -14,7 +14,7 @@ import { billingNow, settle } from './machine/billing-clock.ts';
 import { mockCredentials } from './mock-credentials.ts';
 import { namedResources } from './named-resources.ts';
 import type { NonceMemory } from './nonce-memory.ts';
-import { performOperation } from './perform-operation.ts';
+import type { performOperation } from './perform-operation.ts';
 import { resolveError } from './resolve-error.ts';
 import type { ScopeAddress, Scopes } from './scopes.ts';
 
@@ -30,6 +30,8 @@ export interface Surroundings {
   readonly nonces: NonceMemory;
   /** Real time; the billing clocks of worlds run ahead of it. */
   readonly now: () => Date;
+  /** How a call is carried out. */
+  readonly perform: typeof performOperation;
 }
 
 /** How a request is to be answered; `formatKnown` is false where it asks for a format that does not exist. */
@@ -114,7 +116,7 @@ interface Task {
 
 function carryOut({ service, request, surroundings, operation, behaviour, accessKeyId }: Task) {
   const { pack } = service;
-  const { scopes, now } = surroundings;
+  const { scopes, now, perform } = surroundings;
   const key = scopes.findKey(accessKeyId);
   const common = new Set(pack.manifest.binding.commonParameters);
   const parameters = new Map([...request.parameters].filter(([name, value]) => value !== '' && !common.has(name)));
@@ -122,7 +124,7 @@ function carryOut({ service, request, surroundings, operation, behaviour, access
   const world = scopes.world(address);
   const nowMs = billingNow(world, now().getTime());
   const call: Call = { world: settle(world, nowMs), operation, parameters, nowMs, denied: key?.denied ?? [] };
-  const outcome = performOperation(behaviour, call);
+  const outcome = perform(behaviour, call);
   const next = outcome.outcome === 'success' ? outcome.world : call.world;
   if (next !== world) scopes.replace(address, next);
   return outcome;

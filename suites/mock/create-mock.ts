@@ -7,6 +7,7 @@ import { vendors } from './behaviours/vendors.ts';
 import type { WireError } from './codec/encode-answer.ts';
 import { type HandlerParts, handleRequest, mockHandlers, refuseRequest } from './handlers.ts';
 import { createNonceMemory } from './nonce-memory.ts';
+import { performOperation } from './perform-operation.ts';
 import { runStateCall, type StateAnswer } from './provider-states/run-state-call.ts';
 import { beginScenario, type ScenarioName } from './scenarios.ts';
 import { createScopes } from './scopes.ts';
@@ -32,11 +33,14 @@ export interface MockSettings {
   readonly now?: () => Date;
   /** Behaviours by pack id in place of the mock's own: an audit serves faulty and odd ones. */
   readonly behaviours?: Readonly<Record<string, VendorBehaviours>>;
+  /** How a call is carried out in place of the mock's own way: an audit watches or bends the outcome. */
+  readonly perform?: typeof performOperation;
 }
 
 /** A mock of the given packs. Fails for a pack that has no behaviours. */
 export function createMock(settings: MockSettings): Mock {
-  const { packs, scenario = 'default', now = () => new Date(), behaviours = vendors } = settings;
+  const { packs, scenario = 'default', now = () => new Date() } = settings;
+  const { behaviours = vendors, perform = performOperation } = settings;
   const [first, ...others] = packs.map((pack) => serviceOf(pack, behaviours));
   if (first === undefined) throw new ConformanceError('usage', 'The mock needs at least one pack to serve.');
   const services: readonly [Service, ...Service[]] = [first, ...others];
@@ -45,7 +49,7 @@ export function createMock(settings: MockSettings): Mock {
     const world = worldFor(service, number);
     return scope === 'default' ? beginScenario(world, scenario, now().getTime()) : world;
   });
-  const surroundings: Surroundings = { scopes, nonces: createNonceMemory(), now };
+  const surroundings: Surroundings = { scopes, nonces: createNonceMemory(), now, perform };
   for (const { pack } of services) scopes.world({ packId: pack.manifest.id, scope: 'default' });
   const operations = Object.fromEntries(
     services.map(({ pack, vendor }) => [pack.manifest.id, Object.keys(vendor.operations)]),

@@ -1,47 +1,75 @@
 /**
  * One operation on one world, pure. The sequence is the same for all operations: faults that the mock was told to have,
- * permission, parameters, client token, rules in order, effect. Every decision in it comes from the behaviour's tables.
+ * permission, parameters, client token, rules in order, effect. Every decision in it comes from the behaviour's tables, and
+ * every outcome names the decision that made it.
  */
-import { decodeParameters, validateParameters } from '#specs';
+import { decodeParameters, type ParameterFault, validateParameters } from '#specs';
 import type { Behaviour, Call, ErrorChoice, Outcome } from './behaviours/behaviour.ts';
-import { refuseWith } from './behaviours/outcomes.ts';
-import { fingerprint, judgeToken, rememberToken } from './machine/client-tokens.ts';
+import { fingerprint, judgeToken, rememberToken, type TokenRequest } from './machine/client-tokens.ts';
+import type { World } from './world.ts';
 
 /** Carries out a call, or refuses it with the world left as it was. */
 export function performOperation(behaviour: Behaviour, call: Call): Outcome {
-  const refusal = refuseBefore(behaviour, call);
-  if (refusal !== undefined) return refuseWith(refusal);
-  const token = behaviour.tokens === undefined ? '' : (call.parameters.get('ClientToken') ?? '');
-  const request = { operation: call.operation.name, token, parameters: fingerprint(call.parameters) };
-  if (behaviour.tokens !== undefined && token !== '') {
-    const judged = judgeToken(call.world, request);
-    if (judged.token === 'processing') return refuseWith(behaviour.tokens.processing);
-    if (judged.token === 'mismatch') return refuseWith(behaviour.tokens.mismatch);
-    if (judged.token === 'replay') {
-      return { outcome: 'success', world: call.world, result: { OrderId: judged.orderId }, orderId: judged.orderId };
-    }
-  }
+  const refused = refuseSender(behaviour, call) ?? refuseParameters(behaviour, call);
+  if (refused !== undefined) return refused;
+  const request = tokenRequest(behaviour, call);
+  const answered = answerByToken(behaviour, call.world, request);
+  if (answered !== undefined) return answered;
   const rule = behaviour.rules.find(({ applies }) => applies(call));
-  if (rule !== undefined) return refuseWith(rule.answer);
-  const outcome = behaviour.effect(call);
-  if (outcome.outcome === 'error' || token === '' || outcome.orderId === undefined) return outcome;
-  return { ...outcome, world: rememberToken(outcome.world, { ...request, orderId: outcome.orderId }) };
+  if (rule !== undefined) return refusal(`rule: ${rule.name}`, rule.answer);
+  const effect = behaviour.effect(call);
+  const { token } = request;
+  if (effect.outcome === 'error' || token === '' || effect.orderId === undefined) return { ...effect, site: 'effect' };
+  return { ...effect, world: rememberToken(effect.world, { ...request, orderId: effect.orderId }), site: 'effect' };
 }
 
-function refuseBefore(behaviour: Behaviour, call: Call): ErrorChoice | undefined {
-  if (call.world.faults.includes('throttled')) return behaviour.throttled;
-  if (call.world.faults.includes('internal')) return behaviour.internalFault;
-  if (behaviour.denied !== undefined && call.denied.includes(call.operation.name)) return behaviour.denied;
-  return refuseParameters(behaviour, call);
+function refuseSender(behaviour: Behaviour, call: Call): Outcome | undefined {
+  const { faults } = call.world;
+  if (faults.includes('throttled')) return refusal('throttled', behaviour.throttled);
+  if (faults.includes('internal')) return refusal('internal fault', behaviour.internalFault);
+  if (behaviour.denied === undefined || !call.denied.includes(call.operation.name)) return undefined;
+  return refusal('denied', behaviour.denied);
 }
 
-function refuseParameters({ parameters }: Behaviour, call: Call): ErrorChoice | undefined {
+function refuseParameters(behaviour: Behaviour, call: Call): Outcome | undefined {
   const wire = { Action: call.operation.name, ...Object.fromEntries(call.parameters) };
   const [fault] = validateParameters(call.operation, decodeParameters(call.operation, wire));
   if (fault === undefined) return undefined;
   const { parameter, keyword } = fault;
+  const site = keyword === 'required' ? `missing ${parameter}` : `invalid ${parameter}/${keyword}`;
+  return refusal(site, answerToFault(behaviour, fault));
+}
+
+function answerToFault({ parameters }: Behaviour, { parameter, keyword }: ParameterFault): ErrorChoice {
   if (keyword === 'required') return parameters.missing[parameter] ?? parameters.otherwise;
   const printed = parameter.replace(/\.\d+(?=\.|$)/g, '.N');
   const chosen = [`${parameter}/${keyword}`, parameter, printed].find((name) => name in parameters.invalid);
   return (chosen === undefined ? undefined : parameters.invalid[chosen]) ?? parameters.otherwise;
+}
+
+/** What a token stands for; an empty one stands for nothing. */
+function tokenRequest({ tokens }: Behaviour, { operation, parameters }: Call): TokenRequest {
+  const token = tokens === undefined ? '' : (parameters.get('ClientToken') ?? '');
+  return { operation: operation.name, token, parameters: fingerprint(parameters) };
+}
+
+function answerByToken({ tokens }: Behaviour, world: World, request: TokenRequest): Outcome | undefined {
+  if (tokens === undefined || request.token === '') return undefined;
+  const judged = judgeToken(world, request);
+  switch (judged.token) {
+    case 'new':
+      return undefined;
+    case 'processing':
+      return refusal('token processing', tokens.processing);
+    case 'mismatch':
+      return refusal('token mismatch', tokens.mismatch);
+    case 'replay': {
+      const { orderId } = judged;
+      return { outcome: 'success', world, result: { OrderId: orderId }, orderId, site: 'token replay' };
+    }
+  }
+}
+
+function refusal(site: string, answer: ErrorChoice): Outcome {
+  return { outcome: 'error', answer, site };
 }

@@ -18,6 +18,7 @@ export type Condition =
   | 'upgrading'
   | 'specification-change-booked'
   | 'temporary-upgrade'
+  | 'downgrade-quota-used-up'
   | 'no-purchase-record'
   | 'starter-package'
   | 'held-by-other-operation'
@@ -50,11 +51,12 @@ export interface Instance {
   readonly dedicatedHost?: DedicatedHost;
 }
 
-/** The subscription period a disk was paid for, needed to refund the rest of it. */
+/** The subscription period a disk was paid for, and what money paid for it: needed to refund the rest of it. */
 export interface DiskSubscription {
   readonly fromMs: number;
   readonly untilMs: number;
-  readonly paidByMoney: number;
+  readonly paidByBalance: number;
+  readonly paidByCredit: number;
 }
 
 /** One disk, attached or free. */
@@ -92,8 +94,12 @@ export interface Order {
   readonly operation: string;
   readonly instanceId: string;
   readonly diskIds: readonly string[];
+  /** What the disks become once it is paid; absent for an order of anything else. */
+  readonly diskChargeType?: ChargeType;
   /** Negative where money is paid back. */
   readonly amount: number;
+  /** Of what is paid back, the part that goes to the credit that paid it; the rest goes to the balance. */
+  readonly backToCredit: number;
 }
 
 /** Money that can be spent and never comes back. */
@@ -114,6 +120,8 @@ export interface Account {
   readonly owed: number;
   /** The day of month that the owner chose for all expiries; null: none chosen, any day is consistent with it. */
   readonly renewDay: number | null;
+  /** Operations that the vendor does not offer to the account, whoever calls. */
+  readonly withheldOperations: readonly string[];
 }
 
 /** What a client token stands for: an answer already given, or a request that has not finished. */
@@ -147,15 +155,19 @@ export interface World {
   readonly faults: readonly Fault[];
 }
 
+/** More than anything in one scope costs. */
+export const amplyFunded = 10_000_000;
+
 /** An account that can pay for anything here from its balance. */
 const wellFundedAccount: Account = {
-  balance: 10_000_000,
+  balance: amplyFunded,
   credit: 0,
   vouchers: [],
   discount: false,
   paymentMethod: true,
   owed: 0,
   renewDay: null,
+  withheldOperations: [],
 };
 
 /** A world with an account and nothing else. */

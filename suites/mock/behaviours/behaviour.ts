@@ -35,9 +35,16 @@ export interface Rule {
 }
 
 /** What an operation did: the world after it and its result, or an error that leaves everything as it was. */
-export type Outcome =
+export type Effect =
   | { readonly outcome: 'success'; readonly world: World; readonly result: JsonObject; readonly orderId?: string }
   | { readonly outcome: 'error'; readonly answer: ErrorChoice };
+
+/**
+ * What came of a call. `site` names the decision that made it: `rule: <name>`, `missing <Parameter>`,
+ * `invalid <Parameter>/<keyword>` with the keyword of the fault, `token processing`, `token mismatch`, `token replay`,
+ * `denied`, `throttled`, `internal fault` or `effect`.
+ */
+export type Outcome = Effect & { readonly site: string };
 
 /**
  * Codes for parameters that break the page's table: `Period/type` before `Period` before `otherwise`. Indexed names stand as
@@ -65,7 +72,7 @@ export interface Behaviour {
   readonly tokens?: TokenErrors;
   /** Refusals in the order in which they are tried. */
   readonly rules: readonly Rule[];
-  readonly effect: (call: Call) => Outcome;
+  readonly effect: (call: Call) => Effect;
 }
 
 /** Refusals of the vendor's protocol, before any operation. */

@@ -7,7 +7,7 @@ import { hasLockedDisk } from '../machine/locks.ts';
 import { ordersOf } from '../machine/orders.ts';
 import { findInstance } from '../machine/resources.ts';
 import type { ChargeType, Condition, Instance, InstanceStatus, LockReason, OrderStatus } from '../world.ts';
-import type { Call } from './behaviour.ts';
+import type { Call, ErrorChoice, Rule } from './behaviour.ts';
 import { given } from './outcomes.ts';
 
 /** A question about a call, for a rule to ask. */
@@ -69,6 +69,16 @@ export const accountIsInArrears: Predicate = (call) => call.world.account.owed >
 
 /** The account has no payment method. */
 export const accountHasNoPaymentMethod: Predicate = (call) => !call.world.account.paymentMethod;
+
+/** The vendor does not offer the operation to the account, whoever calls. */
+const operationIsWithheld: Predicate = (call) => call.world.account.withheldOperations.includes(call.operation.name);
+
+/** The rule for an operation that is not offered to the account, with the answer that comes nearest to it. */
+export const offerRule = (answer: ErrorChoice): Rule => ({
+  name: 'operation not offered',
+  applies: operationIsWithheld,
+  answer,
+});
 
 /** The mock was told that orders cannot be placed. */
 export const orderServiceFails: Predicate = (call) => call.world.faults.includes('order-service');

@@ -1,25 +1,25 @@
 /** Small constructors shared by the behaviours of all packs. */
 import type { Step } from '../machine/step.ts';
 import type { Order } from '../world.ts';
-import type { Call, ErrorChoice, Outcome } from './behaviour.ts';
+import type { Call, Effect, ErrorChoice } from './behaviour.ts';
 
 /** A documented answer; `message` tells rows of the same status and code apart. */
 export function answer(status: number, code: string, message?: string): ErrorChoice {
   return message === undefined ? { status, code } : { status, code, message };
 }
 
-/** A refusal as an outcome. */
-export function refuseWith(choice: ErrorChoice): Outcome {
+/** A refusal by the effect of an operation. */
+export function refuseWith(choice: ErrorChoice): Effect {
   return { outcome: 'error', answer: choice };
 }
 
-/** The outcome of a transition whose result is nothing but the request id. */
-export function plainOutcome(step: Step<unknown>, fault: ErrorChoice): Outcome {
+/** The effect of a transition whose result is nothing but the request id. */
+export function plainOutcome(step: Step<unknown>, fault: ErrorChoice): Effect {
   return step.done ? { outcome: 'success', world: step.world, result: {} } : refuseWith(fault);
 }
 
-/** The outcome of a transition that made an order. */
-export function orderOutcome(step: Step<Order>, fault: ErrorChoice): Outcome {
+/** The effect of a transition that made an order. */
+export function orderOutcome(step: Step<Order>, fault: ErrorChoice): Effect {
   if (!step.done) return refuseWith(fault);
   const orderId = step.value.id;
   return { outcome: 'success', world: step.world, result: { OrderId: orderId }, orderId };

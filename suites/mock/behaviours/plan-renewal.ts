@@ -2,7 +2,7 @@
  * From a renewal request to the new expiry and its price. The new period begins at the old expiry, never at the day of the
  * request. Parameters have been validated; what still does not fit gives no plan.
  */
-import { addPeriod, nextDayOfMonth } from '../machine/calendar.ts';
+import { addMonths, addPeriod, nextDayOfMonth } from '../machine/calendar.ts';
 import { instancePrice, instancePriceUntil } from '../machine/prices.ts';
 import type { Call } from './behaviour.ts';
 import { namedInstance } from './conditions.ts';
@@ -23,11 +23,18 @@ export function planRenewal(call: Call): RenewalPlan | undefined {
   if (expiryMs === undefined || expiryMs === null) return undefined;
   const renewDay = given(call, 'ExpectedRenewDay');
   if (renewDay !== '') {
-    const untilMs = nextDayOfMonth(expiryMs, Number(renewDay));
+    const untilMs = nextRenewDay(expiryMs, Number(renewDay), call.nowMs);
     return { expiryMs: untilMs, price: instancePriceUntil(expiryMs, untilMs) };
   }
   const period = Number(given(call, 'Period'));
   if (!Number.isInteger(period) || period < 1) return undefined;
   const unit = given(call, 'PeriodUnit') === 'Week' ? 'Week' : 'Month';
   return { expiryMs: addPeriod(expiryMs, period, unit), price: instancePrice(period, unit) };
+}
+
+/** The first such day after the old expiry that still lies ahead: an expired instance is not renewed to a day gone by. */
+function nextRenewDay(expiryMs: number, day: number, nowMs: number): number {
+  let untilMs = nextDayOfMonth(expiryMs, day);
+  while (untilMs <= nowMs) untilMs = addMonths(untilMs, 1);
+  return untilMs;
 }

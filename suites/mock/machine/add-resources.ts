@@ -81,7 +81,9 @@ export function addDisk(world: World, draft: DiskDraft): { readonly world: World
     chargeType: draft.chargeType,
     createdAtMs: nowMs,
     subscription:
-      draft.chargeType === 'PrePaid' ? { fromMs: nowMs, untilMs, paidByMoney: diskPrice(nowMs, untilMs) } : null,
+      draft.chargeType === 'PrePaid'
+        ? { fromMs: nowMs, untilMs, paidByBalance: diskPrice(nowMs, untilMs), paidByCredit: 0 }
+        : null,
     portable: draft.portable,
     multiAttach: draft.multiAttach,
     dedicatedBlockStorageCluster: draft.dedicatedBlockStorageCluster,

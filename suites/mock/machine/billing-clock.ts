@@ -29,14 +29,20 @@ function isDue(instance: Instance, nowMs: number): boolean {
   return (instance.settling !== undefined && instance.settling.atMs <= nowMs) || hasRunOut(instance, nowMs);
 }
 
-function hasRunOut(instance: Instance, nowMs: number): boolean {
-  return instance.expiryMs !== null && instance.expiryMs <= nowMs && !instance.locks.includes('financial');
+/** What has run out is Stopped and locked, whatever locked or started it before; once it is, nothing more is due. */
+function hasRunOut({ expiryMs, status, locks }: Instance, nowMs: number): boolean {
+  return expiryMs !== null && expiryMs <= nowMs && (status !== 'Stopped' || !locks.includes('financial'));
 }
 
 function settleInstance(instance: Instance, nowMs: number): Instance {
   const { settling, ...settled } = instance;
   const arrived = settling !== undefined && settling.atMs <= nowMs ? { ...settled, status: settling.status } : instance;
-  if (!hasRunOut(arrived, nowMs)) return arrived;
-  const { settling: _dropped, ...stopped } = arrived;
-  return { ...stopped, status: 'Stopped', locks: [...arrived.locks, 'financial'] };
+  return hasRunOut(arrived, nowMs) ? expired(arrived) : arrived;
+}
+
+/** The instance as it is once its subscription has run out. */
+export function expired(instance: Instance): Instance {
+  const { settling: _dropped, ...stopped } = instance;
+  const locks = instance.locks.filter((lock) => lock !== 'financial');
+  return { ...stopped, status: 'Stopped', locks: [...locks, 'financial'] };
 }

@@ -1,6 +1,7 @@
 /**
- * Money. A charge takes vouchers first (but not from a discount account), then the balance, then the credit; it is made
- * whole or not at all. A refund goes to the balance; what vouchers paid is not given back, so callers refund money only.
+ * Money. A charge takes vouchers first (but not from a discount account: 003_6b6c67dc52957b35 line 6), then the balance, then
+ * the credit; it is made whole or not at all. A refund goes back to what paid, balance or credit; what vouchers paid is
+ * never given back (001_f9ac4e22c254f398 line 8).
  */
 import type { Account, Voucher, World } from '../world.ts';
 import { done, refused, type Step } from './step.ts';
@@ -8,7 +9,8 @@ import { done, refused, type Step } from './step.ts';
 /** How a charge was paid. */
 export interface Payment {
   readonly byVouchers: number;
-  readonly byMoney: number;
+  readonly byBalance: number;
+  readonly byCredit: number;
 }
 
 /** All that the account could pay with now. */
@@ -26,18 +28,21 @@ export function chargeAccount(world: World, amount: number): Step<Payment> {
     ? { vouchers: account.vouchers, rest: amount }
     : spendVouchers(account.vouchers, amount);
   const byBalance = Math.min(account.balance, spent.rest);
+  const byCredit = spent.rest - byBalance;
   const paid: Account = {
     ...account,
     vouchers: spent.vouchers,
     balance: account.balance - byBalance,
-    credit: account.credit - (spent.rest - byBalance),
+    credit: account.credit - byCredit,
   };
-  return done({ ...world, account: paid }, { byVouchers: amount - spent.rest, byMoney: spent.rest });
+  return done({ ...world, account: paid }, { byVouchers: amount - spent.rest, byBalance, byCredit });
 }
 
-/** Pays an amount back to the balance. */
-export function refundAccount(world: World, amount: number): World {
-  return { ...world, account: { ...world.account, balance: world.account.balance + Math.max(0, amount) } };
+/** Pays amounts into the balance and back to the credit; one below zero counts as nothing. */
+export function payInto(world: World, toBalance: number, toCredit: number): World {
+  const { account } = world;
+  const balance = account.balance + Math.max(0, toBalance);
+  return { ...world, account: { ...account, balance, credit: account.credit + Math.max(0, toCredit) } };
 }
 
 function spendVouchers(vouchers: readonly Voucher[], amount: number) {

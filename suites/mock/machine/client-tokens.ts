@@ -4,6 +4,13 @@
  */
 import type { World } from '../world.ts';
 
+/** A request by what its token is compared by; `parameters` are a fingerprint. */
+export interface TokenRequest {
+  readonly operation: string;
+  readonly token: string;
+  readonly parameters: string;
+}
+
 /** What a token tells about a request that carries it. */
 export type TokenJudgement =
   | { readonly token: 'new' }
@@ -12,10 +19,7 @@ export type TokenJudgement =
   | { readonly token: 'replay'; readonly orderId: string };
 
 /** Judges a request by its token. A request still in process answers so before its parameters are compared. */
-export function judgeToken(
-  world: World,
-  request: { readonly operation: string; readonly token: string; readonly parameters: string },
-): TokenJudgement {
+export function judgeToken(world: World, request: TokenRequest): TokenJudgement {
   const known = world.tokens.find(
     (candidate) => candidate.operation === request.operation && candidate.token === request.token,
   );
@@ -30,14 +34,6 @@ export function fingerprint(parameters: ReadonlyMap<string, string>): string {
 }
 
 /** Keeps the answer of a request that succeeded under its token. */
-export function rememberToken(
-  world: World,
-  answered: {
-    readonly operation: string;
-    readonly token: string;
-    readonly parameters: string;
-    readonly orderId: string;
-  },
-): World {
+export function rememberToken(world: World, answered: TokenRequest & { readonly orderId: string }): World {
   return { ...world, tokens: [...world.tokens, { ...answered, state: 'done' }] };
 }

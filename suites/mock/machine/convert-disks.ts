@@ -1,13 +1,14 @@
 /**
- * Changing the charge type of disks. All disks of one request change with one order or none does. To PrePaid costs the time
- * up to the instance's expiry; to PostPaid gives back the money, never the vouchers, paid for the time that is left.
+ * Ordering another charge type for disks. All disks of one request change with one order or none does. To PrePaid costs the
+ * time up to the instance's expiry; to PostPaid gives back the money, never the vouchers, paid for the time that is left.
  */
-import type { ChargeType, Disk, Instance, Order, World } from '../world.ts';
+import type { ChargeType, Disk, Order, World } from '../world.ts';
 import { dayMs } from './calendar.ts';
 import { availableFunds } from './charge-account.ts';
-import { type PlacedOrder, placePaidOrder, recordOrder } from './orders.ts';
+import { type OrderDraft, recordOrder } from './orders.ts';
+import { convertibleDisks, payOrder } from './pay-order.ts';
 import { diskPrice } from './prices.ts';
-import { findDisk, findInstance, withDisk } from './resources.ts';
+import { findInstance } from './resources.ts';
 import { done, refused, type Step } from './step.ts';
 
 /** Which disks change to which charge type; without `autoPay` there is only an order. */
@@ -21,51 +22,39 @@ export interface Conversion {
 
 /** Orders the change and, where the order is paid at once, carries it out. */
 export function convertDisks(world: World, conversion: Conversion): Step<Order> {
-  const instance = findInstance(world, conversion.instanceId);
+  const { instanceId, diskIds, chargeType, nowMs, autoPay } = conversion;
+  const instance = findInstance(world, instanceId);
   if (instance === undefined) return refused('no-such-instance');
-  const disks = conversion.diskIds.flatMap((id) => findDisk(world, id) ?? []);
-  if (disks.length < conversion.diskIds.length) return refused('no-such-disk');
-  if (disks.some((disk) => disk.chargeType === conversion.chargeType)) return refused('wrong-disk-charge-type');
-  const untilMs = instance.expiryMs;
-  if (untilMs === null) return refused('not-a-subscription');
-  const amount = disks.reduce((sum, disk) => sum + conversionPrice(disk, untilMs, conversion.nowMs), 0);
-  const draft = { operation: 'ModifyDiskChargeType', instanceId: instance.id, diskIds: conversion.diskIds, amount };
-  if (!conversion.autoPay) return orderOf(recordOrder(world, draft, 'unpaid'));
-  if (availableFunds(world.account) < amount) return orderOf(recordOrder(world, draft, 'abnormal'));
-  const paid = placePaidOrder(world, draft);
-  if (!paid.done) return paid;
-  const moneyPerDisk = Math.floor(paid.value.payment.byMoney / Math.max(1, disks.length));
-  const converted = disks.reduce(
-    (before, disk) => withDisk(before, disk.id, convertedDisk({ disk, instance, conversion, moneyPerDisk })),
-    paid.world,
-  );
-  return done(converted, paid.value.order);
+  const disks = convertibleDisks(world, diskIds, chargeType);
+  if (!disks.done) return disks;
+  if (instance.expiryMs === null) return refused('not-a-subscription');
+  const quote = quoteFor(disks.value, instance.expiryMs, nowMs);
+  const draft: OrderDraft = {
+    operation: 'ModifyDiskChargeType',
+    instanceId,
+    diskIds,
+    diskChargeType: chargeType,
+    ...quote,
+  };
+  const tooDear = quote.amount > 0 && availableFunds(world.account) < quote.amount;
+  const placed = recordOrder(world, draft, autoPay && tooDear ? 'abnormal' : 'unpaid');
+  return autoPay && !tooDear ? payOrder(placed.world, placed.order.id, nowMs) : done(placed.world, placed.order);
 }
 
-/** What the change of one disk costs; below zero where money is given back. */
-function conversionPrice(disk: Disk, untilMs: number, nowMs: number): number {
-  if (disk.subscription === null) return diskPrice(nowMs, untilMs);
-  const { fromMs, untilMs: paidUntilMs, paidByMoney } = disk.subscription;
-  const total = Math.max(dayMs, paidUntilMs - fromMs);
-  const left = Math.min(total, Math.max(0, paidUntilMs - nowMs));
-  return -Math.floor((paidByMoney * left) / total);
+/** What the change of all disks costs; below zero where money is given back. */
+function quoteFor(disks: readonly Disk[], untilMs: number, nowMs: number): Pick<OrderDraft, 'amount' | 'backToCredit'> {
+  const quotes = disks.map((disk) => quoteForDisk(disk, untilMs, nowMs));
+  return {
+    amount: quotes.reduce((sum, { amount }) => sum + amount, 0),
+    backToCredit: quotes.reduce((sum, { backToCredit }) => sum + backToCredit, 0),
+  };
 }
 
-function convertedDisk(change: {
-  readonly disk: Disk;
-  readonly instance: Instance;
-  readonly conversion: Conversion;
-  readonly moneyPerDisk: number;
-}): Partial<Disk> {
-  const { disk, instance, conversion, moneyPerDisk } = change;
-  const { chargeType, nowMs } = conversion;
-  const subscription =
-    chargeType === 'PrePaid' && instance.expiryMs !== null
-      ? { fromMs: nowMs, untilMs: instance.expiryMs, paidByMoney: moneyPerDisk }
-      : null;
-  return { chargeType, subscription, chargeTypeChanges: disk.chargeTypeChanges + 1, changedAtMs: nowMs };
-}
-
-function orderOf(placed: Step<PlacedOrder>): Step<Order> {
-  return placed.done ? done(placed.world, placed.value.order) : placed;
+function quoteForDisk({ subscription }: Disk, untilMs: number, nowMs: number) {
+  if (subscription === null) return { amount: diskPrice(nowMs, untilMs), backToCredit: 0 };
+  const total = Math.max(dayMs, subscription.untilMs - subscription.fromMs);
+  const left = Math.min(total, Math.max(0, subscription.untilMs - nowMs));
+  const unused = (paid: number): number => Math.floor((paid * left) / total);
+  const backToCredit = unused(subscription.paidByCredit);
+  return { amount: -(unused(subscription.paidByBalance) + backToCredit), backToCredit };
 }

@@ -5,7 +5,10 @@
 import type { World } from '../world.ts';
 
 /** A fresh resource id such as `i-mock0001a0000000002`, and the world that has used it. */
-export function takeResourceId(world: World, kind: 'i' | 'd' | 'dh'): { readonly world: World; readonly id: string } {
+export function takeResourceId(
+  world: World,
+  kind: 'i' | 'd' | 'dh' | 'v',
+): { readonly world: World; readonly id: string } {
   const place = world.number.toString(36).padStart(6, '0');
   const id = `${kind}-mock${place}${world.serial.toString(36).padStart(8, '0')}`;
   return { world: { ...world, serial: world.serial + 1 }, id };

@@ -26,6 +26,7 @@ export function renewInstance(world: World, renewal: Renewal): Step<Order> {
     instanceId: instance.id,
     diskIds: [],
     amount: renewal.price,
+    backToCredit: 0,
   });
   if (!paid.done) return paid;
   const lifted = renewal.expiryMs > renewal.nowMs;

@@ -24,6 +24,11 @@ export function withInstance(world: World, instanceId: string, change: Partial<I
   return { ...world, instances };
 }
 
+/** The world with the instance of that id exchanged for this one. */
+export function replaceInstance(world: World, instance: Instance): World {
+  return { ...world, instances: world.instances.map((known) => (known.id === instance.id ? instance : known)) };
+}
+
 /** The world with one disk changed. */
 export function withDisk(world: World, diskId: string, change: Partial<Disk>): World {
   return { ...world, disks: world.disks.map((disk) => (disk.id === diskId ? { ...disk, ...change } : disk)) };

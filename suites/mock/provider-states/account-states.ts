@@ -1,7 +1,8 @@
 /** Provider states about the account, the clock and the mock's own faults, as the vocabulary words them. */
 import { advanceClock } from '../machine/billing-clock.ts';
+import { takeResourceId } from '../machine/identifiers.ts';
 import { instancePrice } from '../machine/prices.ts';
-import type { Account, Fault } from '../world.ts';
+import { type Account, amplyFunded, type Fault } from '../world.ts';
 import { type ProviderStateRow, type Setting, type Stage, text } from './provider-state.ts';
 
 /** A change of the account; its credentials are made for the scope, and their holder may do everything. */
@@ -9,17 +10,40 @@ function withAccount({ world }: Stage, change: Partial<Account>): Setting {
   return { world: { ...world, account: { ...world.account, ...change } }, credentials: { denied: [] } };
 }
 
+/** It owes nothing, its way to pay is registered, and its balance pays for anything in the scope. */
+const solvent = { balance: amplyFunded, owed: 0, paymentMethod: true } as const;
+
 const fault = (added: Fault): ProviderStateRow => ({
   params: {},
   setUp: ({ world }) => ({ world: { ...world, faults: [...world.faults, added] } }),
 });
 
-/** Without the name of an operation a sub-user is denied all of them: the state asks for a caller that is refused. */
-function denyPermission({ world, params }: Stage, operations: readonly string[]): Setting {
-  const permission = params.text('permission');
-  if (permission !== 'operation') return { world, credentials: { denied: [permission] } };
+/** The operation named; without a name all of them, since the state asks for a caller that is refused. */
+function meantOperations({ params }: Stage, operations: readonly string[]): readonly string[] {
   const operation = params.text('operation');
-  return { world, credentials: { denied: operation === '' ? operations : [operation] } };
+  return operation === '' ? operations : [operation];
+}
+
+function denyPermission(stage: Stage, operations: readonly string[]): Setting {
+  const permission = stage.params.text('permission');
+  const denied = permission === 'operation' ? meantOperations(stage, operations) : [permission];
+  return { world: stage.world, credentials: { denied } };
+}
+
+function withhold(stage: Stage, operations: readonly string[]): Setting {
+  const withheld = new Set([...stage.world.account.withheldOperations, ...meantOperations(stage, operations)]);
+  return withAccount(stage, { withheldOperations: [...withheld] });
+}
+
+/** The balance alone pays for everything too, so what a voucher pays shows in the voucher and nowhere else. */
+function giveVoucher(stage: Stage): Setting {
+  const { world, id } = takeResourceId(stage.world, 'v');
+  const voucher = { id, balance: instancePrice(stage.params.integer('coversMonths'), 'Month') };
+  const given = withAccount(
+    { ...stage, world },
+    { ...solvent, vouchers: [voucher], discount: stage.params.flag('discount') },
+  );
+  return { ...given, values: { voucherId: id } };
 }
 
 /** States about the account, time and faults, by name; `operations` are those that a sub-user can be denied. */
@@ -36,7 +60,7 @@ export function accountStates(operations: readonly string[]): Readonly<Record<st
     },
     'the account is in arrears': {
       params: {},
-      setUp: (stage) => withAccount(stage, { balance: 0, credit: 0, vouchers: [], owed: 5_000 }),
+      setUp: (stage) => withAccount(stage, { balance: 0, credit: 0, owed: 5_000 }),
     },
     'the account has no payment method': {
       params: {},
@@ -45,6 +69,25 @@ export function accountStates(operations: readonly string[]): Readonly<Record<st
     'the caller lacks a permission': {
       params: { permission: { kind: 'choice', values: ['operation', 'price', 'refund'] }, operation: text },
       setUp: (stage) => denyPermission(stage, operations),
+    },
+    'the operation is not offered to the account': {
+      params: { operation: text },
+      setUp: (stage) => withhold(stage, operations),
+    },
+    'the account has a voucher': {
+      params: {
+        coversMonths: { kind: 'integer', default: 1, minimum: 1 },
+        discount: { kind: 'flag', default: false },
+      },
+      setUp: giveVoucher,
+    },
+    'the account pays by credit': {
+      params: {},
+      setUp: (stage) => withAccount(stage, { ...solvent, balance: 0, vouchers: [], credit: amplyFunded }),
+    },
+    'the account has a unified expiry day': {
+      params: { day: { kind: 'integer', default: 5, minimum: 1, maximum: 28 } },
+      setUp: (stage) => withAccount(stage, { renewDay: stage.params.integer('day') }),
     },
     'time has passed': {
       params: { seconds: { kind: 'integer', default: 1, minimum: 1, required: true } },

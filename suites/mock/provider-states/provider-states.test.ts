@@ -19,6 +19,7 @@ describe.each(Object.keys(packs))('%s serves the vocabulary', (pack) => {
     const place = { pack, scope: 's' };
     mock.states({ state: 'an instance exists', params: place });
     mock.states({ state: 'a disk exists', params: place });
+    if (name === 'the order was paid') mock.states({ state: 'the instance has an unpaid order', params: place });
     const { status, body } = mock.states({ state: name, params: { ...place, ...required[name] }, action: 'setup' });
     expect([status, Object.keys(body).sort()]).toEqual([200, Object.keys(returns).sort()]);
     expect(mock.states({ state: name, params: place, action: 'teardown' })).toEqual({ status: 200, body: {} });

@@ -1,11 +1,11 @@
 /** Provider states about instances and disks, as the vocabulary words them. */
 import { maximumExpiryMs } from '../behaviours/plan-renewal.ts';
 import { addDisk, addInstance } from '../machine/add-resources.ts';
+import { expired } from '../machine/billing-clock.ts';
 import { dayMs } from '../machine/calendar.ts';
 import { takeResourceId } from '../machine/identifiers.ts';
 import { lockDisk, lockInstance } from '../machine/locks.ts';
-import { recordOrder } from '../machine/orders.ts';
-import { withInstance } from '../machine/resources.ts';
+import { replaceInstance, withInstance } from '../machine/resources.ts';
 import type { ChargeType, Condition, HostStatus, Instance, InstanceStatus, LockReason } from '../world.ts';
 import {
   chosenDisk,
@@ -13,7 +13,6 @@ import {
   forInstance,
   missing,
   type ProviderStateRow,
-  requiredText,
   type Setting,
   type Stage,
   text,
@@ -30,15 +29,11 @@ const locked = (reason: LockReason): ProviderStateRow =>
     return step.done ? { world: step.world } : { problem: step.reason };
   });
 
-/** An order that the instance's owner placed for a change of its specification. */
-const openOrder = (status: 'unpaid' | 'processing'): ProviderStateRow =>
-  forInstance({}, ({ id }, { world }) => {
-    const draft = { operation: 'ModifyInstanceSpec', instanceId: id, diskIds: [], amount: 1_000 };
-    const step = recordOrder(world, draft, status);
-    return step.done ? { world: step.world, values: { orderId: step.value.order.id } } : { problem: step.reason };
-  });
-
 function setUpInstance({ world, params, nowMs }: Stage): Setting {
+  // One without a day left would be stopped and locked at once; there is a state for an expired instance.
+  if (params.text('chargeType') === 'PrePaid' && params.integer('expiresInDays') < 1) {
+    return { problem: 'parameter "expiresInDays" must be at least 1 for an instance that is not locked' };
+  }
   const {
     world: grown,
     instance,
@@ -80,9 +75,7 @@ function setUpDisks(stage: Stage): Setting {
 
 function expire(instance: Instance, { world, nowMs }: Stage): Setting {
   if (instance.expiryMs === null) return { problem: 'a pay-as-you-go instance has no subscription that could run out' };
-  const locks = instance.locks.filter((lock) => lock !== 'financial');
-  const expired = { status: 'Stopped', expiryMs: nowMs - dayMs, locks: [...locks, 'financial'] } as const;
-  return { world: withInstance(world, instance.id, expired) };
+  return { world: replaceInstance(world, { ...expired(instance), expiryMs: nowMs - dayMs }) };
 }
 
 function release({ id }: Instance, { world }: Stage): Setting {
@@ -112,7 +105,7 @@ function placeOnHost({ id }: Instance, { world, params, nowMs }: Stage): Setting
   return { world: withInstance(numbered, id, { dedicatedHost }), values: { dedicatedHostId: hostId } };
 }
 
-/** States about resources, by name. */
+/** States about instances and disks, by name. */
 export const resourceStates: Readonly<Record<string, ProviderStateRow>> = {
   'an instance exists': {
     params: {
@@ -148,19 +141,6 @@ export const resourceStates: Readonly<Record<string, ProviderStateRow>> = {
   'the instance is locked for security': locked('security'),
   'the instance expired': forInstance({}, expire),
   'the instance was released': forInstance({}, release),
-  'the instance has an unpaid order': openOrder('unpaid'),
-  'the previous order is still processing': openOrder('processing'),
-  'a request with the client token is still processing': forInstance(
-    { operation: requiredText, clientToken: requiredText, parameters: { kind: 'object' } },
-    (_instance, { world, params }) => {
-      const pending = {
-        token: params.text('clientToken'),
-        operation: params.text('operation'),
-        state: 'processing',
-      } as const;
-      return { world: { ...world, tokens: [...world.tokens, pending] } };
-    },
-  ),
   'the instance is locked by another operation': condition('held-by-other-operation'),
   'the instance is being upgraded': condition('upgrading'),
   'the instance has a specification change booked': condition('specification-change-booked'),
@@ -175,6 +155,7 @@ export const resourceStates: Readonly<Record<string, ProviderStateRow>> = {
     },
     placeOnHost,
   ),
+  'the downgrade quota of the instance is used up': condition('downgrade-quota-used-up'),
   'the instance is barred by the vendor': condition('barred'),
   'the zone is out of stock': forInstance({}, ({ zoneId }, { world }) => ({
     world: { ...world, soldOutZones: [...world.soldOutZones, zoneId] },

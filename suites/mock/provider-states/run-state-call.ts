@@ -9,6 +9,7 @@ import { billingNow, settle } from '../machine/billing-clock.ts';
 import type { ScopeAddress, Scopes } from '../scopes.ts';
 import { accountStates } from './account-states.ts';
 import { observeWorld } from './observe-world.ts';
+import { orderStates } from './order-states.ts';
 import type { ProviderStateRow } from './provider-state.ts';
 import { resourceStates } from './resource-states.ts';
 import { readParams } from './state-params.ts';
@@ -39,7 +40,8 @@ export function runStateCall(body: unknown, surroundings: StateSurroundings): St
   const call = readCall(body, surroundings);
   if ('status' in call) return call;
   if (call.action === 'observe') return observe(call, surroundings);
-  const states = { ...resourceStates, ...accountStates(surroundings.packs[call.address.packId] ?? []) };
+  const operations = surroundings.packs[call.address.packId] ?? [];
+  const states = { ...resourceStates, ...orderStates, ...accountStates(operations) };
   const row = Object.hasOwn(states, call.name) ? states[call.name] : undefined;
   if (row === undefined) {
     return refusal(404, `unknown state "${call.name}"; known states: ${Object.keys(states).join('; ')}`);

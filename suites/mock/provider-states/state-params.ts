@@ -8,9 +8,17 @@ import type { JsonValue } from '../json.ts';
 export type ParamRule =
   | { readonly kind: 'text'; readonly required?: true }
   | { readonly kind: 'choice'; readonly values: readonly [string, ...string[]] }
-  | { readonly kind: 'integer'; readonly default: number; readonly minimum?: number; readonly required?: true }
+  | IntegerRule
   | { readonly kind: 'flag'; readonly default: boolean }
   | { readonly kind: 'object' };
+
+interface IntegerRule {
+  readonly kind: 'integer';
+  readonly default: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly required?: true;
+}
 
 /** Parameters of a state by name. */
 export type ParamRules = Readonly<Record<string, ParamRule>>;
@@ -56,14 +64,22 @@ function problemOfValue(rule: ParamRule, value: unknown): string | undefined {
     case 'choice':
       return rule.values.some((choice) => choice === value) ? undefined : `must be one of ${rule.values.join(', ')}`;
     case 'integer':
-      return Number.isInteger(value) && Number(value) >= (rule.minimum ?? Number.NEGATIVE_INFINITY)
-        ? undefined
-        : `must be an integer${rule.minimum === undefined ? '' : ` of at least ${rule.minimum}`}`;
+      return problemOfInteger(rule, value);
     case 'flag':
       return typeof value === 'boolean' ? undefined : 'must be true or false';
     case 'object':
       return typeof value === 'object' && !Array.isArray(value) ? undefined : 'must be an object';
   }
+}
+
+function problemOfInteger({ minimum, maximum }: IntegerRule, value: unknown): string | undefined {
+  const fits =
+    Number.isInteger(value) &&
+    Number(value) >= (minimum ?? Number.NEGATIVE_INFINITY) &&
+    Number(value) <= (maximum ?? Number.POSITIVE_INFINITY);
+  if (fits) return undefined;
+  const least = minimum === undefined ? '' : ` of at least ${minimum}`;
+  return `must be an integer${least}${maximum === undefined ? '' : ` and at most ${maximum}`}`;
 }
 
 function defaultOf(rule: ParamRule): JsonValue {

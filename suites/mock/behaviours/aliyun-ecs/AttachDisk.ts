@@ -7,7 +7,7 @@
 import { attachDisk, freeDevice } from '../../machine/attach-disk.ts';
 import { disksOf, findDisk } from '../../machine/resources.ts';
 import type { Disk } from '../../world.ts';
-import type { Behaviour, Call, Outcome, Rule } from '../behaviour.ts';
+import type { Behaviour, Call, Effect, Rule } from '../behaviour.ts';
 import {
   both,
   either,
@@ -15,6 +15,7 @@ import {
   instanceIs,
   instanceIsAbsent,
   lockedFor,
+  offerRule,
   parameterIs,
   statusIsNot,
 } from '../conditions.ts';
@@ -46,6 +47,7 @@ const asSystemDisk = parameterIs('Bootable', 'true');
 const hasNoLogin = (call: Call): boolean => given(call, 'Password') === '' && given(call, 'KeyPairName') === '';
 
 const presenceRules: readonly Rule[] = [
+  offerRule(forbiddenByPolicy),
   { name: 'instance absent', applies: instanceIsAbsent, answer: instanceNotFound },
   {
     name: 'disk absent',
@@ -174,7 +176,7 @@ function isDataDisk({ device }: Disk): boolean {
   return device !== '/dev/xvda';
 }
 
-function attach(call: Call): Outcome {
+function attach(call: Call): Effect {
   const instanceId = given(call, 'InstanceId');
   const chosen = asSystemDisk(call) ? '/dev/xvda' : given(call, 'Device');
   const attachment = {

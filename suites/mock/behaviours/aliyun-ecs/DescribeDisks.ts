@@ -4,8 +4,8 @@
  * Order of refusals: parameters (the derived rules know all values of filters), region, zone, filters together, dry run.
  */
 import type { Disk } from '../../world.ts';
-import type { Behaviour, Call, Outcome, Rule } from '../behaviour.ts';
-import { both, either, parameterIs } from '../conditions.ts';
+import type { Behaviour, Call, Effect, Rule } from '../behaviour.ts';
+import { both, either, offerRule, parameterIs } from '../conditions.ts';
 import { answer, given } from '../outcomes.ts';
 import { dryRunPassed, forbiddenByPolicy, internalError, throttledByGateway } from './answers.ts';
 import {
@@ -44,6 +44,7 @@ const sharedMismatch = either(
 );
 
 const rules: readonly Rule[] = [
+  offerRule(forbiddenByPolicy),
   {
     name: 'region absent',
     applies: (call) => !regionExists(given(call, 'RegionId')),
@@ -105,7 +106,7 @@ const filters: Readonly<Record<string, Filter<Disk>>> = {
   'Filter.2.Value': timeFilter(({ createdAtMs }) => createdAtMs, 'before'),
 };
 
-function describe(call: Call): Outcome {
+function describe(call: Call): Effect {
   const page = takePage(asksForTag(call) ? [] : filtered(call.world.disks, filters, call), call);
   const result = { Disks: { Disk: page.entries.map(presentDisk) }, ...page.fields };
   return { outcome: 'success', world: call.world, result };

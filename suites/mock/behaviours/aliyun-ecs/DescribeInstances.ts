@@ -5,8 +5,8 @@
  * Order of refusals: parameters (the derived rules know most values of filters), filters, tags, dry run. The page has no row for an unknown region: it is a filter.
  */
 import type { Instance } from '../../world.ts';
-import type { Behaviour, Call, Outcome, Rule } from '../behaviour.ts';
-import { both, parameterIs } from '../conditions.ts';
+import type { Behaviour, Call, Effect, Rule } from '../behaviour.ts';
+import { both, offerRule, parameterIs } from '../conditions.ts';
 import { answer } from '../outcomes.ts';
 import {
   dryRunPassed,
@@ -37,6 +37,7 @@ const filterCount = 4;
 const isDenied = (call: Call): boolean => call.denied.includes('DescribeInstances');
 
 const rules: readonly Rule[] = [
+  offerRule(forbiddenByPolicy),
   {
     name: 'lock reason unknown',
     applies: notAmong('LockReason', lockReasons),
@@ -92,7 +93,7 @@ const filters: Readonly<Record<string, Filter<Instance>>> = {
   'Filter.4.Value': timeFilter(({ expiryMs }) => expiryMs ?? Number.POSITIVE_INFINITY, 'before'),
 };
 
-function describe(call: Call): Outcome {
+function describe(call: Call): Effect {
   const hidden = isDenied(call) || asksForTag(call);
   const page = takePage(hidden ? [] : filtered(call.world.instances, filters, call), call);
   const result = { Instances: { Instance: page.entries.map(presentInstance) }, ...page.fields };

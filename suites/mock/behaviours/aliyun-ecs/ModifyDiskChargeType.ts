@@ -1,86 +1,26 @@
 /**
- * ModifyDiskChargeType, from the undated English edition and, where it does not contradict, the edition of 2021: changes
- * data disks of a subscription instance from pay-as-you-go to subscription (the default) or back.
- * The editions contradict on pay-as-you-go instances: the English one forbids the change there, and it is the newer one.
+ * ModifyDiskChargeType, from the undated English edition (001_f9ac4e22c254f398, whose lines are cited) and, where it does not
+ * contradict, the edition of 2021 (004_158e320035ecf921): changes data disks of a subscription instance from pay-as-you-go
+ * to subscription (the default) or back.
  * Order of refusals: parameters, client token, region, instance, its orders, disks, permissions, account.
  */
 import { convertDisks } from '../../machine/convert-disks.ts';
-import type { Behaviour, Call, Outcome, Rule } from '../behaviour.ts';
+import type { Behaviour, Call, Effect, Rule } from '../behaviour.ts';
 import {
   accountHasNoFunds,
   accountHasNoPaymentMethod,
   accountIsInArrears,
   both,
-  chargedBy,
-  either,
-  hasOrder,
-  inCondition,
-  instanceIs,
-  instanceIsAbsent,
-  instanceWasReleased,
-  lockedFor,
+  offerRule,
   orderServiceFails,
   parameterIs,
-  statusIsNot,
 } from '../conditions.ts';
 import { answer, given, orderOutcome } from '../outcomes.ts';
 import { clientTokenInvalid, internalError, malformedParameter, missingParameter } from './answers.ts';
-import { diskRules, disksNotFound, wantedChargeType, wrongDiskChargeType } from './disk-charge-type-rules.ts';
-import { readIdList } from './disk-list.ts';
-import { regionExists } from './regions.ts';
+import { instanceRules } from './disk-charge-type-instance-rules.ts';
+import { diskRules, disksNotFound, namedIds, wantedChargeType, wrongDiskChargeType } from './disk-charge-type-rules.ts';
 
-const statusNotSupported = answer(404, 'InvalidInstanceStatus.NotSupported');
 const forbidden = (reason: string) => ({ ...answer(403, 'Forbidden'), values: [reason] });
-
-const stoppedForMoney = both(
-  lockedFor('financial'),
-  instanceIs(({ status }) => status === 'Stopped'),
-);
-
-const instanceRules: readonly Rule[] = [
-  {
-    name: 'region absent',
-    applies: (call) => !regionExists(given(call, 'RegionId')),
-    answer: answer(404, 'InvalidRegionId.NotFound'),
-  },
-  { name: 'instance released', applies: instanceWasReleased, answer: answer(400, 'InvalidInstanceId.Released') },
-  // Two rows say that an instance does not exist: this one for an id that is unknown, the next for one known elsewhere.
-  { name: 'instance absent', applies: instanceIsAbsent, answer: answer(400, 'InvalidInstanceId.NotFound') },
-  {
-    name: 'instance in another region',
-    applies: instanceIs(({ regionId }, call) => regionId !== given(call, 'RegionId')),
-    answer: answer(404, 'InvalidInstanceId.NOT_FOUND'),
-  },
-  // The table has no row for either; other pages of the product let nothing pass while the security lock is on.
-  {
-    name: 'locked for security or barred',
-    applies: either(lockedFor('security'), inCondition('barred')),
-    answer: forbidden('The specified instance is locked.'),
-  },
-  {
-    name: 'pay-as-you-go instance',
-    applies: chargedBy('PostPaid'),
-    answer: answer(400, 'ChargeTypeViolation', 'of the instance'),
-  },
-  { name: 'stopped for expiry or arrears', applies: stoppedForMoney, answer: statusNotSupported },
-  {
-    name: 'status in transition',
-    applies: either(statusIsNot('Running', 'Stopped'), inCondition('upgrading', 'held-by-other-operation')),
-    answer: statusNotSupported,
-  },
-  {
-    name: 'temporary upgrade',
-    applies: inCondition('temporary-upgrade'),
-    answer: answer(400, 'InvalidAction.WithActiveElasticUpgrade'),
-  },
-  {
-    name: 'no purchase record',
-    applies: inCondition('no-purchase-record'),
-    answer: answer(400, 'InvalidInstance.PurchaseNotFound'),
-  },
-  { name: 'unpaid order', applies: hasOrder('unpaid'), answer: answer(400, 'InvalidInstance.UnPaidOrder') },
-  { name: 'order processing', applies: hasOrder('processing'), answer: answer(400, 'LastOrderProcessing') },
-];
 
 const payLater = parameterIs('AutoPay', 'false');
 const payNow = (call: Call): boolean => !payLater(call);
@@ -88,11 +28,13 @@ const subscribes = (call: Call): boolean => wantedChargeType(call) === 'PrePaid'
 const unsubscribes = (call: Call): boolean => !subscribes(call);
 
 const accountRules: readonly Rule[] = [
+  // Line 71: what needs the permission is an order to look at before it is paid; AutoPay true does without it.
   {
     name: 'may not see prices',
     applies: both(payLater, (call) => call.denied.includes('price')),
     answer: answer(400, 'NoPermission.Price'),
   },
+  // Line 72: money comes back on the way to pay-as-you-go alone.
   {
     name: 'may not order refunds',
     applies: both(unsubscribes, (call) => call.denied.includes('refund')),
@@ -100,8 +42,8 @@ const accountRules: readonly Rule[] = [
   },
   { name: 'account in arrears', applies: accountIsInArrears, answer: answer(400, 'Account.Arrearage') },
   { name: 'no payment method', applies: accountHasNoPaymentMethod, answer: answer(404, 'PaymentMethodNotFound') },
-  // An account with nothing at all is refused before there is an order; one with too little gets an abnormal order, as
-  // the prose says. So the row and the prose both hold.
+  // An account with nothing at all is refused before there is an order (line 74); one with too little gets an abnormal
+  // order, as the prose says (line 4). So the row and the prose both hold.
   {
     name: 'account empty',
     applies: both(subscribes, payNow, accountHasNoFunds),
@@ -110,10 +52,11 @@ const accountRules: readonly Rule[] = [
   { name: 'order service fails', applies: orderServiceFails, answer: answer(400, 'OrderCreationFailed') },
 ];
 
-function convert(call: Call): Outcome {
+/** Without AutoPay it is on (004_158e320035ecf921 line 33); too little balance then makes an abnormal order. */
+function convert(call: Call): Effect {
   const conversion = {
     instanceId: given(call, 'InstanceId'),
-    diskIds: readIdList(given(call, 'DiskIds')) ?? [],
+    diskIds: namedIds(call),
     chargeType: wantedChargeType(call),
     nowMs: call.nowMs,
     autoPay: payNow(call),
@@ -134,6 +77,7 @@ export const modifyDiskChargeTypeBehaviour: Behaviour = {
       DiskIds: missingParameter('DiskIds'),
     },
     invalid: {
+      // No row speaks of a list that is none, or too long (line 32); the row about its disks is the nearest one.
       DiskIds: disksNotFound,
       ClientToken: clientTokenInvalid,
       // No row speaks of a wrong value; both values are charge types of the disk.
@@ -146,6 +90,11 @@ export const modifyDiskChargeTypeBehaviour: Behaviour = {
     processing: answer(400, 'LastOrderProcessing'),
     mismatch: answer(400, 'Idempotence.SignatureMismatch'),
   },
-  rules: [...instanceRules, ...diskRules, ...accountRules],
+  rules: [
+    offerRule(forbidden('The current account does not support this operation.')),
+    ...instanceRules,
+    ...diskRules,
+    ...accountRules,
+  ],
   effect: convert,
 };

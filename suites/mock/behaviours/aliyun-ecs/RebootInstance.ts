@@ -6,7 +6,7 @@
  */
 import { changePower } from '../../machine/change-power.ts';
 import type { Behaviour, Rule } from '../behaviour.ts';
-import { attachedDiskLockedFor, lockedFor } from '../conditions.ts';
+import { attachedDiskLockedFor, lockedFor, offerRule } from '../conditions.ts';
 import { answer, given, plainOutcome } from '../outcomes.ts';
 import { forbiddenByPolicy, internalError, throttledByGateway } from './answers.ts';
 import { busyRule, dryRunRule, powerParameters, presenceRule, securityRule, statusRule } from './power-rules.ts';
@@ -14,6 +14,7 @@ import { busyRule, dryRunRule, powerParameters, presenceRule, securityRule, stat
 const expiredOrInArrears = answer(403, 'InstanceExpiredOrInArrears');
 
 const rules: readonly Rule[] = [
+  offerRule(forbiddenByPolicy),
   presenceRule,
   securityRule,
   { name: 'instance in arrears', applies: lockedFor('financial'), answer: expiredOrInArrears },

@@ -1,12 +1,12 @@
 /**
- * RenewInstance, from the edition of 2021-07-19 and, for what only it says, the edition of 2020: renews one subscription
- * instance by a period or up to a day of the month.
+ * RenewInstance, from the edition of 2021-07-19 (page RenewInstance, whose lines are cited) and, for what only it says, the
+ * edition of 2020 (003_6b6c67dc52957b35): renews one subscription instance by a period or up to a day of the month.
  * Order of refusals (no page states one; ours goes from the request to the instance, its orders, the new expiry, the money):
  * parameters, client token, presence, locks, charge type, status, orders, dedicated host, new expiry, stock, account.
  */
 import { availableFunds } from '../../machine/charge-account.ts';
 import { renewInstance } from '../../machine/renew-instance.ts';
-import type { Behaviour, Call, Outcome, Rule } from '../behaviour.ts';
+import type { Behaviour, Call, Effect, Rule } from '../behaviour.ts';
 import {
   accountHasNoPaymentMethod,
   both,
@@ -17,6 +17,7 @@ import {
   instanceIs,
   instanceIsAbsent,
   lockedFor,
+  offerRule,
   orderServiceFails,
   parameterIs,
   statusIsNot,
@@ -37,7 +38,10 @@ import {
 
 const invalidPeriod = answer(400, 'InvalidPeriod');
 
-/** For accounts that cannot pay: this table has no row about money, and says that the account must be able to pay. */
+/**
+ * Line 127 refuses the account as such. It answers an operation not offered to the account and, since the table has no row
+ * about money while line 13 wants an account that can pay by balance or credit, also one that cannot pay.
+ */
 const userNotSupported = answer(400, 'OperationDenied', 'current user');
 
 const asksForPeriod = (call: Call): boolean => given(call, 'Period') !== '' || given(call, 'PeriodUnit') !== '';
@@ -46,7 +50,7 @@ const asksForDay = (call: Call): boolean => given(call, 'ExpectedRenewDay') !== 
 const hostStatusIs = (...statuses: readonly string[]) =>
   instanceIs(({ dedicatedHost }) => dedicatedHost !== undefined && statuses.includes(dedicatedHost.status));
 
-/** A starter package is renewed by months: not by weeks, not by whole years. */
+/** Line 128: a starter package is renewed by months, so not by whole years, and not by weeks either. */
 const notMonthly = either(parameterIs('PeriodUnit', 'Week'), (call) => Number(given(call, 'Period')) >= 12);
 
 const expiresAfterHost = instanceIs(({ dedicatedHost }, call) => {
@@ -54,6 +58,7 @@ const expiresAfterHost = instanceIs(({ dedicatedHost }, call) => {
   return dedicatedHost !== undefined && plan !== undefined && plan.expiryMs > dedicatedHost.expiryMs;
 });
 
+/** Line 36: the day must be the one chosen before. Where none was chosen there is none to differ from. */
 const disagreesWithRenewDay = (call: Call): boolean => {
   const { renewDay } = call.world.account;
   return asksForDay(call) && renewDay !== null && Number(given(call, 'ExpectedRenewDay')) !== renewDay;
@@ -62,6 +67,8 @@ const disagreesWithRenewDay = (call: Call): boolean => {
 const cannotPay = (call: Call): boolean => availableFunds(call.world.account) < (planRenewal(call)?.price ?? 0);
 
 const rules: readonly Rule[] = [
+  offerRule(userNotSupported),
+  // Line 12: one of period and renewal day, and not both. A unit alone is no period.
   {
     name: 'neither period nor renewal day',
     applies: (call) => given(call, 'Period') === '' && !asksForDay(call),
@@ -124,7 +131,7 @@ const rules: readonly Rule[] = [
   { name: 'order service fails', applies: orderServiceFails, answer: internalError },
 ];
 
-function renew(call: Call): Outcome {
+function renew(call: Call): Effect {
   const plan = planRenewal(call);
   if (plan === undefined) return refuseWith(invalidPeriod);
   const renewal = { instanceId: given(call, 'InstanceId'), nowMs: call.nowMs, ...plan };
@@ -137,8 +144,8 @@ export const renewInstanceBehaviour: Behaviour = {
   internalFault: internalError,
   denied: forbiddenByPolicy,
   parameters: {
-    // The one row about a missing parameter names Period, so InstanceId takes the product's common answer.
-    missing: { InstanceId: missingParameter('InstanceId'), Period: answer(400, 'MissingParamter') },
+    // The one row about a missing parameter names Period (line 102), so InstanceId takes the product's common answer.
+    missing: { InstanceId: missingParameter('InstanceId') },
     invalid: {
       Period: invalidPeriod,
       PeriodUnit: answer(400, 'InvalidPeriodUnit.ValueNotSupported'),

@@ -6,12 +6,21 @@
  */
 import { changePower } from '../../machine/change-power.ts';
 import type { Behaviour, Rule } from '../behaviour.ts';
-import { accountHasNoFunds, attachedDiskLockedFor, both, chargedBy, lockedFor, zoneIsSoldOut } from '../conditions.ts';
+import {
+  accountHasNoFunds,
+  attachedDiskLockedFor,
+  both,
+  chargedBy,
+  lockedFor,
+  offerRule,
+  zoneIsSoldOut,
+} from '../conditions.ts';
 import { answer, given, plainOutcome } from '../outcomes.ts';
 import { forbiddenByPolicy, internalError, throttledByGateway } from './answers.ts';
 import { busyRule, dryRunRule, powerParameters, presenceRule, securityRule, statusRule } from './power-rules.ts';
 
 const rules: readonly Rule[] = [
+  offerRule(forbiddenByPolicy),
   dryRunRule,
   presenceRule,
   securityRule,

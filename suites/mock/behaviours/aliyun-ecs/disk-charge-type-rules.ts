@@ -1,23 +1,31 @@
-/** The refusals of ModifyDiskChargeType about the disks that it names. Codes as printed in its table. */
+/**
+ * The refusals of ModifyDiskChargeType about the disks that it names. Lines are those of 001_f9ac4e22c254f398; that DiskIds
+ * is a JSON array of at most 16 texts (line 32) is judged before any rule. A disk named twice counts once.
+ */
 import { findDisk } from '../../machine/resources.ts';
 import type { Disk } from '../../world.ts';
 import type { Call, Rule } from '../behaviour.ts';
 import { answer, given } from '../outcomes.ts';
 import { readIdList } from './disk-list.ts';
 
-/** How long a disk rests after a change. */
+/** How long a disk rests after a change that succeeded: line 9, and per disk 004_158e320035ecf921 line 16. */
 const restMs = 5 * 60_000;
+/** 004_158e320035ecf921 line 14. */
 const changesPerDisk = 3;
-const disksPerRequest = 16;
 
 /** A disk named does not exist or is none of the instance. */
 export const disksNotFound = answer(404, 'InvalidDiskIds.NotFound');
 /** The disk is of a charge type that cannot be changed so. */
 export const wrongDiskChargeType = answer(400, 'ChargeTypeViolation', 'of the disk');
 
+/** The entries of DiskIds, each once. */
+export function namedIds(call: Call): readonly string[] {
+  return readIdList(given(call, 'DiskIds')) ?? [];
+}
+
 /** The disks named by DiskIds that exist. */
 function namedDisks(call: Call): readonly Disk[] {
-  return (readIdList(given(call, 'DiskIds')) ?? []).flatMap((id) => findDisk(call.world, id) ?? []);
+  return namedIds(call).flatMap((id) => findDisk(call.world, id) ?? []);
 }
 
 const someDisk =
@@ -25,23 +33,20 @@ const someDisk =
   (call: Call): boolean =>
     namedDisks(call).some((disk) => question(disk, call));
 
-/** What a disk is changed to; to subscription where nothing is said. */
+/** What a disk is changed to; to subscription where nothing is said (004_158e320035ecf921 line 38). */
 export function wantedChargeType(call: Call): 'PrePaid' | 'PostPaid' {
   return given(call, 'DiskChargeType') === 'PostPaid' ? 'PostPaid' : 'PrePaid';
 }
 
-const listIsUnreadable = (call: Call): boolean => {
-  const ids = readIdList(given(call, 'DiskIds'));
-  return ids === undefined || ids.length === 0 || ids.length > disksPerRequest;
-};
+const namesNoDisk = (call: Call): boolean => namedIds(call).length === 0;
 
-const someDiskIsAbsent = (call: Call): boolean =>
-  (readIdList(given(call, 'DiskIds')) ?? []).some((id) => findDisk(call.world, id) === undefined);
+const someDiskIsAbsent = (call: Call): boolean => namedIds(call).some((id) => findDisk(call.world, id) === undefined);
 
 /** Refusals about the disks, in the order in which they are tried. */
 export const diskRules: readonly Rule[] = [
-  // No row speaks of the list itself; the row about disks that do not exist is the nearest one.
-  { name: 'disk list unreadable', applies: listIsUnreadable, answer: disksNotFound },
+  // 004_158e320035ecf921 line 3 wants at least one. No row speaks of the list itself; the row about disks that do not exist
+  // is the nearest one.
+  { name: 'disk list empty', applies: namesNoDisk, answer: disksNotFound },
   { name: 'disk absent', applies: someDiskIsAbsent, answer: disksNotFound },
   {
     name: 'detached system disk',

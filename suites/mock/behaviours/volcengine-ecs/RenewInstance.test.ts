@@ -41,6 +41,11 @@ test.each<[string, number, string]>([
   ['the instance is barred by the vendor', 403, 'InvalidInstance.RequestForbidden'],
   ['the instance was released', 404, 'InvalidInstance.NotFound'],
   ['the instance is locked by another operation', 412, 'OperationDenied.ResourceLocked'],
+  ['the instance is being upgraded', 412, 'OperationDenied.ResourceLocked'],
+  ['the instance has a specification change booked', 412, 'OperationDenied.ResourceLocked'],
+  ['the instance is in a temporary upgrade', 412, 'OperationDenied.ResourceLocked'],
+  ['the zone is out of stock', 500, 'InternalError'],
+  ['the operation is not offered to the account', 403, 'AccessDenied'],
   ['the account balance is insufficient', 400, 'Insufficient.Balance'],
   ['the instance is locked for security', 403, 'InvalidInstance.RequestForbidden'],
   ['the instance has an unpaid order', 412, 'OperationDenied.ResourceLocked'],
@@ -96,6 +101,19 @@ describe('success', () => {
     expect(instances[0]?.expiredTime).toBe('2029-03-20T08:00:00.000Z');
     expect(orders).toEqual([{ orderId, status: 'paid', operation: 'RenewInstance' }]);
     expect(balance).toBeLessThan(before);
+  });
+
+  test('by vouchers first, and a financial lock is lifted', async () => {
+    const test = bench(pack);
+    const { instanceId = '' } = test.state('an instance exists');
+    test.state('the instance expired', { instanceId });
+    test.state('the account has a voucher', { instanceId });
+    const before = test.see();
+    await renewed(test, valid(instanceId, { Period: '2' }));
+    const after = test.see();
+    expect(after.vouchers).toMatchObject([{ balance: 0 }]);
+    expect(before.balance - after.balance).toBe(100);
+    expect(after.instances).toMatchObject([{ status: 'Stopped', locks: [] }]);
   });
 
   test('a client token: one effect, a mismatch, a request in process', async () => {

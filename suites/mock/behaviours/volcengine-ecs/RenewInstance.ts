@@ -1,19 +1,19 @@
 /**
- * RenewInstance of the second product, from its own page of 2024-05-21 alone: renews one subscription instance by months,
- * vouchers first.
+ * RenewInstance of the second product, from its own page of 2024-05-21 alone (002_5848c9f9bda37f99, whose lines are cited):
+ * renews one subscription instance by months, vouchers first (line 10).
  * Order of refusals: parameters, client token, presence, the vendor's bar, charge type, whatever holds the resource, money.
  */
 import { availableFunds } from '../../machine/charge-account.ts';
 import { renewInstance } from '../../machine/renew-instance.ts';
-import type { Behaviour, Call, Outcome, Rule } from '../behaviour.ts';
+import type { Behaviour, Call, Effect, Rule } from '../behaviour.ts';
 import {
   accountHasNoPaymentMethod,
   chargedBy,
-  either,
   hasOrder,
   inCondition,
   instanceIsAbsent,
   lockedFor,
+  offerRule,
   orderServiceFails,
   parameterIs,
   statusIsNot,
@@ -22,7 +22,6 @@ import {
 import { answer, given, orderOutcome, refuseWith } from '../outcomes.ts';
 import { maximumExpiryMs, planRenewal } from '../plan-renewal.ts';
 
-const missingInstanceId = answer(400, 'MissingParameter.InstanceId');
 const invalidArgument = answer(400, 'InvalidArgument');
 const invalidPeriod = answer(400, 'InvalidPeriod');
 const invalidPeriodUnit = answer(400, 'InvalidPeriodUnit');
@@ -30,19 +29,38 @@ const internalError = answer(500, 'InternalError', 'An internal error');
 const insufficientBalance = answer(400, 'Insufficient.Balance');
 const requestForbidden = answer(403, 'InvalidInstance.RequestForbidden');
 
-const held = either(
-  inCondition('held-by-other-operation', 'upgrading', 'specification-change-booked', 'temporary-upgrade'),
-  hasOrder('unpaid'),
-  hasOrder('processing'),
-  statusIsNot('Running', 'Stopped'),
-);
+const resourceLocked = answer(412, 'OperationDenied.ResourceLocked');
+const notPermitted = { ...answer(403, 'AccessDenied'), values: ['ecs:RenewInstance', 'trn:ecs:*:*:instance/*'] };
 
 const cannotPay = (call: Call): boolean => availableFunds(call.world.account) < (planRenewal(call)?.price ?? 0);
 
+/** The page has one row for whatever holds the resource (line 181), and no rows for what may hold it. */
+const lockRules: readonly Rule[] = [
+  { name: 'held by another operation', applies: inCondition('held-by-other-operation'), answer: resourceLocked },
+  { name: 'upgrading', applies: inCondition('upgrading'), answer: resourceLocked },
+  {
+    name: 'specification change booked',
+    applies: inCondition('specification-change-booked'),
+    answer: resourceLocked,
+  },
+  { name: 'temporary upgrade', applies: inCondition('temporary-upgrade'), answer: resourceLocked },
+  { name: 'unpaid order', applies: hasOrder('unpaid'), answer: resourceLocked },
+  { name: 'order processing', applies: hasOrder('processing'), answer: resourceLocked },
+  { name: 'status in transition', applies: statusIsNot('Running', 'Stopped'), answer: resourceLocked },
+];
+
 const rules: readonly Rule[] = [
-  // The page's column of required parameters is lost: that this one is needed follows from its row. That Period is needed
-  // follows from the absence of a default; without it there is no plan, see the effect.
-  { name: 'no instance named', applies: (call) => given(call, 'InstanceId') === '', answer: missingInstanceId },
+  // No row speaks of it; the platform's answer to a caller without the permission is the nearest one.
+  offerRule(notPermitted),
+  // The page's column of required parameters is lost: that this one is needed follows from its row (line 114). That Period
+  // is needed follows from the absence of a default.
+  {
+    name: 'no instance named',
+    applies: (call) => given(call, 'InstanceId') === '',
+    answer: answer(400, 'MissingParameter.InstanceId'),
+  },
+  { name: 'no period', applies: (call) => given(call, 'Period') === '', answer: invalidPeriod },
+  // Line 61: listed, and not supported yet.
   { name: 'period by weeks', applies: parameterIs('PeriodUnit', 'Week'), answer: invalidPeriodUnit },
   {
     name: 'instance id malformed',
@@ -54,7 +72,7 @@ const rules: readonly Rule[] = [
   // No row about a security lock; a resource that the vendor has shut off is the nearest one.
   { name: 'locked for security', applies: lockedFor('security'), answer: requestForbidden },
   { name: 'not a subscription', applies: chargedBy('PostPaid'), answer: answer(400, 'InvalidChargeType') },
-  { name: 'held by another operation', applies: held, answer: answer(412, 'OperationDenied.ResourceLocked') },
+  ...lockRules,
   {
     name: 'expires after the maximum',
     applies: (call) => (planRenewal(call)?.expiryMs ?? 0) > maximumExpiryMs,
@@ -63,10 +81,11 @@ const rules: readonly Rule[] = [
   { name: 'no way to pay', applies: accountHasNoPaymentMethod, answer: insufficientBalance },
   { name: 'too little money', applies: cannotPay, answer: insufficientBalance },
   // The table has no row for either; both are the vendor's own trouble.
-  { name: 'sold out or no orders', applies: either(zoneIsSoldOut, orderServiceFails), answer: internalError },
+  { name: 'sold out', applies: zoneIsSoldOut, answer: internalError },
+  { name: 'order service fails', applies: orderServiceFails, answer: internalError },
 ];
 
-function renew(call: Call): Outcome {
+function renew(call: Call): Effect {
   const plan = planRenewal(call);
   if (plan === undefined) return refuseWith(invalidPeriod);
   const renewal = { instanceId: given(call, 'InstanceId'), nowMs: call.nowMs, ...plan };
@@ -77,12 +96,10 @@ function renew(call: Call): Outcome {
 export const renewInstanceBehaviour: Behaviour = {
   throttled: answer(429, 'FlowLimitExceeded'),
   internalFault: internalError,
-  denied: {
-    ...answer(403, 'AccessDenied'),
-    values: ['ecs:RenewInstance', 'trn:ecs:*:*:instance/*'],
-  },
+  denied: notPermitted,
   parameters: {
-    missing: { InstanceId: missingInstanceId, Period: invalidPeriod },
+    // No parameter is known to be required; rules say which are missed.
+    missing: {},
     invalid: {
       'Period/type': invalidArgument,
       Period: invalidPeriod,
