@@ -4,8 +4,9 @@
  * every outcome names the decision that made it.
  */
 import { decodeParameters, type ParameterFault, validateParameters } from '#specs';
-import type { Behaviour, Call, ErrorChoice, Outcome } from './behaviours/behaviour.ts';
+import { type Behaviour, type Call, deniedFor, type ErrorChoice, type Outcome } from './behaviours/behaviour.ts';
 import { fingerprint, judgeToken, rememberToken, type TokenRequest } from './machine/client-tokens.ts';
+import { namedResources } from './named-resources.ts';
 import type { World } from './world.ts';
 
 /** Carries out a call, or refuses it with the world left as it was. */
@@ -27,8 +28,14 @@ function refuseSender(behaviour: Behaviour, call: Call): Outcome | undefined {
   const { faults } = call.world;
   if (faults.includes('throttled')) return refusal('throttled', behaviour.throttled);
   if (faults.includes('internal')) return refusal('internal fault', behaviour.internalFault);
-  if (behaviour.denied === undefined || !call.denied.includes(call.operation.name)) return undefined;
+  if (behaviour.denied === undefined || !isDenied(call)) return undefined;
   return refusal('denied', behaviour.denied);
+}
+
+/** The permission for the operation is missing, as such or for a resource that the call names. */
+function isDenied({ denied, operation: { name }, parameters }: Call): boolean {
+  if (denied.includes(name)) return true;
+  return namedResources(parameters).some((resourceId) => denied.includes(deniedFor(name, resourceId)));
 }
 
 function refuseParameters(behaviour: Behaviour, call: Call): Outcome | undefined {

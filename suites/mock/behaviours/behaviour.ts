@@ -23,8 +23,13 @@ export interface Call {
   readonly parameters: ReadonlyMap<string, string>;
   /** The billing clock. */
   readonly nowMs: number;
-  /** What the sender may not do: names of operations, `price`, `refund`. */
+  /** What the sender may not do: names of operations, `price`, `refund`, each with ` on <id>` where it is about one resource. */
   readonly denied: readonly string[];
+}
+
+/** What is denied for one resource alone. */
+export function deniedFor(action: string, resourceId: string): string {
+  return `${action} on ${resourceId}`;
 }
 
 /** One refusal: when it applies and what is answered. */

@@ -1,4 +1,6 @@
 /** Provider states about the account, the clock and the mock's own faults, as the vocabulary words them. */
+
+import { deniedFor } from '../behaviours/behaviour.ts';
 import { advanceClock } from '../machine/billing-clock.ts';
 import { takeResourceId } from '../machine/identifiers.ts';
 import { instancePrice } from '../machine/prices.ts';
@@ -25,8 +27,11 @@ function meantOperations({ params }: Stage, operations: readonly string[]): read
 }
 
 function denyPermission(stage: Stage, operations: readonly string[]): Setting {
-  const permission = stage.params.text('permission');
-  const denied = permission === 'operation' ? meantOperations(stage, operations) : [permission];
+  const { params } = stage;
+  const permission = params.text('permission');
+  const resource = params.text('resource');
+  const meant = permission === 'operation' ? meantOperations(stage, operations) : [permission];
+  const denied = resource === '' ? meant : meant.map((action) => deniedFor(action, resource));
   return { world: stage.world, credentials: { denied } };
 }
 
@@ -35,13 +40,18 @@ function withhold(stage: Stage, operations: readonly string[]): Setting {
   return withAccount(stage, { withheldOperations: [...withheld] });
 }
 
-/** The balance alone pays for everything too, so what a voucher pays shows in the voucher and nowhere else. */
+/** The balance pays for everything too, so what a voucher pays shows in the voucher alone; unless there is no balance. */
 function giveVoucher(stage: Stage): Setting {
   const { world, id } = takeResourceId(stage.world, 'v');
   const voucher = { id, balance: instancePrice(stage.params.integer('coversMonths'), 'Month') };
   const given = withAccount(
     { ...stage, world },
-    { ...solvent, vouchers: [voucher], discount: stage.params.flag('discount') },
+    {
+      ...solvent,
+      ...(stage.params.flag('alone') ? { balance: 0, credit: 0 } : {}),
+      vouchers: [voucher],
+      discount: stage.params.flag('discount'),
+    },
   );
   return { ...given, values: { voucherId: id } };
 }
@@ -67,7 +77,11 @@ export function accountStates(operations: readonly string[]): Readonly<Record<st
       setUp: (stage) => withAccount(stage, { paymentMethod: false }),
     },
     'the caller lacks a permission': {
-      params: { permission: { kind: 'choice', values: ['operation', 'price', 'refund'] }, operation: text },
+      params: {
+        permission: { kind: 'choice', values: ['operation', 'price', 'refund'] },
+        operation: text,
+        resource: text,
+      },
       setUp: (stage) => denyPermission(stage, operations),
     },
     'the operation is not offered to the account': {
@@ -78,6 +92,7 @@ export function accountStates(operations: readonly string[]): Readonly<Record<st
       params: {
         coversMonths: { kind: 'integer', default: 1, minimum: 1 },
         discount: { kind: 'flag', default: false },
+        alone: { kind: 'flag', default: false },
       },
       setUp: giveVoucher,
     },

@@ -1,0 +1,136 @@
+/**
+ * For each entry of the cause files a fault in the mock's own logic: exactly the requirements that list this cause are
+ * missed. A fault is run over the cases in whose clean run a call reached it, since no other can tell; a sample of faults is
+ * run over everything. With ECS_CONFORMANCE_FAULT_TABLE=<file> the table of faults is written there as Markdown.
+ */
+import { writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Case, loadContract } from '#contracts';
+import { loadPack, packIds } from '#specs';
+import { runCases } from '../execute/run-cases.ts';
+import { createMock } from '../mock/create-mock.ts';
+import type { CaseResult, RunSettings } from '../model.ts';
+import { type OpenedTarget, openTarget } from '../open-target.ts';
+import { type Fault, type Perform, plantFault, traceFaults } from './plant-fault.ts';
+import { type PlantedFault, plantedFaults } from './planted-faults.test-data.ts';
+
+const contracts = new Map(packIds().map((pack) => [pack, loadContract(pack)]));
+const casesOf = (pack: string): readonly Case[] => contracts.get(pack)?.cases ?? [];
+
+const settings = (pack: string): RunSettings => ({
+  packs: [pack],
+  profiles: [],
+  operations: [],
+  cases: [],
+  editions: [],
+  readings: {},
+  concurrency: 16,
+  timeoutMs: 5_000,
+});
+
+function openMock(pack: string, perform?: Perform, behaviours?: PlantedFault['behaviours']): Promise<OpenedTarget> {
+  const packs = [loadPack(pack)];
+  const mock = createMock({
+    packs,
+    ...(perform === undefined ? {} : { perform }),
+    ...(behaviours === undefined ? {} : { behaviours }),
+  });
+  return openTarget({ packs, packsNamed: true, environment: {}, timeoutMs: 5_000, mock });
+}
+
+async function judge(opened: OpenedTarget, pack: string, selected: readonly Case[]): Promise<readonly CaseResult[]> {
+  const packs = [loadPack(pack)];
+  const { results } = await runCases({ ...opened, packs, cases: casesOf(pack), selected, settings: settings(pack) });
+  return results;
+}
+
+/** Missed: failed, or as a *should* or *may* found not to be so. */
+const isMissed = ({ verdict, mismatches }: CaseResult): boolean =>
+  verdict === 'fail' || verdict === 'warning' || (verdict === 'skip' && mismatches.length > 0);
+
+const requirementsOf = (results: readonly { readonly requirements: readonly string[] }[]): readonly string[] =>
+  [...new Set(results.flatMap(({ requirements }) => requirements))].sort();
+
+/** Cases of the entry that the fault is about; a fault of the protocol is about every operation. */
+const casesAbout = ({ pack, cause, fault: { operations } }: PlantedFault): readonly Case[] =>
+  casesOf(pack).filter(
+    (testCase) => testCase.cause === cause && (operations.length === 0 || operations.includes(testCase.operation)),
+  );
+
+/** Fault → ids of the cases in whose clean run a call reached it. */
+const reachedBy = new Map<Fault, Set<string>>();
+
+async function traceCases(pack: string): Promise<readonly CaseResult[]> {
+  const faults = plantedFaults.filter((planted) => planted.pack === pack).map(({ fault }) => fault);
+  let running = '';
+  const trace = traceFaults(faults, (fault) => {
+    const cases = reachedBy.get(fault) ?? new Set<string>();
+    reachedBy.set(fault, cases.add(running));
+  });
+  const opened = await openMock(pack, trace);
+  const results: CaseResult[] = [];
+  for (const testCase of casesOf(pack)) {
+    running = testCase.id;
+    results.push(...(await judge(opened, pack, [testCase])));
+  }
+  await opened.close();
+  return results;
+}
+
+interface TableRow {
+  readonly planted: PlantedFault;
+  readonly missed: readonly string[];
+  readonly unjudged: number;
+}
+
+const table: TableRow[] = [];
+
+beforeAll(async () => {
+  for (const pack of packIds()) {
+    const clean = await traceCases(pack);
+    expect(clean.filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
+  }
+}, 60_000);
+
+afterAll(() => {
+  const file = process.env.ECS_CONFORMANCE_FAULT_TABLE;
+  if (file === undefined) return;
+  const rows = table.map(
+    ({ planted: { pack, cause, fault }, missed, unjudged }) =>
+      `| ${pack} | ${cause} | ${fault.operations.join(' ')} | ${fault.site} | ${missed.length} | ${unjudged} |`,
+  );
+  const head = '| pack | cause | operations | decision with the fault | requirements missed | results not judged |';
+  writeFileSync(file, [head, '|---|---|---|---|---|---|', ...rows, ''].join('\n'));
+});
+
+test('there is a fault for every entry of the cause files that has cases and can be refused or missed', () => {
+  const planted = plantedFaults.flatMap((each) => casesAbout(each).map(({ id }) => id));
+  const without = packIds()
+    .flatMap(casesOf)
+    .filter(({ id, cause }) => cause !== undefined && !planted.includes(id));
+  // The cells that must work as usual are seen through the same requests as the plain successes.
+  const reading = ['DescribeInstances', 'DescribeDisks'];
+  expect(without.filter(({ operation }) => !reading.includes(operation)).map(({ id }) => id)).toEqual([]);
+  expect(new Set(plantedFaults.map(({ pack, cause }) => `${pack} ${cause}`)).size).toBeGreaterThan(120);
+});
+
+describe.each(plantedFaults)('$pack with a fault for $cause in $fault.operations', (planted) => {
+  const { pack, fault, behaviours, besides = [] } = planted;
+
+  test('misses exactly the requirements that list the cause', async () => {
+    const about = casesAbout(planted);
+    const reached = reachedBy.get(fault) ?? new Set();
+    const selected = casesOf(pack).filter((testCase) => reached.has(testCase.id) || about.includes(testCase));
+    const opened = await openMock(pack, plantFault(fault), behaviours);
+    const results = await judge(opened, pack, selected);
+    await opened.close();
+    const missed = requirementsOf(results.filter(isMissed));
+    table.push({ planted, missed, unjudged: results.filter(({ verdict }) => verdict === 'inconclusive').length });
+    const listing = requirementsOf(about.flatMap(({ claims }) => claims));
+    expect(missed).toEqual([...new Set([...listing, ...besides])].sort());
+    for (const { verdict, page, reason } of results.filter(isMissed)) {
+      expect(page.lines[0], verdict).toBeGreaterThan(0);
+      expect(reason).toBeTruthy();
+    }
+  });
+});
