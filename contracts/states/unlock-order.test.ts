@@ -53,6 +53,11 @@ test('a pair of states comes before one alone where it gains more per state', ()
   expect(shown([...pairs, caseWith('6', ['a']), caseWith('7', ['a'])])).toEqual(['c: ', 'd: 1 2 3 4 5', 'a: 6 7']);
 });
 
+test('a state alone comes before a pair that gains more in all and less per state', () => {
+  const pairs = ['1', '2', '3'].map((id) => caseWith(id, ['c', 'd']));
+  expect(shown([...pairs, caseWith('6', ['a']), caseWith('7', ['a'])])).toEqual(['a: 6 7', 'c: ', 'd: 1 2 3']);
+});
+
 test('what a pair makes possible on the way is counted at the state that does it', () => {
   expect(
     shown([caseWith('1', ['b', 'c']), caseWith('2', ['b', 'c']), caseWith('3', ['c']), caseWith('4', ['c', 'b'])]),

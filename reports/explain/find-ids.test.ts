@@ -23,6 +23,10 @@ describe('an id is found', () => {
   });
 });
 
+test('an id in full is meant alone, though it is the end of another', () => {
+  expect(findIds('Renew/left-out', ['p/Renew/left-out', 'Renew/left-out']).fitting).toEqual(['Renew/left-out']);
+});
+
 test('where none fits the most similar ones come, whatever their case and the parts left out', () => {
   expect(findIds('renew/left-ot', ids).nearest.slice(0, 2)).toEqual(['p/Renew/left-out', 'q/Renew/left-out']);
   expect(findIds('p/Renew/error/400/Cod', ids).nearest[0]).toBe('p/Renew/error/400/Code');
