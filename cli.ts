@@ -5,6 +5,7 @@
 import { Command, CommanderError } from 'commander';
 import { ConformanceError } from '#specs';
 import { deriveCommand } from './commands/derive.ts';
+import { explainCommand } from './commands/explain.ts';
 import { listCommand } from './commands/list.ts';
 import { mockCommand } from './commands/mock.ts';
 import { pactCommand } from './commands/pact.ts';
@@ -18,6 +19,7 @@ Examples:
   $ ecs-conformance run --target http://127.0.0.1:4010 \\
       --state-url http://127.0.0.1:4010/_conformance/states  judge another implementation
   $ ecs-conformance list --json                            every requirement with its cases or reason
+  $ ecs-conformance explain ID                             one of them, step by step
 
 Exit codes: 0 conforms, 1 does not, 2 wrong usage or configuration, 3 a fault of this tool.`;
 
@@ -28,7 +30,14 @@ function program(): Command {
     .showHelpAfterError('(add --help for the options)')
     .addHelpText('after', examples)
     .exitOverride();
-  for (const command of [runCommand(), mockCommand(), deriveCommand(), listCommand(), pactCommand()]) {
+  for (const command of [
+    runCommand(),
+    mockCommand(),
+    deriveCommand(),
+    listCommand(),
+    explainCommand(),
+    pactCommand(),
+  ]) {
     root.addCommand(command.exitOverride());
   }
   return root;

@@ -1,7 +1,7 @@
 /** `list`: every requirement with its cases, or with the reason why it has none. Wiring only. */
 import { Command } from 'commander';
 import { loadContract } from '#contracts';
-import { type ListedRequirement, listRequirements } from '#reports';
+import { countListed, describeCounts, type ListedRequirement, listRequirements } from '#reports';
 import { loadPacks } from './load-packs.ts';
 import { collect } from './option-parsers.ts';
 
@@ -16,9 +16,12 @@ function asLine({ requirement, class: reach, cases, reason, page }: ListedRequir
 }
 
 function list(options: ListOptions): void {
-  const listed = loadPacks(options.pack).flatMap((pack) => listRequirements(pack, loadContract(pack.manifest.id)));
+  const loaded = loadPacks(options.pack).map((pack) => ({ pack, contract: loadContract(pack.manifest.id) }));
+  const listed = loaded.flatMap(({ pack, contract }) => listRequirements(pack, contract));
   const text = options.json ? JSON.stringify(listed, null, 2) : listed.map(asLine).join('\n');
   process.stdout.write(`${text}\n`);
+  const contracts = loaded.map(({ contract }) => contract);
+  process.stderr.write(describeCounts(countListed(listed, contracts)));
 }
 
 /** The command. */

@@ -1,6 +1,11 @@
 /** Public names of the room `reports`. */
 export { buildReport, type ReportInput } from './build-report.ts';
+export { countListed, describeCounts } from './count-listed.ts';
 export { emitters } from './emitters/emitters.ts';
+export { type ExplainSource, explain, explainableIds } from './explain/explain.ts';
+export type { Explanation } from './explain/explanation.ts';
+export { findIds } from './explain/find-ids.ts';
+export { renderExplanation } from './explain/render-explanation.ts';
 export type {
   AppliedReading,
   CoverageCounts,

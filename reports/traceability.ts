@@ -9,23 +9,30 @@ export interface ListedRequirement {
   readonly pack: string;
   readonly operation: string;
   readonly class: ReachClass;
+  readonly level: Requirement['level'];
+  readonly profile: Requirement['profile'];
   readonly status?: number;
   readonly code?: string;
   readonly message?: string;
   readonly condition?: string;
   readonly expected?: 'error' | 'normal';
+  /** For a statement of the prose: what it says, in our own words. */
+  readonly says?: string;
   /** Place in the newest edition that says so. */
   readonly page: Provenance;
   /** Every place that says so, in every edition. */
   readonly occurrences: readonly Provenance[];
   readonly cases: readonly string[];
+  /** Entries of the cause file that its cases provoke, each once. */
+  readonly causes?: readonly string[];
   readonly reason?: string;
 }
 
 /** From what any caller can bring about to what only the target's owner can: the class of a requirement is its easiest case's. */
 const byReach: readonly ReachClass[] = ['request', 'state', 'account', 'fault', 'unreachable', 'unmodelled'];
 
-function casesByRequirement(cases: readonly Case[]): ReadonlyMap<string, readonly Case[]> {
+/** The cases that show each requirement, by its id. */
+export function casesByRequirement(cases: readonly Case[]): ReadonlyMap<string, readonly Case[]> {
   const found = new Map<string, Case[]>();
   for (const testCase of cases) {
     for (const id of new Set(testCase.claims.flatMap(({ requirements }) => requirements))) {
@@ -35,7 +42,12 @@ function casesByRequirement(cases: readonly Case[]): ReadonlyMap<string, readonl
   return found;
 }
 
-function easiest(cases: readonly Case[]): ReachClass | undefined {
+const causesOf = (cases: readonly Case[]): readonly string[] => [
+  ...new Set(cases.flatMap(({ cause }) => (cause === undefined ? [] : [cause]))),
+];
+
+/** The class of the case that is easiest to bring about. */
+export function easiest(cases: readonly Case[]): ReachClass | undefined {
   return byReach.find((reach) => cases.some((testCase) => testCase.class === reach));
 }
 
@@ -44,8 +56,10 @@ export function listRequirements(pack: Pack, contract: Contract): readonly Liste
   const tested = casesByRequirement(contract.cases);
   const untested = new Map(contract.untested.map((entry) => [entry.requirement, entry]));
   return pack.requirements.map((requirement) => {
-    const { id, kind, operation, status, code, message, condition, expected, provenance } = requirement;
+    const { id, kind, operation, level, profile, provenance } = requirement;
+    const { status, code, message, condition, expected, says } = requirement;
     const cases = tested.get(id) ?? [];
+    const causes = causesOf(cases);
     const reason = untested.get(id);
     const [page = { document: 'unknown', lines: [0, 0] as const }] = provenance;
     return {
@@ -54,14 +68,18 @@ export function listRequirements(pack: Pack, contract: Contract): readonly Liste
       pack: pack.manifest.id,
       operation,
       class: easiest(cases) ?? reason?.class ?? 'unmodelled',
+      level,
+      profile,
       ...(status === undefined ? {} : { status }),
       ...(code === undefined ? {} : { code }),
       ...(message === undefined ? {} : { message }),
       ...(condition === undefined ? {} : { condition }),
       ...(expected === undefined ? {} : { expected }),
+      ...(says === undefined ? {} : { says }),
       page,
       occurrences: provenance,
       cases: cases.map((testCase) => testCase.id),
+      ...(causes.length === 0 ? {} : { causes }),
       ...(reason === undefined ? {} : { reason: reason.reason }),
     };
   });

@@ -1,0 +1,81 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { outputDirectory, readReport, runCommandLine } from './command-line.test-data.ts';
+
+interface Explained {
+  readonly id: string;
+  readonly cases: readonly { readonly case: string }[];
+  readonly run?: string;
+}
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+let requirements: readonly string[];
+let cases: readonly string[];
+
+beforeAll(async () => {
+  const { stdout, stderr } = await runCommandLine(['list', '--json']);
+  const listed: readonly { requirement: string; cases: readonly string[] }[] = JSON.parse(stdout);
+  requirements = listed.map(({ requirement }) => requirement);
+  cases = [...new Set(listed.flatMap((entry) => entry.cases))];
+  expect(stderr).toMatch(/Requirements +\d+: .*error-row/);
+  expect(stderr).toMatch(/Without case +\d+: .*unreachable/);
+});
+
+/** Runs the command as it was printed, in a shell, with this repository's command in the place of `npx`. */
+function runAsPrinted(command: string, out: string): Promise<number> {
+  const bin = join(root, 'bin', 'ecs-conformance.js');
+  const line = `${command.replace(/^npx ecs-conformance/, `'${process.execPath}' '${bin}'`)} --out '${out}'`;
+  return new Promise((resolve) => {
+    execFile('sh', ['-c', line], { cwd: root }, (error) => resolve(typeof error?.code === 'number' ? error.code : 0));
+  });
+}
+
+test('every requirement and every case explains, as data and as text', async () => {
+  const ids = [...requirements, ...cases];
+  const [data, text] = await Promise.all([
+    runCommandLine(['explain', '--json', ...ids]),
+    runCommandLine(['explain', ...ids]),
+  ]);
+  expect([data.exitCode, text.exitCode], data.stderr + text.stderr).toEqual([0, 0]);
+  const explained: readonly Explained[] = JSON.parse(data.stdout);
+  expect(explained.map(({ id }) => id)).toEqual(ids);
+  for (const id of cases) expect(text.stdout).toContain(`\nrun only this:\n  npx ecs-conformance run --case '${id}'\n`);
+});
+
+describe('the printed command runs exactly what was explained', () => {
+  test.each([0, 0.5, 0.999])('at %d of the cases', async (share) => {
+    const id = cases[Math.floor(cases.length * share)] ?? '';
+    const { stdout } = await runCommandLine(['explain', id]);
+    const [command = ''] = /npx ecs-conformance run .*/.exec(stdout) ?? [];
+    const out = outputDirectory();
+    expect(await runAsPrinted(command, out)).toBe(0);
+    expect([...new Set(readReport(out).results.map((result) => result.case))]).toEqual([id]);
+  });
+
+  test('for a requirement that several cases show', async () => {
+    const { stdout } = await runCommandLine(['explain', '--json', ...requirements]);
+    const explained: readonly Explained[] = JSON.parse(stdout);
+    const several = explained.find((one) => one.cases.length > 1);
+    const out = outputDirectory();
+    expect(await runAsPrinted(several?.run ?? '', out)).toBe(0);
+    const run = new Set(readReport(out).results.map((result) => result.case));
+    expect(run).toEqual(new Set(several?.cases.map((one) => one.case)));
+  });
+});
+
+describe('an id that is not one', () => {
+  test('fits several: they are listed, and it is exit 2', async () => {
+    const { exitCode, stdout, stderr } = await runCommandLine(['explain', 'unpaid-order']);
+    expect(exitCode).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/"unpaid-order" fits \d+ ids, which of these\?\n {2}\S+\/RenewInstance\/unpaid-order\n/);
+  });
+
+  test('fits none: the nearest are listed, and it is exit 2', async () => {
+    const { exitCode, stderr } = await runCommandLine(['explain', 'RenewInstance/unpayed-order']);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/No requirement and no case is called.*\n {2}\S+\/RenewInstance\/unpaid-order\n/);
+  });
+});

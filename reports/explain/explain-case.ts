@@ -1,0 +1,105 @@
+/** One case as an explanation: what is set up, sent and expected, how its controls differ, what it depends on. Pure. */
+import type { Arrangement, Case, Control, ProviderState, ReachClass, RequestStep, Step, Trial } from '#contracts';
+import type { Pack } from '#specs';
+import type {
+  ExplainedCase,
+  ExplainedControl,
+  ExplainedForm,
+  ExplainedReading,
+  ExplainedRequest,
+  ExplainedState,
+  ExplainedStep,
+  ExplainedTrial,
+} from './explanation.ts';
+import { sayAnswer, sayEffect, sayError, sayExpected } from './say-expectation.ts';
+import { tellTrialsApart } from './tell-trials-apart.ts';
+
+const explainState = ({ name, params, as }: ProviderState): ExplainedState => ({
+  state: name,
+  params,
+  ...(as === undefined ? {} : { as }),
+});
+
+function explainRequest(step: RequestStep): ExplainedRequest {
+  const { operation, parameters, format, as, atOnce, effect } = step;
+  return {
+    operation,
+    parameters,
+    format,
+    ...(as === undefined ? {} : { as }),
+    ...(atOnce === undefined ? {} : { copies: atOnce.copies }),
+    expected: sayExpected(step),
+    ...(effect === undefined ? {} : { effect: sayEffect(effect) }),
+  };
+}
+
+const explainStep = (step: Step): ExplainedStep =>
+  step.step === 'state' ? { state: explainState(step.state) } : { request: explainRequest(step) };
+
+const explainTrial = ({ states, before, request }: Trial): ExplainedTrial => ({
+  states: states.map(explainState),
+  before: before.map(explainStep),
+  request: explainRequest(request),
+});
+
+function explainControl(trial: Trial, { control, trial: twin }: Control): ExplainedControl {
+  const { expected, effect } = explainRequest(twin.request);
+  const differences = tellTrialsApart(trial, twin);
+  return { control, differences, expected, ...(effect === undefined ? {} : { effect }) };
+}
+
+const explainForm = ({ trial, controls, masks, evidence }: Arrangement): ExplainedForm => ({
+  trial: explainTrial(trial),
+  controls: controls.map((control) => explainControl(trial, control)),
+  masks: masks.map(sayError),
+  evidence,
+});
+
+const notForVendor: Readonly<Record<ReachClass, string>> = {
+  request: 'no request that names only reserved identifiers, and costs nothing, can show it',
+  state: 'it needs a resource in a state, and a vendor is never asked to buy or change one',
+  account: 'it needs an account or a permission in a state, which no request of ours may bring about',
+  fault: 'it needs a fault of the target, which nobody outside can bring about',
+  unreachable: 'no request can bring it about',
+  unmodelled: 'nobody has written how it is brought about',
+};
+
+function explainReading({ reading }: Case, pack: Pack): ExplainedReading | undefined {
+  if (reading === undefined) return undefined;
+  const ruling = pack.rulings.find(({ finding }) => finding === reading.finding);
+  const finding = pack.findings.find(({ id }) => id === reading.finding);
+  const otherwise = reading.alternatives.map(({ choice, expect, effect, inconclusive }) => {
+    const judged = [
+      ...(expect === undefined ? [] : sayAnswer(expect)),
+      ...(effect === undefined ? [] : sayEffect(effect)),
+    ];
+    return [choice, inconclusive === undefined ? judged : [`cannot be judged: ${inconclusive}`]] as const;
+  });
+  return {
+    finding: reading.finding,
+    summary: finding?.summary ?? 'the pages leave it open',
+    chosen: reading.chosen,
+    readings: ruling?.readings ?? {},
+    reason: ruling?.reason ?? 'no ruling is written',
+    decidedBy: ruling?.decidedBy ?? 'no ruling is written',
+    otherwise: Object.fromEntries(otherwise),
+  };
+}
+
+/** Everything there is to tell about one case; `pack` is the one it belongs to. */
+export function explainCase(testCase: Case, pack: Pack): ExplainedCase {
+  const { id, title, class: reach, cause, claims, disposable, vendor } = testCase;
+  const reading = explainReading(testCase, pack);
+  return {
+    case: id,
+    title,
+    class: reach,
+    ...(cause === undefined ? {} : { cause }),
+    shows: claims.flatMap(({ requirements, level, judges, mode }) =>
+      requirements.map((requirement) => ({ requirement, level, by: judges, oneOf: mode === 'one-of' })),
+    ),
+    disposable: explainForm(disposable),
+    ...(vendor === undefined ? { notForVendor: notForVendor[reach] } : { vendor: explainForm(vendor) }),
+    ...(reading === undefined ? {} : { reading }),
+  };
+}

@@ -1,0 +1,74 @@
+/** A requirement or a case, by its id, as an explanation. Pure: everything comes from packs and their contracts. */
+import type { Case, Contract } from '#contracts';
+import type { Pack, Provenance, Requirement } from '#specs';
+import { casesByRequirement, easiest } from '../traceability.ts';
+import { explainCase } from './explain-case.ts';
+import type { ExplainedPlace, ExplainedRequirement, Explanation } from './explanation.ts';
+import { sayRequirement } from './say-requirement.ts';
+
+/** A pack with its contract. */
+export interface ExplainSource {
+  readonly pack: Pack;
+  readonly contract: Contract;
+}
+
+/** Every id that can be explained: requirements, then cases. */
+export function explainableIds(sources: readonly ExplainSource[]): readonly string[] {
+  return sources.flatMap(({ pack, contract }) => [
+    ...pack.requirements.map(({ id }) => id),
+    ...contract.cases.map(({ id }) => id),
+  ]);
+}
+
+function placeOf(pack: Pack, { document, lines }: Provenance): ExplainedPlace {
+  const entry = pack.documents.find(({ id }) => id === document);
+  const { title = document, edition = 'not stated', date = 'not stated' } = entry ?? {};
+  return { document, title, edition, date, lines };
+}
+
+function explainRequirement(source: ExplainSource, requirement: Requirement): ExplainedRequirement {
+  const { pack, contract } = source;
+  const { id, kind, operation, level, profile, provenance } = requirement;
+  const untested = contract.untested.find((entry) => entry.requirement === id);
+  const cases = casesByRequirement(contract.cases).get(id) ?? [];
+  return {
+    requirement: id,
+    kind,
+    pack: pack.manifest.id,
+    operation,
+    level,
+    profile,
+    class: easiest(cases) ?? untested?.class ?? 'unmodelled',
+    says: sayRequirement(pack, requirement),
+    places: provenance.map((place) => placeOf(pack, place)),
+    ...(untested === undefined ? {} : { reason: untested.reason }),
+  };
+}
+
+/** The command that runs these cases and no others. */
+function runCommand(cases: readonly Case[]): string | undefined {
+  if (cases.length === 0) return undefined;
+  return `npx ecs-conformance run ${cases.map(({ id }) => `--case '${id}'`).join(' ')}`;
+}
+
+/** What is behind the id of a requirement, or of a case; undefined where no pack knows it. */
+export function explain(id: string, sources: readonly ExplainSource[]): Explanation | undefined {
+  for (const source of sources) {
+    const { pack, contract } = source;
+    const own = pack.requirements.find((requirement) => requirement.id === id);
+    const shown = contract.cases.find((testCase) => testCase.id === id);
+    if (own === undefined && shown === undefined) continue;
+    const cases = shown === undefined ? (casesByRequirement(contract.cases).get(id) ?? []) : [shown];
+    const ids = new Set(shown?.claims.flatMap(({ requirements }) => requirements) ?? [id]);
+    const run = runCommand(cases);
+    return {
+      id,
+      requirements: pack.requirements
+        .filter((requirement) => ids.has(requirement.id))
+        .map((requirement) => explainRequirement(source, requirement)),
+      cases: cases.map((testCase) => explainCase(testCase, pack)),
+      ...(run === undefined ? {} : { run }),
+    };
+  }
+  return undefined;
+}

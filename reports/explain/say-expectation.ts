@@ -1,0 +1,66 @@
+/** What a request must get and what it must have done, in sentences: one entry each, nothing left out. */
+import type {
+  ExpectedAnswer,
+  ExpectedChange,
+  ExpectedEffect,
+  ExpectedError,
+  FieldChange,
+  RequestStep,
+} from '#contracts';
+
+/** `404 InvalidInstanceId.NotFound "The specified InstanceId does not exist."` */
+export function sayError({ status, code, messages }: ExpectedError): string {
+  return [`${status} ${code}`, ...messages.map((message) => JSON.stringify(message))].join(' ');
+}
+
+/** What an answer must be. */
+export function sayAnswer(expect: ExpectedAnswer): readonly string[] {
+  if (expect.outcome === 'success') {
+    const contained = expect.contains === undefined ? [] : [`its result contains ${JSON.stringify(expect.contains)}`];
+    return [`${expect.status}, success`, ...contained];
+  }
+  if (expect.outcome === 'error') {
+    const rows = expect.anyOf.map(sayError);
+    return rows.length === 1 ? rows : [`any one of these ${rows.length}:`, ...rows];
+  }
+  return ['either carried out:', ...sayAnswer(expect.success), 'or refused:', ...sayAnswer(expect.refusal)];
+}
+
+function sayChange(becomes: FieldChange): string {
+  switch (becomes.to) {
+    case 'value':
+      return `becomes ${becomes.oneOf.join(' or ')}`;
+    case 'later':
+      return `is later by ${becomes.amount} ${becomes.unit}, give or take ${becomes.toleranceHours} hours`;
+    case 'day-of-month':
+      return `becomes the next day ${becomes.day} of a month, give or take ${becomes.toleranceHours} hours`;
+    case 'less':
+      return 'is less than before';
+    case 'more':
+      return 'is more than before';
+  }
+}
+
+function sayOne(change: ExpectedChange): string {
+  if (change.change === 'balance') return `the balance ${sayChange(change.becomes)}`;
+  if (change.change === 'field') {
+    return `${change.field} of ${change.id} in ${change.resource} ${sayChange(change.becomes)}`;
+  }
+  const fields = Object.entries(change.fields).map(([name, value]) => `${name} ${JSON.stringify(value)}`);
+  const id = change.id === undefined ? '' : ` ${change.id}`;
+  return `${change.resource}: one more${id} with ${fields.join(', ')}${change.optional ? ', or none' : ''}`;
+}
+
+/** What must have changed, and what may. */
+export function sayEffect({ changes, allowed }: ExpectedEffect): readonly string[] {
+  const must = changes.length === 0 ? ['nothing changes'] : [...changes.map(sayOne), 'and nothing else changes'];
+  return allowed.length === 0 ? must : [...must, `left open by the page: ${allowed.join(', ')}`];
+}
+
+/** What a request must get; for requests at once, what each of the copies may get. */
+export function sayExpected({ expect, atOnce }: RequestStep): readonly string[] {
+  const answer = sayAnswer(expect);
+  if (atOnce === undefined) return answer;
+  const others = atOnce.others.map(sayError);
+  return [`one at least of the ${atOnce.copies}:`, ...answer, 'the others the same result, or:', ...others];
+}

@@ -1,0 +1,55 @@
+/** What the pages say in one requirement, as one sentence. Facts only: no sentence of a page is repeated. */
+import type { JsonSchema, Pack, Requirement } from '#specs';
+
+const row = ({ status, code, message }: Requirement): string =>
+  [status, code, message === undefined || message === '' ? undefined : JSON.stringify(message)]
+    .filter((part) => part !== undefined)
+    .join(' ');
+
+interface ConditionalRule {
+  readonly if?: { readonly properties?: Readonly<Record<string, { readonly const?: unknown }>> };
+  readonly then?: { readonly properties?: Readonly<Record<string, JsonSchema>> };
+}
+
+/** The bound that holds only while another parameter has a value; `condition` is `PeriodUnit=Week`. */
+function conditionalBound(schema: JsonSchema, parameter: string, condition: string): JsonSchema | undefined {
+  const rules = (Array.isArray(schema.allOf) ? schema.allOf : []) as readonly ConditionalRule[];
+  const found = rules.find((rule) =>
+    Object.entries(rule.if?.properties ?? {}).some(([name, { const: value }]) => `${name}=${value}` === condition),
+  );
+  return found?.then?.properties?.[parameter];
+}
+
+function sayParameterRule(pack: Pack, { id, operation, parameter = '', keyword = '' }: Requirement): string {
+  const described = pack.operations[operation];
+  if (keyword === 'required') return `${operation} takes no request without the parameter ${parameter}`;
+  if (keyword === 'conditional') {
+    const condition = id.slice(id.lastIndexOf('/conditional/') + '/conditional/'.length);
+    const bound = described && conditionalBound(described.parametersSchema, parameter, condition);
+    return `while ${condition}, the parameter ${parameter} has the bound ${JSON.stringify(bound ?? 'on its page')}`;
+  }
+  const value = described?.parameters.find(({ name }) => name === parameter)?.schema[keyword];
+  return `the parameter ${parameter} has ${keyword}${value === undefined ? '' : ` ${JSON.stringify(value)}`}`;
+}
+
+function sayArrearsCell(pack: Pack, { operation, condition, expected }: Requirement): string {
+  const label = pack.arrears.find(({ id }) => id === condition)?.label;
+  const column = label === undefined ? '' : ` (column ${JSON.stringify(label)})`;
+  const outcome = expected === 'error' ? 'is refused' : 'works as it does otherwise';
+  return `while the ${condition} is in arrears, ${operation} ${outcome}${column}`;
+}
+
+/** One sentence about what holds by this requirement. */
+export function sayRequirement(pack: Pack, requirement: Requirement): string {
+  const { kind, operation, says, code } = requirement;
+  if (says !== undefined) return says;
+  if (kind === 'error-row') return `${operation} may answer ${row(requirement)}`;
+  if (kind === 'arrears-cell') return sayArrearsCell(pack, requirement);
+  if (kind === 'parameter') return sayParameterRule(pack, requirement);
+  if (kind === 'effect') {
+    return code === undefined
+      ? `a successful ${operation} has its documented effect and no other`
+      : `${operation} that answers ${row(requirement)} changes nothing`;
+  }
+  return `a valid ${operation} gets its documented answer`;
+}
