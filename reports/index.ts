@@ -1,11 +1,13 @@
 /** Public names of the room `reports`. */
 export { buildReport, type ReportInput } from './build-report.ts';
 export { emitters } from './emitters/emitters.ts';
+export { profileNames } from './judge-profiles.ts';
 export type {
   AppliedReading,
   CoverageCounts,
   Emitter,
   MatrixCell,
+  ProfileCertification,
   Report,
   ReportedDocument,
   ReportedExchange,
