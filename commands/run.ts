@@ -1,7 +1,7 @@
 /** `run`: judges a target, or the embedded mock, and writes the report files. Wiring only. */
 import { Command } from 'commander';
 import { loadContract } from '#contracts';
-import { buildReport, summariseReport, writeReports } from '#reports';
+import { buildReport, profileNames, summariseReport, writeReports } from '#reports';
 import type { Pack, ProfileName } from '#specs';
 import { ConformanceError, packIds } from '#specs';
 import { openTarget, type RunSettings, runCases, selectCases, type Target } from '#suites';
@@ -26,8 +26,6 @@ interface RunOptions {
   readonly timeoutMs: number;
   readonly allowInconclusive: readonly string[];
 }
-
-const profileNames: readonly ProfileName[] = ['wire', 'errors', 'arrears', 'lifecycle'];
 
 const isProfile = (name: string): name is ProfileName => (profileNames as readonly string[]).includes(name);
 

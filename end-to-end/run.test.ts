@@ -24,6 +24,10 @@ describe('run with its defaults', () => {
     expect(report.totals.inconclusive).toBe(0);
     expect(report.totals.fail).toBe(0);
     expect(report.totals.pass).toBeGreaterThan(150);
+    expect(report.profiles).toContainEqual(
+      expect.objectContaining({ profile: 'errors', certified: true, reasons: [] }),
+    );
+    expect(stderr).toMatch(/errors +certified: \d+ of \d+ shown/);
     expect(stderr).toContain(out);
     for (const file of ['report.html', 'report.md', 'junit.xml']) {
       expect(readFileSync(join(out, file), 'utf8').length).toBeGreaterThan(1000);

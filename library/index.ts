@@ -2,7 +2,7 @@
 
 export type { Case, Contract } from '#contracts';
 export { loadContract } from '#contracts';
-export type { Report } from '#reports';
+export type { ProfileCertification, Report } from '#reports';
 export { buildReport, summariseReport, writeReports } from '#reports';
 export type { Derivation, Pack } from '#specs';
 export { ConformanceError, derivePages, loadPack, packIds, readDocument } from '#specs';

@@ -8,6 +8,7 @@ import type { CaseResult, RunRecord } from '#suites';
 import { buildMatrix } from './build-matrix.ts';
 import { countResults, countVerdicts } from './count-verdicts.ts';
 import { judgeOutcome } from './judge-outcome.ts';
+import { judgeProfiles } from './judge-profiles.ts';
 import { listUntested, measureCoverage } from './measure-coverage.ts';
 import type { AppliedReading, Report, ReportedPack, ReportedResult } from './model.ts';
 
@@ -46,6 +47,7 @@ export function buildReport(input: ReportInput): Report {
     packs: packs.map(describePack),
     totals: countVerdicts(results),
     counts: countResults(results),
+    profiles: judgeProfiles({ record, untested: input.untested }),
     coverage: measureCoverage(coverage),
     results: results.map(describeResult),
     matrix: buildMatrix(packs, results),

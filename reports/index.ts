@@ -6,11 +6,13 @@ export { type ExplainSource, explain, explainableIds } from './explain/explain.t
 export type { Explanation } from './explain/explanation.ts';
 export { findIds } from './explain/find-ids.ts';
 export { renderExplanation } from './explain/render-explanation.ts';
+export { profileNames } from './judge-profiles.ts';
 export type {
   AppliedReading,
   CoverageCounts,
   Emitter,
   MatrixCell,
+  ProfileCertification,
   Report,
   ReportedDocument,
   ReportedExchange,

@@ -105,6 +105,31 @@ export interface CoverageCounts {
   readonly requirementsPerClass: Readonly<Record<ReachClass, number>>;
 }
 
+/**
+ * Whether a run certifies its target for one profile of one pack. Counts are of requirements that have cases; each is in
+ * exactly one of shown, failed, notShown, notSelected and skipped.
+ */
+export interface ProfileCertification {
+  readonly pack: string;
+  readonly profile: ProfileName;
+  readonly certified: boolean;
+  readonly requirements: number;
+  /** Pass or warning in every case that claims it. */
+  readonly shown: number;
+  readonly failed: number;
+  /** It ran and could not be judged. */
+  readonly notShown: number;
+  readonly notSelected: number;
+  /** `byDocuments`: optional, and not so with this target; that alone stands in nobody's way. */
+  readonly skipped: Readonly<Record<'byOwner' | 'byCaller' | 'bySuite' | 'byDocuments', number>>;
+  /** What the shown ones rest on, each counted with the weakest of its cases. */
+  readonly evidence: Readonly<Record<Evidence, number>>;
+  /** Requirements that no case tests; they do not count, and are shown beside. */
+  readonly withoutCases: Readonly<Record<'unreachable' | 'unmodelled', number>>;
+  /** Why it is not certified, a sentence each; empty where it is. */
+  readonly reasons: readonly string[];
+}
+
 export interface Report {
   readonly schemaVersion: '1.0.0';
   readonly suite: { readonly name: string; readonly version: string; readonly commit: string | null };
@@ -133,6 +158,7 @@ export interface Report {
     readonly byClass: Readonly<Record<string, VerdictCounts>>;
     readonly byEvidence: Readonly<Record<Evidence, number>>;
   };
+  readonly profiles: readonly ProfileCertification[];
   readonly coverage: CoverageCounts;
   readonly results: readonly ReportedResult[];
   readonly matrix: readonly MatrixCell[];

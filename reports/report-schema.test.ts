@@ -99,6 +99,8 @@ describe('report.schema.json', () => {
     );
     for (const name of Object.keys(full)) expect(known).toContain(`/${name}`);
     for (const name of Object.keys((full.results as Node[])[0] ?? {})) expect(known).toContain(`result/${name}`);
+    for (const name of Object.keys((full.profiles as Node[])[0] ?? {}))
+      expect(known).toContain(`certification/${name}`);
   });
 
   it('gives each field a type or a reference, and a sentence', () => {

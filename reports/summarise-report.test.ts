@@ -25,6 +25,7 @@ it('goes on with what was not judged, counts, untested, undocumented, outcome, a
     'Evidence',
     'Documented',
     'Untested',
+    'Profiles',
     'Answers',
     'Does not',
     'Report:',
@@ -39,6 +40,13 @@ it('goes on with what was not judged, counts, untested, undocumented, outcome, a
   expect(text).toContain('Untested      1 unreachable, 2 unmodelled');
   expect(text).toContain('RenewInstance 418 Teapot in 1 case');
   expect(text.endsWith('Report: reports/ecs-conformance/report.html\n')).toBe(true);
+});
+
+it('says of each pack and profile whether it is certified, and why not in a few words', () => {
+  expect(text).toContain(
+    '  aliyun-ecs errors   not certified: 1 failed, 1 not judged; 0 of 2 shown\n  aliyun-ecs arrears  certified: 1 of 1 shown\n',
+  );
+  expect(summariseReport(emptyReport())).not.toContain('Profiles');
 });
 
 it('has no score', () => {

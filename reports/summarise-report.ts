@@ -5,6 +5,7 @@
 import { styleText } from 'node:util';
 import { verdicts } from './count-verdicts.ts';
 import { clipText, pageText, printableLine } from './emitters/printable-text.ts';
+import { statusOfProfile } from './explain-profile.ts';
 import { reachClasses } from './measure-coverage.ts';
 import type { Report, ReportedResult, VerdictCounts } from './model.ts';
 
@@ -76,6 +77,16 @@ function untestedLine({ untested }: Report): string {
   return `Untested      ${parts.length === 0 ? 'nothing' : parts.join(', ')}`;
 }
 
+/** One line per pack and profile: certified or not, and why in a few words. */
+function profileLines({ profiles }: Report, paint: Paint): readonly string[] {
+  const width = Math.max(0, ...profiles.map(({ pack, profile }) => `${pack} ${profile}`.length));
+  const lines = profiles.map((entry) => {
+    const status = text(statusOfProfile(entry));
+    return `  ${text(`${entry.pack} ${entry.profile}`).padEnd(width)}  ${entry.certified ? paint('green', status) : status}`;
+  });
+  return lines.length === 0 ? [] : ['Profiles', ...lines];
+}
+
 function undocumentedLines({ undocumented }: Report, limit: number): readonly string[] {
   if (undocumented.length === 0) return [];
   const lines = undocumented.slice(0, limit).map(({ operation, status, code, cases }) => {
@@ -97,6 +108,7 @@ export function summariseReport(report: Report, options: SummaryOptions = { colo
     ...firstOf(having('inconclusive'), limit, (result) => describeInconclusive(result, paint)),
     ...countLines(report),
     untestedLine(report),
+    ...profileLines(report, paint),
     ...undocumentedLines(report, limit),
     conforms ? paint(['green', 'bold'], 'Conforms') : paint(['red', 'bold'], 'Does not conform'),
     ...reasons.map((reason) => `  ${reason}`),

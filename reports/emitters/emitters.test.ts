@@ -75,6 +75,29 @@ describe.each(emitters)('emitter $name', (emitter) => {
   });
 });
 
+describe.each([html, markdown])('profiles in $file', (emitter) => {
+  it('tells each with its verdict, counts and reasons', () => {
+    const text = emitter.emit(sampleReport()).replaceAll(/&#\d+;|<[^>]+>/g, ' ');
+    expect(text).toMatch(/errors.*not certified.*0 of 2.*OrderProcessing \(edition-0:14\) is not as the page says/);
+    expect(text).toMatch(/arrears.*certified.*1 of 1/);
+  });
+
+  it.each(Object.entries(hostileTexts))('escapes names that a pack brings: %s', (_, hostile) => {
+    const report = sampleReport();
+    const profiles = report.profiles.map((entry) => ({ ...entry, pack: hostile, reasons: [hostile, hostile] }));
+    const text = emitter.emit({ ...report, profiles });
+    expect(unprintable.exec(text)?.[0]).toBeUndefined();
+    expect(text).not.toMatch(/<(img|textarea)|<[^>]*\son\w+=/);
+    if (emitter === markdown) {
+      expect(text).not.toMatch(/^# heading|@everyone|\]\(javascript/m);
+      const rows = text.slice(text.indexOf('## Profiles'), text.indexOf('## Failures')).trim().split('\n').slice(2);
+      expect(rows.map((line) => line.split('|').length)).toEqual([9, 9, 9, 9]);
+    } else {
+      expect(text.match(/<script/g)).toHaveLength(2);
+    }
+  });
+});
+
 describe('json', () => {
   it('is the report itself, hostile text and all', () => {
     const hostile = hostileReport(hostileTexts['control characters'] ?? '');

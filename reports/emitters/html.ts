@@ -11,6 +11,7 @@ import { exchangeData } from './html/exchange-data.ts';
 import { headerSection } from './html/header-section.ts';
 import { html as markup, trusted } from './html/markup.ts';
 import { matrixSection } from './html/matrix-section.ts';
+import { profilesSection } from './html/profiles-section.ts';
 import { groupByCase, resultsSection } from './html/results-section.ts';
 
 /** Later ones override earlier ones. */
@@ -38,8 +39,9 @@ function emit(report: Report): string {
 </head>
 <body>
 ${headerSection(report)}
-<nav aria-label="Sections"><a href="#counts">Verdicts</a>${report.matrix.length === 0 ? markup`` : markup`<a href="#matrix">Arrears matrix</a>`}<a href="#results">Cases</a><a href="#coverage">Coverage</a>${report.packs.length === 0 ? markup`` : markup`<a href="#pages">Pages</a>`}</nav>
+<nav aria-label="Sections">${report.profiles.length === 0 ? markup`` : markup`<a href="#profiles">Profiles</a>`}<a href="#counts">Verdicts</a>${report.matrix.length === 0 ? markup`` : markup`<a href="#matrix">Arrears matrix</a>`}<a href="#results">Cases</a><a href="#coverage">Coverage</a>${report.packs.length === 0 ? markup`` : markup`<a href="#pages">Pages</a>`}</nav>
 <main>
+${profilesSection(report)}
 ${countsSection(report)}
 ${matrixSection(report)}
 ${resultsSection(report, cases)}

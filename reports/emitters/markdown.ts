@@ -20,6 +20,10 @@ function code(text: string): string {
   return `<code>${escaped}</code>`;
 }
 
+/** A sentence of ours around names of a page: whatever Markdown could read becomes an entity. */
+const sentence = (text: string): string =>
+  printableLine(clipText(text, 600)).replace(/[^\p{L}\p{N} .,;:/()'-]/gu, (sign) => `&#${sign.codePointAt(0)};`);
+
 function table(header: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
   if (rows.length === 0) return '';
   const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |\n`;
@@ -85,6 +89,31 @@ function matrixTable(cells: readonly MatrixCell[]): string {
   return `${table(['operation', 'in arrears', 'documented', 'observed', 'verdict', 'page'], rows)}${rest}`;
 }
 
+function profileTable({ profiles }: Report): string {
+  const rows = profiles.map((entry) => {
+    const { requirements, shown, evidence, withoutCases } = entry;
+    return [
+      code(entry.pack),
+      code(entry.profile),
+      entry.certified ? '✅ certified' : 'not certified',
+      `${shown} of ${requirements}`,
+      `${evidence.proven} / ${evidence.observed} / ${evidence.injected}`,
+      `${withoutCases.unreachable} / ${withoutCases.unmodelled}`,
+      entry.reasons.map(sentence).join('<br>'),
+    ];
+  });
+  const header = [
+    'pack',
+    'profile',
+    '',
+    'shown',
+    'proven / observed / injected',
+    'unreachable / unmodelled',
+    'why not',
+  ];
+  return table(header, rows);
+}
+
 function coverageSection({ coverage, counts, untested }: Report): string {
   const { occurrences, requirements, causes, cases, requirementsPerClass } = coverage;
   const untestedPerClass = Map.groupBy(untested, (entry) => entry.class);
@@ -102,6 +131,7 @@ function emit(report: Report): string {
   const { counts } = report;
   return [
     head(report),
+    section('Profiles', profileTable(report)),
     section('Failures', cut(withVerdict(report, 'fail'), describeResult)),
     section('Not judged', cut(withVerdict(report, 'inconclusive'), describeResult)),
     section('Warnings', cut(withVerdict(report, 'warning'), describeResult)),

@@ -1,191 +1,219 @@
 /**
- * Targets that implement nothing and hope to pass: plain HTTP servers with answers that look right. Each is as sly as its
- * kind allows; none may be certified, whatever it claims about its states and its world.
+ * Targets that implement nothing, or all but one thing, and hope to be certified. Each row says which rules of the suite catch
+ * it. A row's `hole` is what the suite lets it have today and should not: it may shrink, and must never grow.
  */
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import type { Case } from '#contracts';
+import type { Verdict } from '../model.ts';
+import type { DegenerateTarget } from './degenerate-server.test-data.ts';
+import { alwaysFirstRow, alwaysNotFound, alwaysSuccess, echo, hanging } from './flat-targets.test-data.ts';
+import { cases, packs } from './judge-degenerate.test-data.ts';
+import { chargesTwice, forgetsTokens, leaks, leaksOnError } from './leaks.test-data.ts';
+import * as spoilt from './spoilt-answers.test-data.ts';
+import { stateKeyed, statusByStates } from './state-keyed-target.test-data.ts';
 
-export interface DegenerateTarget {
-  readonly url: string;
-  readonly stateUrl: string;
-  close(): Promise<void>;
-}
+/** A verdict and how its reason begins or what it says. */
+export type Finding = readonly [verdict: Verdict, reason: RegExp];
 
-interface ApiRequest {
-  readonly operation: string;
-  readonly format: string;
-  readonly parameters: URLSearchParams;
-  readonly pack: 'aliyun-ecs' | 'volcengine-ecs';
-}
-
-interface ApiAnswer {
-  readonly status: number;
-  readonly code?: string;
-  readonly message?: string;
-  readonly result?: Readonly<Record<string, unknown>>;
-}
-
-interface StateBody {
-  readonly state?: string;
-  readonly action: string;
-  readonly params: Readonly<Record<string, unknown>>;
-}
-
-interface Behaviour {
-  api(request: ApiRequest): ApiAnswer;
-  state(body: StateBody): { readonly status: number; readonly body: unknown };
-}
-
-function envelope({ pack }: ApiRequest, { code, message, result }: ApiAnswer): unknown {
-  const RequestId = 'A1B2C3D4-0000-4000-8000-000000000000';
-  if (pack === 'aliyun-ecs')
-    return code === undefined ? { RequestId, ...result } : { RequestId, Code: code, Message: message };
-  const error = code === undefined ? {} : { Error: { Code: code, Message: message } };
-  return { ResponseMetadata: { RequestId, ...error }, ...(code === undefined ? { Result: result } : {}) };
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString();
-}
-
-async function listen(behaviour: Behaviour): Promise<DegenerateTarget> {
-  const server: Server = createServer(async (request, response) => {
-    const url = new URL(request.url ?? '/', 'http://target');
-    if (url.pathname === '/states') {
-      const { status, body } = behaviour.state(JSON.parse(await bodyOf(request)) as StateBody);
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-      return;
-    }
-    const parameters = url.searchParams;
-    const asked: ApiRequest = {
-      operation: parameters.get('Action') ?? '',
-      format: parameters.get('Format') ?? 'JSON',
-      parameters,
-      pack: parameters.get('Version') === '2014-05-26' ? 'aliyun-ecs' : 'volcengine-ecs',
-    };
-    const answer = behaviour.api(asked);
-    response
-      .writeHead(answer.status, { 'content-type': 'application/json' })
-      .end(JSON.stringify(envelope(asked, answer)));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    stateUrl: `http://127.0.0.1:${port}/states`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+export interface DegenerateKind {
+  readonly name: string;
+  readonly open: () => Promise<DegenerateTarget>;
+  readonly timeoutMs?: number;
+  /** The rules of the suite that catch it. */
+  readonly caught: readonly [Finding, ...Finding[]];
+  /** Largest part of all results that may pass; absent: no number is set. */
+  readonly mostPasses?: number;
+  /** Kinds of requirements of which it must not pass a single one as `proven`. */
+  readonly provesNo?: readonly string[];
+  readonly hole?: {
+    readonly why: string;
+    /** Certificates that it gets all the same. */
+    readonly certified: readonly string[];
+    /** Cases that it passes as proven although its row says of their kind that it must not. */
+    readonly proves?: readonly string[];
+    /** Nothing of the suite notices it at all. */
+    readonly unnoticed?: true;
   };
 }
 
-let serial = 0;
+const controlRefused = /^the control without the cause answered 4\d\d /;
+const noEffect = /^the control without the cause had another effect than documented: .+ is unchanged$/;
 
-/** Values that any state may be expected to return; ids are new each time, so that a request leads back to its scope. */
-function stateValues(): Readonly<Record<string, unknown>> {
-  serial += 1;
-  const diskId = `d-degenerate${serial}`;
-  return {
-    instanceId: `i-degenerate${serial}`,
-    diskId,
-    diskIds: [diskId],
-    systemDiskId: `${diskId}s`,
-    regionId: 'cn-hangzhou',
-    zoneId: 'cn-hangzhou-a',
-    orderId: `o${serial}`,
-  };
-}
+/** They answer alike whatever they are asked, or not at all. */
+export const flatKinds: readonly DegenerateKind[] = [
+  { name: 'always 404', open: alwaysNotFound, caught: [['inconclusive', controlRefused]], mostPasses: 0.05 },
+  {
+    name: 'always the first documented row',
+    open: () => alwaysFirstRow(packs),
+    caught: [['inconclusive', controlRefused]],
+    mostPasses: 0.05,
+  },
+  {
+    name: 'always 200, with the effects of a success',
+    open: alwaysSuccess,
+    caught: [
+      ['fail', /^status should be 4\d\d and is 200$/],
+      ['fail', /^instances\/[\w-]+\/expiredTime should be unchanged/],
+      ['fail', /^disks\/[\w-]+\/chargeType should be unchanged/],
+    ],
+    provesNo: ['error-row'],
+  },
+  {
+    name: 'echo',
+    open: echo,
+    caught: [['inconclusive', noEffect]],
+    provesNo: ['error-row', 'arrears-cell', 'effect', 'parameter'],
+  },
+  {
+    name: 'right status by states, wrong code',
+    open: () => statusByStates(cases),
+    caught: [['inconclusive', /^the control without the cause (answered 200|had another effect)/]],
+    mostPasses: 0.05,
+  },
+  {
+    name: 'hangs in the middle of every answer',
+    open: hanging,
+    timeoutMs: 60,
+    caught: [['inconclusive', /gave no complete answer within 60 ms$/]],
+    mostPasses: 0,
+  },
+  {
+    name: 'states answer 500',
+    open: () => spoilt.statesFail(packs),
+    caught: [['inconclusive', /^the setup hook of "an instance exists" answered 500: /]],
+    mostPasses: 0,
+  },
+  {
+    name: 'goes away after 10 requests',
+    open: () => spoilt.goesAway(packs, 10),
+    caught: [['inconclusive', /closed or broke the connection/]],
+    mostPasses: 0,
+  },
+  {
+    name: 'nobody listens',
+    open: () => spoilt.nobodyThere(packs),
+    caught: [['inconclusive', /could not be reached/]],
+    mostPasses: 0,
+  },
+];
 
-const stillWorld = { instances: [], disks: [], orders: [], balance: 1000, vouchers: [] };
+const anotherInTheSameState =
+  'the control in the same state sets up a resource more than the trial, which tells the two apart';
 
-/** Answers every call with the same documented error, and every state call with what it seems to want. */
-export function alwaysNotFound(): Promise<DegenerateTarget> {
-  return listen({
-    api: () => ({
-      status: 404,
-      code: 'InvalidInstanceId.NotFound',
-      message: 'The specified InstanceId does not exist.',
+/** They map states to canned errors. */
+export const stateKeyedKinds: readonly DegenerateKind[] = [
+  {
+    name: 'state name → error; refuses to observe',
+    open: () => stateKeyed(cases, 'names', 'refuses'),
+    caught: [
+      ['inconclusive', /^the control in the same state answered 4\d\d /],
+      ['inconclusive', /^the observe hook answered 404: /],
+    ],
+    provesNo: ['error-row', 'arrears-cell', 'effect'],
+  },
+  {
+    name: 'state name → error; observes nothing',
+    open: () => stateKeyed(cases, 'names', 'shows-nothing'),
+    caught: [['inconclusive', noEffect]],
+    provesNo: ['error-row', 'arrears-cell', 'effect'],
+  },
+  {
+    name: 'state name → error; invents effects',
+    open: () => stateKeyed(cases, 'names', 'invents-effects'),
+    caught: [
+      ['inconclusive', /^the control in the same state answered 4\d\d /],
+      ['fail', /^status should be 4\d\d and is 200$/],
+    ],
+    provesNo: ['error-row'],
+    hole: {
+      why: 'the control in the same state asks another operation, for which no error is canned',
+      certified: [],
+      proves: [
+        'aliyun-ecs/RenewInstance/zone-out-of-stock',
+        'aliyun-ecs/ModifyDiskChargeType/account-in-arrears',
+        'aliyun-ecs/ModifyDiskChargeType/payment-method-missing',
+      ],
+    },
+  },
+  {
+    name: 'states with parameters → error; invents effects',
+    open: () => stateKeyed(cases, 'lists', 'invents-effects'),
+    caught: [
+      ['inconclusive', /^the control in the same state answered 4\d\d /],
+      ['fail', /^status should be 4\d\d and is 200$/],
+    ],
+    hole: { why: anotherInTheSameState, certified: ['aliyun-ecs arrears'] },
+  },
+];
+
+const effectByItself =
+  'an effect is judged without its answer, so a refusal with the wrong answer shows that nothing happened';
+const lifecycles = ['aliyun-ecs lifecycle', 'volcengine-ecs lifecycle'];
+
+/** The mock, right in everything but its answers or its world. */
+export const spoiltKinds: readonly DegenerateKind[] = [
+  {
+    name: 'right status, another documented code',
+    open: () => spoilt.wrongCode(packs),
+    caught: [
+      ['fail', /^\/Code should be 4\d\d [\w.]+ and is 4\d\d /],
+      ['fail', /^\/ResponseMetadata\/Error\/Code should be 4\d\d [\w.]+ and is 4\d\d /],
+    ],
+    provesNo: ['error-row'],
+    hole: { why: effectByItself, certified: lifecycles },
+  },
+  {
+    name: 'right code, wrong status',
+    open: () => spoilt.wrongStatus(packs),
+    caught: [
+      ['fail', /^status should be 403 and is 400$/],
+      ['fail', /^status should be 400 and is 403$/],
+    ],
+    provesNo: ['error-row'],
+    hole: { why: effectByItself, certified: lifecycles },
+  },
+  {
+    name: 'errors inside HTTP 200',
+    open: () => spoilt.errorInSuccess(packs),
+    caught: [['fail', /^status should be 4\d\d and is 200$/]],
+    provesNo: ['error-row'],
+    hole: { why: effectByItself, certified: lifecycles },
+  },
+  {
+    name: 'observes a frozen world',
+    open: () => spoilt.frozenWorld(packs),
+    caught: [['inconclusive', noEffect]],
+    provesNo: ['effect'],
+  },
+];
+
+/** The mock, right in what it says and wrong in what it does. */
+export const leakyKinds: readonly DegenerateKind[] = [
+  ...leaks.map(
+    (leak): DegenerateKind => ({
+      name: `refuses rightly and ${leak.name}`,
+      open: () => leaksOnError(packs, leak),
+      caught: [['fail', leak.found]],
+      hole: {
+        why: 'the profile is about answers; effects are requirements of another one',
+        certified: ['aliyun-ecs errors', 'volcengine-ecs errors'],
+      },
     }),
-    state: ({ action }) => ({ status: 200, body: action === 'observe' ? stillWorld : stateValues() }),
-  });
-}
-
-export type ObserveManner = 'refuses' | 'shows-nothing' | 'invents-effects';
-
-interface CannedScope {
-  canned?: ApiAnswer;
-  readonly world: { instances: unknown[]; disks: unknown[]; orders: unknown[]; balance: number; vouchers: unknown[] };
-}
-
-/** State name, parameters and operation → the first error that any case expects after it: all that reading the suite can teach. */
-function cannedErrors(cases: readonly Case[]): ReadonlyMap<string, ApiAnswer> {
-  const found = new Map<string, ApiAnswer>();
-  for (const { operation, disposable } of cases) {
-    const { states, request } = disposable.trial;
-    if (request.expect.outcome !== 'error') continue;
-    const [first] = request.expect.anyOf;
-    for (const { name } of states.filter((state) => !['an instance exists', 'a disk exists'].includes(state.name))) {
-      if (first === undefined || found.has(`${operation} ${name}`)) continue;
-      found.set(`${operation} ${name}`, { status: first.status, code: first.code, message: first.messages[0] ?? 'm' });
-    }
-  }
-  return found;
-}
-
-/**
- * Maps each state's name to its canned error for the operation, and succeeds otherwise. It keeps scopes apart by the ids
- * that it handed out; with `invents-effects` its world even changes as a success should change it.
- */
-export function stateNameToError(cases: readonly Case[], manner: ObserveManner): Promise<DegenerateTarget> {
-  const errors = cannedErrors(cases);
-  const scopes = new Map<string, CannedScope & { state?: string }>();
-  const scopeOfId = new Map<string, string>();
-  const scopeNamed = (name: string): CannedScope & { state?: string } => {
-    const known = scopes.get(name) ?? { world: { instances: [], disks: [], orders: [], balance: 1000, vouchers: [] } };
-    scopes.set(name, known);
-    return known;
-  };
-  const scopeOf = (parameters: URLSearchParams) =>
-    [...scopeOfId].find(([id]) => [...parameters.values()].some((value) => value.includes(id)))?.[1];
-  const succeed = (scope: CannedScope | undefined): ApiAnswer => {
-    serial += 1;
-    const OrderId = `order-${serial}`;
-    scope?.world.orders.push({ orderId: OrderId, status: 'paid', operation: 'RenewInstance' });
-    if (scope !== undefined) scope.world.balance -= 1;
-    return { status: 200, result: { OrderId, Instances: { Instance: [] }, Disks: { Disk: [] } } };
-  };
-  return listen({
-    api: ({ operation, parameters }) => {
-      const scope = scopes.get(scopeOf(parameters) ?? '');
-      return errors.get(`${operation} ${scope?.state}`) ?? succeed(scope);
+  ),
+  {
+    name: 'forgets client tokens',
+    open: () => forgetsTokens(packs),
+    caught: [['fail', /^status should be 40\d( or 40\d)? and is 200$/]],
+    hole: { why: 'no arrears cell is about a client token', certified: ['aliyun-ecs arrears'] },
+  },
+  {
+    name: 'charges twice for a replayed token',
+    open: () => chargesTwice(packs),
+    caught: [['fail', /^balance should be unchanged/]],
+    hole: {
+      why: 'no case replays a request with its token',
+      certified: ['errors', 'arrears', 'lifecycle'].flatMap((profile) =>
+        packs.map(({ manifest }) => `${manifest.id} ${profile}`),
+      ),
+      unnoticed: true,
     },
-    state: ({ state, action, params }) => {
-      const scope = scopeNamed(String(params.scope));
-      if (action === 'observe') {
-        if (manner === 'refuses') return { status: 404, body: { error: 'no observe here' } };
-        return { status: 200, body: manner === 'shows-nothing' ? stillWorld : scope.world };
-      }
-      if (action === 'teardown') return { status: 200, body: {} };
-      if (state !== undefined && !['an instance exists', 'a disk exists'].includes(state)) {
-        scope.state = state;
-        return { status: 200, body: {} };
-      }
-      const values = stateValues();
-      for (const id of [values.instanceId, values.diskId]) scopeOfId.set(String(id), String(params.scope));
-      const expiredTime = '2027-01-01T00:00:00Z';
-      scope.world.instances.push({
-        instanceId: values.instanceId,
-        status: 'Running',
-        chargeType: 'PrePaid',
-        expiredTime,
-        locks: [],
-      });
-      return { status: 200, body: values };
-    },
-  });
-}
+  },
+];

@@ -1,0 +1,61 @@
+/** Why a profile is not certified: one sentence per kind of obstacle, with the first requirement in the way and its page line. */
+import { pageText } from './emitters/printable-text.ts';
+import type { ProfileCertification } from './model.ts';
+import type { JudgedRequirement, RequirementStanding } from './requirement-standing.ts';
+
+interface Obstacle {
+  readonly stands: (result: RequirementStanding) => boolean;
+  readonly sentence: string;
+}
+
+const skippedBy =
+  (party: string) =>
+  (result: RequirementStanding): boolean =>
+    result.standing === 'skipped' && result.by === party;
+
+/** The one that needs most attention first. */
+const obstacles: readonly Obstacle[] = [
+  { stands: ({ standing }) => standing === 'failed', sentence: 'is not as the page says' },
+  { stands: ({ standing }) => standing === 'inconclusive', sentence: 'could not be judged' },
+  { stands: skippedBy('owner'), sentence: "was skipped, since the target's owner does not support what it needs" },
+  { stands: skippedBy('caller'), sentence: 'was skipped, since the caller gave no way to reach it' },
+  { stands: skippedBy('suite'), sentence: 'was skipped, since such a target is not sent what it needs' },
+  { stands: ({ standing }) => standing === 'not-selected', sentence: 'was not selected in this run' },
+];
+
+/** Empty where nothing stands in the way of a certificate. */
+export function explainProfile(judged: readonly JudgedRequirement[], cancelled: boolean): readonly string[] {
+  const found = obstacles.flatMap(({ stands, sentence }) => {
+    const [first, ...more] = judged.filter(({ result }) => stands(result));
+    if (first === undefined) return [];
+    const others = more.length === 0 ? '' : `, and so with ${more.length} more`;
+    return [`${first.id} (${pageText(first.page)}) ${sentence}${others}.`];
+  });
+  const isShown = judged.some(({ result }) => result.standing === 'shown');
+  return [
+    ...(cancelled ? ['The run was cancelled, and such a run certifies nothing.'] : []),
+    ...found,
+    ...(judged.length === 0 ? ['There is nothing to show: no requirement of this profile has a case.'] : []),
+    ...(judged.length > 0 && found.length === 0 && !isShown ? ['Nothing was shown: all of it is optional.'] : []),
+  ];
+}
+
+/** The same in a few words, for one line or cell. */
+export function statusOfProfile(profile: ProfileCertification): string {
+  const { certified, requirements, shown, failed, notShown, notSelected, skipped } = profile;
+  if (certified) return `certified: ${shown} of ${requirements} shown${optional(skipped.byDocuments)}`;
+  if (requirements === 0) return 'not certified: nothing to show';
+  const parts: readonly (readonly [number, string])[] = [
+    [failed, 'failed'],
+    [notShown, 'not judged'],
+    [skipped.byOwner, 'skipped by the owner'],
+    [skipped.byCaller, 'skipped by the caller'],
+    [skipped.bySuite, 'skipped for this target'],
+    [notSelected, 'not selected'],
+  ];
+  const said = parts.filter(([count]) => count > 0).map(([count, words]) => `${count} ${words}`);
+  const why = said.length === 0 ? [shown === 0 ? 'nothing was shown' : 'the run was cancelled'] : said;
+  return `not certified: ${why.join(', ')}; ${shown} of ${requirements} shown`;
+}
+
+const optional = (count: number): string => (count === 0 ? '' : `, ${count} optional and not there`);

@@ -1,0 +1,111 @@
+/**
+ * For which profiles of which packs a run certifies its target. A certificate promises that every requirement of the profile
+ * that has cases was judged in this run and holds: one that failed, could not be judged, was skipped by the target's owner or
+ * caller, or was not selected stands in the way. Nothing here judges an answer or touches the exit code.
+ */
+import type { Case, Evidence, UntestedRequirement as UntestedEntry } from '#contracts';
+import type { Pack, ProfileName } from '#specs';
+import type { CaseResult, RunRecord } from '#suites';
+import { explainProfile } from './explain-profile.ts';
+import type { ProfileCertification } from './model.ts';
+import {
+  type JudgedRequirement,
+  type RequirementStanding,
+  type SkippingParty,
+  standingOf,
+} from './requirement-standing.ts';
+
+/** Every profile that a requirement can belong to, in the order in which they are told. */
+export const profileNames: readonly ProfileName[] = ['wire', 'errors', 'arrears', 'lifecycle'];
+
+export interface ProfileInput {
+  readonly record: Pick<RunRecord, 'packs' | 'cases' | 'results' | 'cancelled'>;
+  readonly untested: readonly UntestedEntry[];
+}
+
+/** One entry per selected pack and profile that it has requirements for, with cases or without. */
+export function judgeProfiles({ record, untested }: ProfileInput): readonly ProfileCertification[] {
+  const results = Map.groupBy(record.results, (result) => result.case);
+  const ledger = new Map(untested.map((entry) => [entry.requirement, entry.class]));
+  return record.packs.flatMap((pack) => {
+    const cases = record.cases.filter((testCase) => testCase.pack === pack.manifest.id);
+    const claimed = claimedRequirements(pack, cases, results);
+    return profileNames.flatMap((profile): readonly ProfileCertification[] => {
+      const own = pack.requirements.filter((requirement) => requirement.profile === profile);
+      const judged = claimed.filter((requirement) => requirement.profile === profile);
+      if (own.length === 0 && judged.length === 0) return [];
+      const classes = own.filter(({ id }) => !claimed.some((one) => one.id === id)).map(({ id }) => ledger.get(id));
+      const unreachable = classes.filter((name) => name === 'unreachable').length;
+      const withoutCases = { unreachable, unmodelled: classes.length - unreachable };
+      const { cancelled } = record;
+      return [describeProfile({ pack: pack.manifest.id, profile, judged, withoutCases, cancelled })];
+    });
+  });
+}
+
+interface ClaimedRequirement extends JudgedRequirement {
+  readonly profile: ProfileName;
+}
+
+/** A claim may be about several requirements, and a requirement the matter of several claims: it needs all of them. */
+function claimedRequirements(
+  pack: Pack,
+  cases: readonly Case[],
+  resultsByCase: ReadonlyMap<string, readonly CaseResult[]>,
+): readonly ClaimedRequirement[] {
+  const documented = new Map(pack.requirements.map((requirement) => [requirement.id, requirement]));
+  const claims = cases.flatMap(({ id, claims }) => claims.map((claim) => ({ case: id, claim })));
+  const byRequirement = Map.groupBy(
+    claims.flatMap((entry) => entry.claim.requirements.map((id) => ({ ...entry, id }))),
+    ({ id }) => id,
+  );
+  return [...byRequirement].flatMap(([id, entries]) => {
+    const [first] = entries;
+    if (first === undefined) return [];
+    const ran = [...new Set(entries.map((entry) => entry.case))]
+      .flatMap((name) => resultsByCase.get(name) ?? [])
+      .filter(({ requirements }) => requirements.includes(id));
+    const requirement = documented.get(id);
+    const page = requirement?.provenance[0] ?? first.claim.page;
+    const profile = requirement?.profile ?? first.claim.profile;
+    return [{ id, profile, page, result: standingOf(ran, entries.length) }];
+  });
+}
+
+interface ProfileFacts {
+  readonly pack: string;
+  readonly profile: ProfileName;
+  readonly judged: readonly JudgedRequirement[];
+  readonly withoutCases: ProfileCertification['withoutCases'];
+  readonly cancelled: boolean;
+}
+
+function describeProfile({ pack, profile, judged, withoutCases, cancelled }: ProfileFacts): ProfileCertification {
+  const standings = judged.map(({ result }) => result);
+  const count = (standing: RequirementStanding['standing']) =>
+    standings.filter((result) => result.standing === standing).length;
+  const skippedBy = (party: SkippingParty) =>
+    standings.filter((result) => result.standing === 'skipped' && result.by === party).length;
+  const showing = (evidence: Evidence) =>
+    standings.filter((result) => result.standing === 'shown' && result.evidence === evidence).length;
+  const reasons = explainProfile(judged, cancelled);
+  return {
+    pack,
+    profile,
+    certified: reasons.length === 0,
+    requirements: judged.length,
+    shown: count('shown'),
+    failed: count('failed'),
+    notShown: count('inconclusive'),
+    notSelected: count('not-selected'),
+    skipped: {
+      byOwner: skippedBy('owner'),
+      byCaller: skippedBy('caller'),
+      bySuite: skippedBy('suite'),
+      byDocuments: count('optional'),
+    },
+    evidence: { proven: showing('proven'), observed: showing('observed'), injected: showing('injected') },
+    withoutCases,
+    reasons,
+  };
+}

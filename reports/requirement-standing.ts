@@ -1,0 +1,43 @@
+/** What came of one requirement over every claim that is about it. What does not hold everywhere does not hold. */
+import type { Evidence } from '#contracts';
+import type { CaseResult, Party } from '#suites';
+
+/** What came of one requirement; the first that applies counts. */
+export type RequirementStanding =
+  | { readonly standing: 'failed' | 'inconclusive' | 'not-selected' | 'optional' }
+  | { readonly standing: 'skipped'; readonly by: SkippingParty }
+  | { readonly standing: 'shown'; readonly evidence: Evidence };
+
+/** Who kept a requirement from being judged. */
+export type SkippingParty = Exclude<Party, 'target' | 'documents'>;
+
+/** A requirement that has cases, with what came of it and where the newest edition states it. */
+export interface JudgedRequirement {
+  readonly id: string;
+  readonly page: CaseResult['page'];
+  readonly result: RequirementStanding;
+}
+
+const evidenceByWeight: readonly Evidence[] = ['injected', 'observed', 'proven'];
+
+/** `claims`: how many claims of the contract are about it, run or not. */
+export function standingOf(results: readonly CaseResult[], claims: number): RequirementStanding {
+  const having = (verdict: CaseResult['verdict']) => results.filter((result) => result.verdict === verdict);
+  if (having('fail').length > 0) return { standing: 'failed' };
+  if (having('inconclusive').length > 0) return { standing: 'inconclusive' };
+  if (results.length < claims) return { standing: 'not-selected' };
+  const skips = having('skip').filter((result) => !isOptional(result));
+  const [skip] = skips;
+  if (skip !== undefined) return { standing: 'skipped', by: skippingParty(skip) };
+  const shown = results.filter((result) => result.verdict === 'pass' || result.verdict === 'warning');
+  if (shown.length === 0) return { standing: 'optional' };
+  const evidence = evidenceByWeight.find((name) => shown.some((result) => result.evidence === name)) ?? 'injected';
+  return { standing: 'shown', evidence };
+}
+
+/** The documents leave it open, and this target does without it. */
+const isOptional = ({ level, party }: CaseResult): boolean => level === 'may' && party === 'documents';
+
+/** A skip in the name of the documents that is not optional is the suite's own doing. */
+const skippingParty = ({ party }: CaseResult): SkippingParty =>
+  party === 'owner' || party === 'caller' ? party : 'suite';

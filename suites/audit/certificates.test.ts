@@ -1,0 +1,147 @@
+/** Which certificates the reference mock gets, right as it is, by how it is run: only a run over everything earns any. */
+import { describe, expect, test } from 'vitest';
+import { buildReport, type Report } from '#reports';
+import { runCases } from '../execute/run-cases.ts';
+import { selectCases } from '../execute/select-cases.ts';
+import { createSender } from '../execute/send.ts';
+import { createMock } from '../mock/create-mock.ts';
+import { mockCredentials } from '../mock/mock-credentials.ts';
+import type { RunSettings, StateDriver, TargetKind } from '../model.ts';
+import { inProcessDriver } from '../states/in-process-driver.ts';
+import { noDriver } from '../states/no-driver.ts';
+import { protocolDriver } from '../states/protocol-driver.ts';
+import { cases, packs } from './judge-degenerate.test-data.ts';
+
+interface Way {
+  readonly kind?: TargetKind;
+  readonly driver?: 'none' | 'not declared' | 'all';
+  readonly settings?: Partial<RunSettings>;
+  readonly allowInconclusive?: readonly string[];
+  /** Cancels after so many cases. */
+  readonly cancelAfter?: number;
+}
+
+const everything: RunSettings = {
+  packs: packs.map(({ manifest }) => manifest.id),
+  profiles: [],
+  operations: [],
+  cases: [],
+  editions: [],
+  readings: {},
+  concurrency: 16,
+  timeoutMs: 1000,
+};
+
+/** Runs the mock in process, so that it can stand at an address that is not this machine. */
+async function reportOf({ kind = 'disposable', driver = 'all', ...way }: Way): Promise<Report> {
+  const mock = createMock({ packs });
+  const exchange = async ({
+    method,
+    url,
+    headers,
+  }: {
+    method: string;
+    url: string;
+    headers: Record<string, string>;
+  }) => {
+    const answer = await mock.handle(new Request(url, { method, headers }));
+    const told = { status: answer.status, headers: Object.fromEntries(answer.headers), body: await answer.text() };
+    return { response: told };
+  };
+  const drivers: Readonly<Record<NonNullable<Way['driver']>, StateDriver>> = {
+    none: noDriver,
+    all: inProcessDriver(async (body) => mock.states(body)),
+    'not declared': protocolDriver('partly', async (body) => mock.states(body), {
+      states: ['an instance exists', 'a disk exists'],
+      observe: true,
+      scopes: true,
+    }),
+  };
+  const ids = packs.map(({ manifest }) => manifest.id);
+  const target = {
+    kind,
+    urls: Object.fromEntries(ids.map((id) => [id, 'https://ecs.vendor.invalid/'])),
+    credentials: Object.fromEntries(ids.map((id) => [id, mockCredentials])),
+  };
+  const settings = { ...everything, ...way.settings };
+  const controller = new AbortController();
+  const sender = createSender(target, { exchange: (request) => exchange(request), close: async () => undefined });
+  const record = await runCases({
+    packs,
+    cases,
+    selected: selectCases(cases, packs, settings),
+    target,
+    driver: drivers[driver],
+    sender,
+    settings,
+    signal: controller.signal,
+    onProgress: (done) => done === way.cancelAfter && controller.abort(),
+  });
+  const { allowInconclusive = [] } = way;
+  return buildReport({
+    record,
+    untested: [],
+    causes: 0,
+    allowInconclusive,
+    suite: { name: 's', version: '0', commit: null },
+  });
+}
+
+const certified = ({ profiles }: Report) =>
+  profiles.filter((entry) => entry.certified).map(({ pack, profile }) => `${pack} ${profile}`);
+const reasons = ({ profiles }: Report) => profiles.flatMap((entry) => entry.reasons);
+
+describe('the reference mock', () => {
+  test('is certified for every profile with something to show, and says what lies beside', async () => {
+    const report = await reportOf({});
+    const showable = report.profiles.filter(({ requirements }) => requirements > 0);
+    expect(certified(report)).toEqual(showable.map(({ pack, profile }) => `${pack} ${profile}`));
+    expect(showable.length).toBeGreaterThanOrEqual(5);
+    expect(report.profiles.some(({ withoutCases }) => withoutCases.unmodelled > 0)).toBe(true);
+  });
+
+  test('as a vendor gets no certificate, but what was shown is told', async () => {
+    const report = await reportOf({ kind: 'vendor', driver: 'none' });
+    expect(report.outcome.exitCode).toBe(0);
+    expect(certified(report)).toEqual([]);
+    const errors = report.profiles.find(({ profile }) => profile === 'errors');
+    expect(errors?.shown).toBeGreaterThan(5);
+    expect(errors?.skipped.bySuite).toBeGreaterThan(5);
+    expect(reasons(report)).toContainEqual(expect.stringContaining('such a target is not sent what it needs'));
+  });
+
+  test('without a state URL gets none: skipped by the caller', async () => {
+    const report = await reportOf({ driver: 'none' });
+    expect(certified(report)).toEqual([]);
+    expect(reasons(report)).toContainEqual(expect.stringContaining('the caller gave no way to reach it'));
+  });
+
+  test('with states that its owner does not declare gets none that needs them', async () => {
+    const report = await reportOf({ driver: 'not declared' });
+    expect(certified(report)).toEqual([]);
+    expect(reasons(report)).toContainEqual(expect.stringContaining("the target's owner does not support"));
+  });
+
+  test.each<[string, Partial<RunSettings>]>([
+    ['--case', { cases: ['*/*/success-*'] }],
+    ['--operation', { operations: ['StartInstance'] }],
+  ])('with %s gets none: not selected', async (_name, settings) => {
+    const report = await reportOf({ settings });
+    expect(report.outcome.exitCode).toBe(0);
+    expect(certified(report)).toEqual([]);
+    expect(reasons(report)).toContainEqual(expect.stringMatching(/was not selected in this run/));
+  });
+
+  test('with --profile errors gets that one alone', async () => {
+    const report = await reportOf({ settings: { profiles: ['errors'] } });
+    expect(certified(report)).toEqual(packs.map(({ manifest }) => `${manifest.id} errors`));
+  });
+
+  test('cancelled near the end gets none, even if every inconclusive case is allowed', async () => {
+    const report = await reportOf({ cancelAfter: cases.length - 2, allowInconclusive: ['**'] });
+    expect(certified(report)).toEqual([]);
+    for (const { requirements, reasons: own } of report.profiles) {
+      if (requirements > 0) expect(own[0]).toMatch(/cancelled/);
+    }
+  });
+});

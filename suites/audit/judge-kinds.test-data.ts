@@ -1,0 +1,49 @@
+/** The tests that every degenerate target goes through: certified for nothing, red, and caught by the rules that its row names. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Report } from '#reports';
+import type { DegenerateTarget } from './degenerate-server.test-data.ts';
+import type { DegenerateKind } from './degenerate-targets.test-data.ts';
+import { judgeDegenerate } from './judge-degenerate.test-data.ts';
+
+const passed = ({ results }: Report) => results.filter(({ verdict }) => verdict === 'pass' || verdict === 'warning');
+
+/** Registers the tests of each kind. */
+export function judgeKinds(kinds: readonly DegenerateKind[]): void {
+  describe.each(kinds)('$name', ({ open, timeoutMs = 5000, caught, mostPasses, provesNo, hole }) => {
+    let target: DegenerateTarget;
+    let report: Report;
+    beforeAll(async () => {
+      target = await open();
+      report = await judgeDegenerate(target, timeoutMs);
+    });
+    afterAll(() => target.close());
+
+    test(hole === undefined ? 'is certified for nothing' : `is certified for no more than today: ${hole.why}`, () => {
+      const certified = report.profiles.filter((profile) => profile.certified);
+      const names = certified.map(({ pack, profile }) => `${pack} ${profile}`);
+      expect(names.filter((name) => !hole?.certified.includes(name))).toEqual([]);
+      for (const { reasons } of report.profiles.filter((profile) => !profile.certified))
+        expect(reasons).not.toEqual([]);
+    });
+    if (mostPasses !== undefined) {
+      test(`passes at most ${mostPasses * 100} % of everything`, () => {
+        expect(passed(report).length / report.results.length).toBeLessThanOrEqual(mostPasses);
+      });
+    }
+    if (provesNo !== undefined) {
+      test(`proves no ${provesNo.join(', ')}`, () => {
+        const proven = passed(report).filter(({ kind, evidence }) => evidence === 'proven' && provesNo.includes(kind));
+        const ids = new Set(proven.map((result) => result.case));
+        expect([...ids].filter((id) => !hole?.proves?.includes(id))).toEqual([]);
+      });
+    }
+    if (hole?.unnoticed) return;
+    test('does not conform: exit code 1', () => {
+      expect(report.outcome).toMatchObject({ conforms: false, exitCode: 1 });
+    });
+    test.each(caught)('is caught: %s, %s', (verdict, reason) => {
+      const found = report.results.filter((result) => result.verdict === verdict && reason.test(result.reason ?? ''));
+      expect(found.length).toBeGreaterThan(0);
+    });
+  });
+}

@@ -1,0 +1,69 @@
+/** Verdicts are about the target and nothing else: neither the order of cases nor how many run at a time may change one. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Case, loadContract } from '#contracts';
+import { loadPack, packIds } from '#specs';
+import { runCases } from '../execute/run-cases.ts';
+import { openTarget } from '../open-target.ts';
+
+const packs = packIds().map(loadPack);
+const cases = packs.flatMap(({ manifest }) => loadContract(manifest.id).cases);
+
+/** Mulberry32: the same numbers for the same seed on every machine. */
+function randomNumbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+function shuffled<T>(list: readonly T[], seed: number): readonly T[] {
+  const random = randomNumbers(seed);
+  return list
+    .map((item) => ({ item, rank: random() }))
+    .sort((left, right) => left.rank - right.rank)
+    .map(({ item }) => item);
+}
+
+/** `case, claim: verdict evidence` of every claim, sorted, from a fresh target. */
+async function verdictsOf(selected: readonly Case[], concurrency: number): Promise<readonly string[]> {
+  const opened = await openTarget({ packs, packsNamed: true, environment: {}, timeoutMs: 10_000 });
+  const settings = {
+    packs: packIds(),
+    profiles: [],
+    operations: [],
+    cases: [],
+    editions: [],
+    readings: {},
+    concurrency,
+    timeoutMs: 10_000,
+  };
+  const { results } = await runCases({ ...opened, packs, cases, selected, settings });
+  await opened.close();
+  return [...Map.groupBy(results, (result) => result.case)]
+    .flatMap(([id, claims]) =>
+      claims.map(({ verdict, evidence, reason }, claim) => [id, claim, verdict, evidence, reason].join(' ')),
+    )
+    .sort();
+}
+
+describe('the embedded mock', () => {
+  let oneByOne: readonly string[];
+  beforeAll(async () => {
+    oneByOne = await verdictsOf(cases, 1);
+  });
+
+  test('is judged in every claim, one case at a time', () => {
+    expect(oneByOne).toHaveLength(cases.reduce((sum, { claims }) => sum + claims.length, 0));
+  });
+  test('gets the same verdicts with 64 cases at a time', async () => {
+    expect(await verdictsOf(cases, 64)).toEqual(oneByOne);
+  });
+  test.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])('gets the same verdicts in shuffled order %i', async (seed) => {
+    const order = shuffled(cases, seed);
+    expect(order).not.toEqual(cases);
+    expect(await verdictsOf(order, 16)).toEqual(oneByOne);
+  });
+});

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { createHttpClient } from '../execute/exchange-http.ts';
+import { createSender } from '../execute/send.ts';
+import { createMock } from '../mock/create-mock.ts';
+import { mockCredentials } from '../mock/mock-credentials.ts';
+import { callbackDriver } from '../states/callback-driver.ts';
+import { leakyKinds, spoiltKinds } from './degenerate-targets.test-data.ts';
+import { judgeDegenerate, packs } from './judge-degenerate.test-data.ts';
+import { judgeKinds } from './judge-kinds.test-data.ts';
+import { chargesTwice } from './leaks.test-data.ts';
+import { serveSpoilt } from './spoilt-mocks.test-data.ts';
+
+judgeKinds([...spoiltKinds, ...leakyKinds]);
+
+describe('the mock with nothing spoilt', () => {
+  test('conforms and is certified, so that what catches the others is what was spoilt', async () => {
+    const target = await serveSpoilt(createMock({ packs }), {});
+    const { outcome, profiles } = await judgeDegenerate(target, 5000);
+    await target.close();
+    expect(outcome).toEqual({ conforms: true, exitCode: 0, reasons: [] });
+    expect(profiles.filter(({ requirements }) => requirements > 0).every(({ certified }) => certified)).toBe(true);
+  });
+});
+
+/** No case notices it yet, so that this alone shows that it does what its name says. */
+test('the target that charges twice answers a replay as before and takes money for it', async () => {
+  const target = await chargesTwice(packs);
+  const client = createHttpClient({ timeoutMs: 5000, maxBodyBytes: 1_048_576 });
+  const driver = callbackDriver(target.stateUrl, client, undefined);
+  const [pack] = packs;
+  const id = pack?.manifest.id ?? '';
+  const place = { kind: 'disposable', urls: { [id]: target.url }, credentials: { [id]: mockCredentials } } as const;
+  const sender = createSender(place, client);
+  const made = await driver.setUp(id, 'twice', 'an instance exists', {});
+  const instanceId = made.outcome === 'done' ? String(made.value.instanceId) : '';
+  const renew = async () => {
+    const wire = { InstanceId: instanceId, Period: '1', PeriodUnit: 'Month', ClientToken: 'once', Format: 'JSON' };
+    if (pack === undefined) throw new Error('there is no pack');
+    const parameters = Object.entries(wire);
+    const exchange = await sender.send({ pack, operation: 'RenewInstance', parameters, method: 'GET' });
+    const world = await driver.observe(id, 'twice');
+    const { OrderId } = JSON.parse(exchange.response?.body ?? '{}') as { readonly OrderId?: string };
+    return { OrderId, balance: world.outcome === 'done' ? world.value.balance : Number.NaN };
+  };
+  const [first, replay] = [await renew(), await renew()];
+  await client.close();
+  await target.close();
+  expect(replay).toEqual({ OrderId: first.OrderId, balance: first.balance - 1 });
+});

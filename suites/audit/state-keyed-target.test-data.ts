@@ -1,0 +1,113 @@
+/**
+ * The slyest targets that knows nothing: it has read the contract, and maps the states of a scope, with their parameters, to
+ * the error that some case expects after them. Every other request succeeds on paper.
+ */
+import type { Case, ProviderState } from '#contracts';
+import {
+  type ApiAnswer,
+  type DegenerateTarget,
+  type StateReply,
+  serveDegenerate,
+} from './degenerate-server.test-data.ts';
+import { createMadeUpWorlds, type MadeUpScope, succeedOnPaper } from './made-up-worlds.test-data.ts';
+
+export type ObserveManner = 'refuses' | 'shows-nothing' | 'invents-effects';
+
+interface CannedError {
+  readonly pack: string;
+  readonly operation: string;
+  readonly states: readonly ProviderState[];
+  readonly answer: ApiAnswer;
+}
+
+const isLiteral = (value: unknown): boolean => typeof value !== 'string' || !value.includes('${');
+
+/** A state by its name and those of its parameters that are the same in every run. */
+const keyOf = ({ name, params }: ProviderState): string =>
+  JSON.stringify([name, ...Object.entries(params).filter(([, value]) => isLiteral(value))]);
+
+/** Errors by states; states after which some case wants a success are no sign of an error, unless they have more to them. */
+function cannedErrors(cases: readonly Case[]): readonly CannedError[] {
+  const innocent = new Set(
+    cases.flatMap(({ pack, operation, disposable }) =>
+      disposable.controls
+        .filter(({ control }) => control === 'without-cause')
+        .map(({ trial }) => `${pack} ${operation} ${trial.states.map(keyOf).join()}`),
+    ),
+  );
+  return cases
+    .flatMap(({ pack, operation, disposable }): readonly CannedError[] => {
+      const { states, request } = disposable.trial;
+      if (request.expect.outcome !== 'error') return [];
+      if (innocent.has(`${pack} ${operation} ${states.map(keyOf).join()}`)) return [];
+      const [first] = request.expect.anyOf;
+      if (first === undefined) return [];
+      const error = { code: first.code, message: first.messages[0] ?? 'refused' };
+      return [{ pack, operation, states, answer: { status: first.status, error } }];
+    })
+    .sort((left, right) => right.states.length - left.states.length);
+}
+
+const basic = ['an instance exists', 'a disk exists'];
+
+function wasSetUp({ name, params }: ProviderState, { states }: MadeUpScope): boolean {
+  const literals = Object.entries(params).filter(([, value]) => isLiteral(value));
+  return states.some((state) => state.name === name && literals.every(([key, value]) => state.params[key] === value));
+}
+
+/** `names`: one name of a state is enough. `lists`: all states of the scope, with their parameters, and no other state. */
+export type Key = 'names' | 'lists';
+
+const fits: Readonly<Record<Key, (states: readonly ProviderState[], scope: MadeUpScope) => boolean>> = {
+  names: (states, scope) => {
+    const telling = states.filter(({ name }) => !basic.includes(name)).map(({ name }) => name);
+    return scope.states.some(({ name }) => telling.includes(name));
+  },
+  lists: (states, scope) => scope.states.length === states.length && states.every((state) => wasSetUp(state, scope)),
+};
+
+/** `invents-effects` is the slyest manner: what it observes and describes changes as it should. */
+export function stateKeyed(cases: readonly Case[], key: Key, manner: ObserveManner): Promise<DegenerateTarget> {
+  const errors = cannedErrors(cases);
+  const worlds = createMadeUpWorlds();
+  const shown = (world: MadeUpScope['world']): StateReply => {
+    if (manner === 'refuses') return { status: 404, body: { error: 'no observe here' } };
+    const nothing = { instances: [], disks: [], orders: [], vouchers: [], balance: 1000 };
+    return { status: 200, body: manner === 'shows-nothing' ? nothing : world };
+  };
+  return serveDegenerate({
+    api: (request) => {
+      const scope = worlds.scopeOf(request);
+      const canned = errors.find(
+        ({ pack, operation, states }) =>
+          pack === request.pack && operation === request.operation && scope !== undefined && fits[key](states, scope),
+      );
+      return canned?.answer ?? succeedOnPaper(request, scope);
+    },
+    state: (call) => {
+      if (call.action === 'observe') return shown(worlds.observe(call));
+      return { status: 200, body: call.action === 'setup' ? worlds.setUp(call) : {} };
+    },
+  });
+}
+
+/** Knows the status that is due after those states, and no code; what should succeed does so without doing anything. */
+export function statusByStates(cases: readonly Case[]): Promise<DegenerateTarget> {
+  const errors = cannedErrors(cases);
+  const worlds = createMadeUpWorlds();
+  return serveDegenerate({
+    api: (request) => {
+      const scope = worlds.scopeOf(request);
+      const canned = errors.find(
+        ({ pack, operation, states }) =>
+          pack === request.pack && operation === request.operation && scope !== undefined && fits.lists(states, scope),
+      );
+      if (canned === undefined) return { status: 200, result: {} };
+      return { status: canned.answer.status, error: { code: 'Refused', message: 'The request was refused.' } };
+    },
+    state: (call) => {
+      if (call.action === 'observe') return { status: 200, body: worlds.observe(call) };
+      return { status: 200, body: call.action === 'setup' ? worlds.setUp(call) : {} };
+    },
+  });
+}
