@@ -101,13 +101,22 @@ function plannedStep(plan: TrialPlan, step: CauseStep): Step {
 const plannedSteps = (plan: TrialPlan, steps: readonly CauseStep[] | undefined): readonly Step[] =>
   (steps ?? []).map((step) => plannedStep(plan, step));
 
+/**
+ * The resources that a same-state control asks about. Every trial of the case has them, so that the control has the very
+ * states of the trial and only its request differs.
+ */
+export function otherStates(plan: TrialPlan, { sameState }: Provocation): readonly ProviderState[] {
+  if (!sameState?.otherResource) return [];
+  return underAlias(baselineOf(plan).states, 'other').map((state) => ({ ...state, as: 'other' }));
+}
+
 /** The trial that is judged. */
 export function planTrial(plan: TrialPlan, how: Provocation, goal: TrialGoal): Trial {
   const baseline = baselineOf(plan);
   const operation = how.request?.operation ?? plan.operation;
   const changes = operation === plan.operation ? [how.bothRequests, how.request] : [how.request];
   return {
-    states: [...(how.states ?? baseline.states), ...(how.addStates ?? [])],
+    states: [...otherStates(plan, how), ...(how.states ?? baseline.states), ...(how.addStates ?? [])],
     before: plannedSteps(plan, how.before),
     request: requestStep(plan, {
       operation,
@@ -123,7 +132,7 @@ export function planWithoutCause(plan: TrialPlan, how: Provocation): Control {
   return {
     control: 'without-cause',
     trial: {
-      states: how.controlStates ?? how.states ?? baseline.states,
+      states: [...otherStates(plan, how), ...(how.controlStates ?? how.states ?? baseline.states)],
       before: plannedSteps(plan, how.controlBefore),
       request: requestStep(plan, {
         parameters: changeParameters(baseline.parameters, how.bothRequests),
@@ -140,9 +149,8 @@ function planOtherResource(
   changes: readonly (RequestChange | undefined)[],
 ): Trial {
   const baseline = baselineOf(plan);
-  const aliased = underAlias(baseline.states, 'other').map((state) => ({ ...state, as: 'other' }));
   return {
-    states: [...aliased, ...states],
+    states,
     before: [],
     request: requestStep(plan, {
       parameters: changeParameters(underAlias(baseline.parameters, 'other'), ...changes),
@@ -156,7 +164,8 @@ function planOtherResource(
 export function planSameState(plan: TrialPlan, how: Provocation): Control | undefined {
   const control = how.sameState;
   if (control === undefined) return undefined;
-  const states = [...(how.states ?? baselineOf(plan).states), ...(how.addStates ?? []), ...(control.addStates ?? [])];
+  const own = how.states ?? baselineOf(plan).states;
+  const states = [...otherStates(plan, how), ...own, ...(how.addStates ?? []), ...(control.addStates ?? [])];
   if (control.otherResource) {
     const trial = planOtherResource(plan, states, [how.bothRequests, control.request]);
     return {
@@ -165,7 +174,7 @@ export function planSameState(plan: TrialPlan, how: Provocation): Control | unde
     };
   }
   const operation = control.request?.operation ?? plan.operation;
-  const own = operation === plan.operation;
+  const both = operation === plan.operation ? how.bothRequests : undefined;
   const baseline = baselineOf(plan, operation);
   return {
     control: 'same-state',
@@ -174,7 +183,7 @@ export function planSameState(plan: TrialPlan, how: Provocation): Control | unde
       before: [],
       request: requestStep(plan, {
         operation,
-        parameters: changeParameters(baseline.parameters, own ? how.bothRequests : undefined, control.request),
+        parameters: changeParameters(baseline.parameters, both, control.request),
         expect: expectSuccess(plan, { operation }),
         effect: control.effect ?? baseline.effect,
       }),

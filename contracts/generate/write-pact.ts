@@ -28,18 +28,29 @@ function fixedUnique(id: string): string {
 
 const isReference = (value: JsonValue): boolean => typeof value === 'string' && onlyReference.test(value);
 
-/** A pact can say it: no earlier requests, no aliases, and state parameters that are plain or mean the latest resource. */
+/** States without those resources that only a control asks about. */
+function statesNeeded({ states, request }: Trial): readonly ProviderState[] {
+  const own = states.filter(({ as }) => as === undefined);
+  const text = JSON.stringify([own, request.parameters]);
+  return states.filter(({ as }) => as === undefined || text.includes(`\${${as}.`));
+}
+
+/**
+ * A pact can say it: no earlier requests, no aliases, no lists, and state parameters that are plain or mean the latest
+ * resource.
+ */
 function sayable({ disposable: { trial } }: Case): boolean {
   const plain = (state: ProviderState): boolean =>
     state.as === undefined &&
     Object.values(state.params).every((value) => isReference(value) || !anyReference.test(JSON.stringify(value)));
-  const { format, expect, atOnce } = trial.request;
+  const { format, expect, atOnce, parameters } = trial.request;
   const single = format === 'json' && expect.outcome !== 'either' && atOnce === undefined;
-  return single && trial.before.length === 0 && trial.states.every(plain);
+  const lists = Object.values(parameters).some((value) => /\$\{[^}]*Ids/.test(value));
+  return single && !lists && trial.before.length === 0 && statesNeeded(trial).every(plain);
 }
 
 function providerStates({ id, pack }: Case, trial: Trial): readonly Json[] {
-  return trial.states.map(({ name, params }) => ({
+  return statesNeeded(trial).map(({ name, params }) => ({
     name,
     params: {
       pack,

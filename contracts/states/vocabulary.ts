@@ -37,6 +37,7 @@ export const stateVocabulary: readonly StateDefinition[] = [
         default: 30,
         description: 'For PrePaid: days from the billing clock to its expiry.',
       },
+      zone: { ...oneOf('usual', 'another'), description: 'The zone of everything else in the scope, or another one.' },
     },
     returns: { instanceId: text, regionId: text, zoneId: text, systemDiskId: text },
   },

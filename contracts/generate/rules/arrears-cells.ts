@@ -2,8 +2,8 @@
  * Arrears cells, each differential: the same request without the lock, which must succeed with its effect, and with it.
  * A step before the judged request looks whether the resource shows the lock: a state that was not reached proves nothing.
  */
-import type { ArrearsCause, Baseline, Cause } from '../../causes/cause-file.ts';
-import type { Case, Control, ExpectedAnswer, Step, Trial } from '../../model.ts';
+import type { ArrearsCause, Baseline, Provocation } from '../../causes/cause-file.ts';
+import type { Case, ExpectedAnswer, Step, Trial } from '../../model.ts';
 import { atLeastOne, claim } from '../claims.ts';
 import {
   documentedRefusals,
@@ -14,7 +14,14 @@ import {
   rowNamed,
   trialPlan,
 } from '../generation-context.ts';
-import { expectSuccess, nothingHappened, planControls, requestStep, type TrialPlan } from '../plan-trial.ts';
+import {
+  expectSuccess,
+  nothingHappened,
+  otherStates,
+  planControls,
+  requestStep,
+  type TrialPlan,
+} from '../plan-trial.ts';
 
 interface Cell {
   readonly condition: string;
@@ -45,12 +52,19 @@ function seen(plan: TrialPlan, cell: Cell): { before: readonly Step[]; own: bool
   };
 }
 
+/** What the cell's trials have in common: a refusal has a control that asks about another resource in the same state. */
+const provocationOf = ({ cause: { addStates } }: Cell, refused: boolean): Provocation => ({
+  addStates,
+  ...(refused ? { sameState: { otherResource: true } } : {}),
+});
+
 function lockedTrial(plan: TrialPlan, cell: Cell, expect: ExpectedAnswer): Trial {
   const { before, own } = seen(plan, cell);
+  const how = provocationOf(cell, expect.outcome === 'error');
   const answer: ExpectedAnswer =
     own && expect.outcome === 'success' ? { ...expect, contains: cell.cause.seenBy.contains } : expect;
   return {
-    states: [...cell.baseline.states, ...cell.cause.addStates],
+    states: [...otherStates(plan, how), ...cell.baseline.states, ...cell.cause.addStates],
     before,
     request: requestStep(plan, {
       parameters: cell.baseline.parameters,
@@ -58,17 +72,6 @@ function lockedTrial(plan: TrialPlan, cell: Cell, expect: ExpectedAnswer): Trial
       effect: expect.outcome === 'success' ? cell.baseline.effect : nothingHappened,
     }),
   };
-}
-
-function controlsOf(plan: TrialPlan, cell: Cell, refused: boolean): readonly Control[] {
-  const cause: Cause = {
-    id: `${cell.condition}-in-arrears`,
-    class: 'state',
-    answers: {},
-    addStates: cell.cause.addStates,
-    ...(refused ? { sameState: { otherResource: true } } : {}),
-  };
-  return planControls(plan, cause);
 }
 
 function cellCase(context: GenerationContext, cell: Cell): Case {
@@ -93,7 +96,7 @@ function cellCase(context: GenerationContext, cell: Cell): Case {
     ],
     disposable: {
       trial: lockedTrial(plan, cell, expect),
-      controls: controlsOf(plan, cell, refused),
+      controls: planControls(plan, provocationOf(cell, refused)),
       masks: [],
       evidence: 'proven',
     },

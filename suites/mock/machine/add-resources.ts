@@ -9,6 +9,8 @@ import { diskPrice } from './prices.ts';
 export interface InstanceDraft {
   readonly id?: string;
   readonly systemDiskId?: string;
+  /** In place of the zone of the world. */
+  readonly zoneId?: string;
   readonly chargeType: ChargeType;
   readonly status: InstanceStatus;
   readonly expiryMs: number | null;
@@ -40,7 +42,7 @@ export function addInstance(
   const instance: Instance = {
     id: numbered.id,
     regionId: world.regionId,
-    zoneId: world.zoneId,
+    zoneId: draft.zoneId ?? world.zoneId,
     status: draft.status,
     chargeType: draft.chargeType,
     createdAtMs: draft.nowMs,

@@ -6,7 +6,7 @@ import { dayMs } from '../machine/calendar.ts';
 import { takeResourceId } from '../machine/identifiers.ts';
 import { lockDisk, lockInstance } from '../machine/locks.ts';
 import { replaceInstance, withInstance } from '../machine/resources.ts';
-import type { ChargeType, Condition, HostStatus, Instance, InstanceStatus, LockReason } from '../world.ts';
+import type { ChargeType, Condition, HostStatus, Instance, InstanceStatus, LockReason, World } from '../world.ts';
 import {
   chosenDisk,
   chosenInstance,
@@ -29,6 +29,11 @@ const locked = (reason: LockReason): ProviderStateRow =>
     return step.done ? { world: step.world } : { problem: step.reason };
   });
 
+/** . */
+function anotherZone({ zoneId }: World): string {
+  return zoneId.replace(/.$/, (letter) => (letter === 'a' ? 'b' : 'a'));
+}
+
 function setUpInstance({ world, params, nowMs }: Stage): Setting {
   // One without a day left would be stopped and locked at once; there is a state for an expired instance.
   if (params.text('chargeType') === 'PrePaid' && params.integer('expiresInDays') < 1) {
@@ -41,6 +46,7 @@ function setUpInstance({ world, params, nowMs }: Stage): Setting {
   } = addInstance(world, {
     chargeType: params.text('chargeType') as ChargeType,
     status: params.text('status') as InstanceStatus,
+    ...(params.text('zone') === 'another' ? { zoneId: anotherZone(world) } : {}),
     expiryMs: nowMs + params.integer('expiresInDays') * dayMs,
     nowMs,
   });
@@ -111,6 +117,7 @@ export const resourceStates: Readonly<Record<string, ProviderStateRow>> = {
     params: {
       chargeType: { kind: 'choice', values: ['PrePaid', 'PostPaid'] },
       status: { kind: 'choice', values: ['Running', 'Stopped', 'Pending', 'Starting', 'Stopping'] },
+      zone: { kind: 'choice', values: ['usual', 'another'] },
       expiresInDays: { kind: 'integer', default: 30 },
     },
     setUp: setUpInstance,
