@@ -111,19 +111,22 @@ describe.each<[string, Partial<ClaimInput>, object]>([
   ],
   [
     'a control whose effect was not seen',
-    { controls: [control({ effect: { seen: false, unsupported: true, reason: 'no observe' } })] },
+    { controls: [control({ effect: { seen: false, unsupported: true, reason: 'no observe', party: 'owner' } })] },
     { verdict: 'pass', evidence: 'observed' },
   ],
   [
     'an effect that was not declared',
-    { claim: claim('effect'), trial: outcome({ effect: { seen: false, unsupported: true, reason: 'no observe' } }) },
+    {
+      claim: claim('effect'),
+      trial: outcome({ effect: { seen: false, unsupported: true, reason: 'no observe', party: 'owner' } }),
+    },
     { verdict: 'skip', party: 'owner' },
   ],
   [
     'an effect whose hook failed',
     {
       claim: claim('effect'),
-      trial: outcome({ effect: { seen: false, unsupported: false, reason: 'hook says 500' } }),
+      trial: outcome({ effect: { seen: false, unsupported: false, reason: 'hook says 500', party: 'owner' } }),
     },
     { verdict: 'inconclusive', party: 'owner' },
   ],
