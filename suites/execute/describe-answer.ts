@@ -2,7 +2,11 @@
 import type { JudgedRequest } from './send-step.ts';
 
 /** `400 InvalidPeriod`, `200 success`, or what came in place of an answer. */
-export function describeAnswer({ exchange, answer, description }: Omit<JudgedRequest, 'mismatches'>): string {
+export function describeAnswer({
+  exchange,
+  answer,
+  description,
+}: Omit<JudgedRequest, 'mismatches' | 'checked'>): string {
   if (description !== undefined) return description;
   if (answer === undefined) return exchange.fault?.message ?? 'no answer';
   if (answer.problem !== undefined) return `${answer.status}, ${answer.problem}`;

@@ -2,11 +2,11 @@
  * The resources of a trial as the target's own reading operations show them, in the terms of the observed world. One request
  * per kind. An id that a good answer leaves out is an absent resource; an answer that is not good shows nothing at all.
  */
-import { type JsonValue, type RequestStep, resolveJson, stateVocabulary, type TemplateValues } from '#contracts';
+import { type JsonValue, resolveJson, stateVocabulary, type TemplateValues } from '#contracts';
 import type { PackManifest, ReadableKind, ReadingOperation } from '#specs';
-import type { Exchange, Party } from '../model.ts';
+import type { Exchange, Party, TransportFault } from '../model.ts';
 import { describeAnswer } from './describe-answer.ts';
-import { type JudgedRequest, sendStep } from './send-step.ts';
+import { type Received, sendRequest } from './send-step.ts';
 import type { TrialParts, TrialProgress } from './trial-progress.ts';
 import { valueAt } from './value-at.ts';
 
@@ -108,25 +108,25 @@ interface KindRead {
   readonly unread?: { readonly reason: string; readonly party: Party };
 }
 
-function judgeReading(planned: PlannedReading, judged: JudgedRequest): KindRead {
-  const { kind, reading } = planned;
-  const own = { kind, exchanges: [judged.exchange] };
+const faultParties: Readonly<Partial<Record<TransportFault, Party>>> = {
+  cancelled: 'caller',
+  'refused-by-guard': 'suite',
+};
+
+/** Only what is read counts: whether the rest of the answer is as documented is the business of that operation's cases. */
+function judgeReading(planned: PlannedReading, received: Received, successStatus: number): KindRead {
+  const own = { kind: planned.kind, exchanges: [received.exchange] };
   const unread = (why: string, party: Party): KindRead => ({
     ...own,
-    unread: { reason: `the effect could not be read: ${reading.operation} answered ${why}`, party },
+    unread: { reason: `the effect could not be read by ${planned.reading.operation}: ${why}`, party },
   });
-  const what = describeAnswer(judged);
-  const { fault } = judged.exchange;
-  if (fault !== undefined) {
-    const parties = { cancelled: 'caller', 'refused-by-guard': 'suite' } as const;
-    return unread(what, fault.kind in parties ? parties[fault.kind as keyof typeof parties] : 'target');
-  }
-  const wrong = judged.mismatches.find(({ level }) => level === 'must');
-  if (wrong !== undefined) {
-    return unread(`${what}: ${wrong.path} should be ${wrong.expected} and is ${wrong.actual}`, 'target');
-  }
-  const list = readList(planned, judged.answer?.result);
-  return 'unfit' in list ? unread(`${what}, but ${list.unfit}`, 'target') : { ...own, ...list };
+  const what = describeAnswer(received);
+  const { answer, exchange } = received;
+  if (answer === undefined) return unread(what, faultParties[exchange.fault?.kind ?? 'timeout'] ?? 'target');
+  const isSuccess = answer.problem === undefined && answer.error === undefined && answer.status === successStatus;
+  if (!isSuccess) return unread(`it answered ${what}`, 'target');
+  const list = readList(planned, answer.result);
+  return 'unfit' in list ? unread(`it answered ${what}, but ${list.unfit}`, 'target') : { ...own, ...list };
 }
 
 async function readKind(parts: TrialParts, progress: TrialProgress, planned: PlannedReading): Promise<KindRead> {
@@ -137,14 +137,12 @@ async function readKind(parts: TrialParts, progress: TrialProgress, planned: Pla
     const reason = `the effect could not be read by ${reading.operation}: no state gave a value for \${${parameters.missing}}`;
     return { kind, exchanges: [], unread: { reason, party: 'owner' } };
   }
-  const step: RequestStep = {
-    step: 'request',
+  const received = await sendRequest(parts, progress, {
     operation: reading.operation,
     parameters: parameters.value as Readonly<Record<string, string>>,
     format: binding.formats.includes('json') ? 'json' : binding.defaultFormat,
-    expect: { outcome: 'success', status: binding.successStatus },
-  };
-  return judgeReading(planned, await sendStep(parts, progress, step));
+  });
+  return judgeReading(planned, received, binding.successStatus);
 }
 
 /** Sends the planned readings together, with the credentials of the trial. */

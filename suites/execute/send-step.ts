@@ -19,7 +19,11 @@ export interface JudgedRequest {
 
 type WireParameters = readonly (readonly [name: string, value: string])[];
 
-function wireParameters(pack: Pack, step: RequestStep, values: TemplateValues): WireParameters {
+function wireParameters(
+  pack: Pack,
+  step: Pick<RequestStep, 'parameters' | 'format'>,
+  values: TemplateValues,
+): WireParameters {
   const own = Object.entries(step.parameters).map(([name, template]) => {
     const resolved = resolveTemplate(template, values);
     if (resolved.resolved) return [name, resolved.value] as const;
@@ -37,15 +41,19 @@ const noAnswer = (actual: string): Mismatch => ({
   actual,
 });
 
-/** Sends the request with the credentials of the scope; a fault in transport leaves the answer out. */
-export async function sendStep(
-  parts: Pick<TrialParts, 'pack' | 'sender' | 'signal' | 'onAnswer'>,
-  { values, credentials }: Pick<TrialProgress, 'values' | 'credentials'>,
-  step: RequestStep,
-): Promise<JudgedRequest> {
-  const { pack, sender, signal } = parts;
-  const { operation, format } = step;
-  const expect = fillTemplates(step.expect, values);
+export type StepParts = Pick<TrialParts, 'pack' | 'sender' | 'signal' | 'onAnswer'>;
+export type StepProgress = Pick<TrialProgress, 'values' | 'credentials'>;
+
+/** What came back, read but not judged; a fault in transport leaves the answer out. */
+export type Received = Pick<JudgedRequest, 'exchange' | 'answer'>;
+
+/** Sends a request with the credentials of the scope. */
+export async function sendRequest(
+  { pack, sender, signal, onAnswer }: StepParts,
+  { values, credentials }: StepProgress,
+  step: Pick<RequestStep, 'operation' | 'parameters' | 'format'>,
+): Promise<Received> {
+  const { operation } = step;
   const exchange = await sender.send({
     pack,
     operation,
@@ -54,12 +62,23 @@ export async function sendStep(
     ...(credentials === undefined ? {} : { credentials }),
     ...(signal === undefined ? {} : { signal }),
   });
+  if (exchange.response === undefined) return { exchange };
+  const answer = readAnswer(exchange.response, pack.manifest.binding, pack.operations[operation]?.resultSchema);
+  onAnswer(operation, answer);
+  return { exchange, answer };
+}
+
+/** Sends the request of a step and checks its answer. */
+export async function sendStep(parts: StepParts, progress: StepProgress, step: RequestStep): Promise<JudgedRequest> {
+  const { manifest, operations } = parts.pack;
+  const expect = fillTemplates(step.expect, progress.values);
+  const { exchange, answer } = await sendRequest(parts, progress, step);
   const { response, fault } = exchange;
-  if (response === undefined) return { exchange, mismatches: fault === undefined ? [] : [noAnswer(fault.message)] };
-  const resultSchema = pack.operations[operation]?.resultSchema;
-  const { binding } = pack.manifest;
-  const answer = readAnswer(response, binding, resultSchema);
-  parts.onAnswer(operation, answer);
-  const checked = { operation, format, response, answer, expect, binding, resultSchema };
+  if (response === undefined || answer === undefined) {
+    return { exchange, mismatches: fault === undefined ? [] : [noAnswer(fault.message)] };
+  }
+  const { operation, format } = step;
+  const resultSchema = operations[operation]?.resultSchema;
+  const checked = { operation, format, response, answer, expect, binding: manifest.binding, resultSchema };
   return { exchange, answer, checked, mismatches: checkAnswer(checked) };
 }
