@@ -13,18 +13,9 @@ const refusal: ExpectedRefusal | ExpectedSuccess = {
   outcome: 'error',
   anyOf: [{ status: 400, code: 'InvalidPeriod', messages: ['The specified period is not valid.'] }],
 };
-const success: ExpectedRefusal | ExpectedSuccess = {
-  outcome: 'success',
-  status: 200,
-  contains: { List: [{ Id: 'a', Locks: ['x'] }] },
-};
+const success: ExpectedRefusal | ExpectedSuccess = { outcome: 'success', status: 200, contains: { List: [{ Id: 'a', Locks: ['x'] }] } };
 
-function input(
-  expect: ExpectedRefusal | ExpectedSuccess,
-  status: number,
-  body: unknown,
-  contentType = 'application/json',
-): CheckInput {
+function input(expect: ExpectedRefusal | ExpectedSuccess, status: number, body: unknown, contentType = 'application/json'): CheckInput {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   const response: HttpResponse = { status, headers: { 'content-type': contentType }, body: text };
   const answer = readAnswer(response, binding, resultSchema);
@@ -98,10 +89,7 @@ describe.each(checks)('$name', ({ name, check }) => {
 });
 
 test('`%s` on the page stands for any text', () => {
-  const expected: ExpectedRefusal | ExpectedSuccess = {
-    outcome: 'error',
-    anyOf: [{ status: 403, code: 'Forbidden', messages: ['%s'] }],
-  };
+  const expected: ExpectedRefusal | ExpectedSuccess = { outcome: 'error', anyOf: [{ status: 403, code: 'Forbidden', messages: ['%s'] }] };
   const wording = checks.find(({ name }) => name === 'message-is-worded-as-printed');
   expect(wording?.check(input(expected, 403, { RequestId: 'r', Code: 'Forbidden', Message: 'anything' }))).toEqual([]);
 });
