@@ -49,11 +49,11 @@ const operationsOf = (plan: readonly PlannedReading[]): string =>
 
 /** Half of the channels shows no more than half of the world. */
 function notObserved(observed: Extract<Observed, { seen: false }>, plan: readonly PlannedReading[]): EffectOutcome {
-  const rest =
-    plan.length === 0
-      ? ''
-      : `; ${operationsOf(plan)} showed nothing undocumented, but orders, balance and vouchers could not be seen`;
-  return unseen(`${observed.reason}${rest}`, 'owner', observed.unsupported);
+  if (plan.length === 0) return unseen(observed.reason, 'owner', observed.unsupported);
+  const unread = ['instances', 'disks'].filter((kind) => plan.every((planned) => planned.kind !== kind));
+  const rest = [...unread, 'orders', 'balance'].join(', ');
+  const reason = `${observed.reason}; ${operationsOf(plan)} showed nothing undocumented, but ${rest} and vouchers could not be seen`;
+  return unseen(reason, 'owner', observed.unsupported);
 }
 
 function bothObserved({ before, after }: EffectInput): Twice<Observation> | Extract<Observed, { seen: false }> {

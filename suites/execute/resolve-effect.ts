@@ -7,7 +7,6 @@ import {
   resolveJson,
   type TemplateValues,
 } from '#contracts';
-
 import type { Answer } from '../model.ts';
 
 type Effect = NonNullable<RequestStep['effect']>;

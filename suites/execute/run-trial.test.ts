@@ -161,9 +161,11 @@ describe('an effect', () => {
       return refusal(400, 'InvalidPeriod');
     };
   };
+  const stops = refuseAnd((world) => {
+    for (const instance of world.instances) instance.status = 'Stopped';
+  });
   test('that both channels show is a difference, with its readings', async () => {
-    const stop = refuseAnd((world) => world.instances.forEach((one) => void (one.status = 'Stopped')));
-    const { outcome, kept } = await run({ answer: stop }, refused);
+    const { outcome, kept } = await run({ answer: stops }, refused);
     expect(outcome.effect).toMatchObject({ seen: true, mismatches: [{ path: 'instances/i-1/status' }] });
     expect(kept).toEqual([look, 'RenewInstance', look]);
   });
@@ -191,8 +193,7 @@ describe('an effect', () => {
   });
   test('that only the reading operation shows is no effect to rely on either', async () => {
     const still = structuredClone(newWorld());
-    const stop = refuseAnd((world) => world.instances.forEach((one) => void (one.status = 'Stopped')));
-    const { outcome } = await run({ observe: () => seeing(still), answer: stop }, refused);
+    const { outcome } = await run({ observe: () => seeing(still), answer: stops }, refused);
     expect(outcome.effect).toMatchObject({ seen: false, party: 'owner' });
   });
   test('that observe invents about an instance that the target does not show is not relied on', async () => {
@@ -211,12 +212,11 @@ describe('an effect', () => {
   test('without observe is not fully seen, and the reason says what was not', async () => {
     const { outcome, kept } = await run({ observe: noObserve });
     expect(outcome.effect).toMatchObject({ seen: false, unsupported: true, party: 'owner' });
-    expect(outcome.effect).toHaveProperty('reason', expect.stringMatching(/no observe.*orders, balance and vouchers/));
+    expect(outcome.effect).toHaveProperty('reason', expect.stringMatching(/no observe.*DescribeInstances.*disks, orders, balance and vouchers/));
     expect(kept).toEqual(['RenewInstance']);
   });
   test('without observe is a difference where the target shows one itself', async () => {
-    const stop = refuseAnd((world) => world.instances.forEach((one) => void (one.status = 'Stopped')));
-    const { outcome } = await run({ observe: noObserve, answer: stop }, refused);
+    const { outcome } = await run({ observe: noObserve, answer: stops }, refused);
     expect(outcome.effect).toMatchObject({ seen: true, mismatches: [{ path: 'instances/i-1/status' }] });
     const lazy: Answering = ({ operation }) => (operation === 'RenewInstance' ? success({ OrderId: 'o' }) : undefined);
     expect((await run({ observe: noObserve, answer: lazy })).outcome.effect).toMatchObject({
