@@ -212,7 +212,10 @@ describe('an effect', () => {
   test('without observe is not fully seen, and the reason says what was not', async () => {
     const { outcome, kept } = await run({ observe: noObserve });
     expect(outcome.effect).toMatchObject({ seen: false, unsupported: true, party: 'owner' });
-    expect(outcome.effect).toHaveProperty('reason', expect.stringMatching(/no observe.*DescribeInstances.*disks, orders, balance and vouchers/));
+    expect(outcome.effect).toHaveProperty(
+      'reason',
+      expect.stringMatching(/no observe.*DescribeInstances.*disks, orders, balance and vouchers/),
+    );
     expect(kept).toEqual(['RenewInstance']);
   });
   test('without observe is a difference where the target shows one itself', async () => {
