@@ -26,4 +26,4 @@ export { pactFiles } from './pact-files.ts';
 export { regenerateContracts } from './regenerate-contracts.ts';
 export { observationSchema, statesSchema } from './states/states-schema.ts';
 export { stateVocabulary } from './states/vocabulary.ts';
-export { resolveJson, resolveTemplate, type TemplateValues } from './templates.ts';
+export { type Resolved, resolveJson, resolveTemplate, type TemplateValues } from './templates.ts';

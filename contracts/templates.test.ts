@@ -7,6 +7,8 @@ const values = {
   unique: 'abc',
   request: { Period: '3' },
   list: ['x'],
+  diskIds: ['d-1', 'd-"2'],
+  none: [],
 };
 
 describe('resolveTemplate', () => {
@@ -16,15 +18,30 @@ describe('resolveTemplate', () => {
     ['["${other.instanceId}"]', '["i-2"]'],
     ['${request.Period|1} ${request.PeriodUnit|Month}', '3 Month'],
     ['令牌-${unique}', '令牌-abc'],
+    ['${list}', '["x"]'],
+    ['${diskIds}', '["d-1","d-\\"2"]'],
+    ['${none}', '[]'],
+    ['${diskIds.0}, ${diskIds.1}', 'd-1, d-"2'],
+    ['${diskIds.2|none}', 'none'],
+    ['${other|none}', 'none'],
   ])('%s → %s', (template, expected) => {
     expect(resolveTemplate(template, values)).toEqual({ resolved: true, value: expected });
   });
-  test.each(['${nothing}', '${other.nothing}', '${list}', '${other}', '${constructor}', '${instanceId.length}'])(
-    '%s is missing, never an empty text',
-    (template) => {
-      expect(resolveTemplate(template, values)).toMatchObject({ resolved: false });
-    },
-  );
+  test.each([
+    '${nothing}',
+    '${other.nothing}',
+    '${other}',
+    '${constructor}',
+    '${instanceId.length}',
+    '${instanceId.0}',
+    '${list.1}',
+    '${list.-1}',
+    '${list.length}',
+    '${list.at}',
+    '${list.}',
+  ])('%s is missing, never an empty text', (template) => {
+    expect(resolveTemplate(template, values)).toMatchObject({ resolved: false });
+  });
 });
 
 test('resolveJson fills in every string and says what is missing', () => {

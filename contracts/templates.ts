@@ -15,26 +15,35 @@ export type Resolved<T> =
   | { readonly resolved: true; readonly value: T }
   | { readonly resolved: false; readonly missing: string };
 
+/** Of a list only its entries are values, by their numbers; `length` and the like are none. */
+function entryOf(place: object, key: string): JsonValue | undefined {
+  if (Array.isArray(place) && !/^\d+$/.test(key)) return undefined;
+  return Object.hasOwn(place, key) ? (place as TemplateValues)[key] : undefined;
+}
+
 function lookUp(values: TemplateValues, path: string): JsonValue | undefined {
   let place: JsonValue | undefined = values as JsonValue;
   for (const key of path.split('.')) {
-    if (place === null || typeof place !== 'object' || Array.isArray(place)) return undefined;
-    place = Object.hasOwn(place, key) ? (place as TemplateValues)[key] : undefined;
+    if (place === null || typeof place !== 'object') return undefined;
+    place = entryOf(place, key);
   }
   return place;
 }
 
-/** Fills a template in; numbers and booleans become their decimal or `true`/`false` text. */
+/** The text that stands for a value; an object has none, so it counts as missing. */
+function textOf(value: JsonValue | undefined): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value !== 'object') return String(value);
+  return Array.isArray(value) ? JSON.stringify(value) : undefined;
+}
+
+/** Fills a template in; numbers and booleans become their decimal or `true`/`false` text, a list its JSON text. */
 export function resolveTemplate(template: Template, values: TemplateValues): Resolved<string> {
   let missing: string | undefined;
   const value = template.replace(reference, (_whole, path: string, fallback: string | undefined) => {
-    const found = lookUp(values, path);
-    if (found === undefined || found === null || typeof found === 'object') {
-      if (fallback !== undefined) return fallback;
-      missing ??= path;
-      return '';
-    }
-    return String(found);
+    const text = textOf(lookUp(values, path)) ?? fallback;
+    if (text === undefined) missing ??= path;
+    return text ?? '';
   });
   return missing === undefined ? { resolved: true, value } : { resolved: false, missing };
 }

@@ -184,7 +184,10 @@ export type Party = 'target' | 'owner' | 'suite' | 'caller' | 'documents';
 
 export type TrialRole = 'trial' | 'without-cause' | 'same-state' | 'channel';
 
-/** Every exchange of one trial, in order, with the world before and after the judged request where it was observed. */
+/**
+ * Every exchange of one trial, in order. Readings of the world are there only where the effect did not match or could not be
+ * relied on.
+ */
 export interface TrialRecord {
   readonly role: TrialRole;
   readonly scope: string;

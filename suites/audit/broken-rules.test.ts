@@ -62,8 +62,11 @@ function without(packId: string, operation: string, rule: string): Readonly<Reco
   };
 }
 
+/** Once for all mutants: the rules for parameters are compiled per loaded pack. */
+const loaded = packIds().map(loadPack);
+
 async function resultsWithout(packId: string, operation: string, rule: string): Promise<readonly CaseResult[]> {
-  const packs = [loadPack(packId)];
+  const packs = loaded.filter(({ manifest }) => manifest.id === packId);
   const { cases } = loadContract(packId);
   const mock = createMock({ packs, behaviours: without(packId, operation, rule) });
   const opened = await openTarget({ packs, packsNamed: true, environment: {}, timeoutMs: 5000, mock });

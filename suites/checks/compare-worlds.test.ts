@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ExpectedEffect } from '#contracts';
+import type { ExpectedChange, ExpectedEffect } from '#contracts';
 import type { Observation } from '../model.ts';
 import { compareWorlds } from './compare-worlds.ts';
 
@@ -112,4 +113,130 @@ describe('documented changes', () => {
       { path: 'balance', actual: 'unchanged' },
     ]);
   });
+});
+
+describe('a day of the month', () => {
+  const onDay = (day: string, toleranceHours = 24): ExpectedEffect => ({
+    changes: [
+      {
+        change: 'field',
+        resource: 'instances',
+        id: 'i-1',
+        field: 'expiredTime',
+        becomes: { to: 'day-of-month', day, toleranceHours },
+      },
+    ],
+    allowed: [],
+  });
+  test.each([
+    ['5', '2027-02-05T16:00:00Z'],
+    ['5', '2027-02-04T16:00:00Z'],
+    ['28', '2027-02-28T16:00:00Z'],
+    // The 31st in UTC is the first of February in the vendor's calendar, and the other way round.
+    ['31', '2027-03-31T16:00:00Z'],
+    ['1', '2027-02-28T16:00:00Z'],
+    ['1', '2027-02-01T16:00:00Z'],
+  ])('%s after the end of January is %s', (day, after) => {
+    expect(compareWorlds(world, withExpiry(after), onDay(day, day === '5' ? 24 : 1))).toEqual([]);
+  });
+  test.each([
+    ['a month too late', '5', '2027-03-05T16:00:00Z'],
+    ['another day', '5', '2027-02-07T16:00:00Z'],
+    ['earlier than before', '1', '2027-01-31T15:00:00Z'],
+    ['no time', '5', 'soon'],
+    ['no day', '32', '2027-02-01T16:00:00Z'],
+  ])('%s is a difference', (_name, day, after) => {
+    expect(compareWorlds(world, withExpiry(after), onDay(day, 30))).toHaveLength(1);
+  });
+  test('not moved at all is a difference', () => {
+    expect(compareWorlds(world, world, onDay('1'))).toMatchObject([{ actual: 'unchanged' }]);
+  });
+});
+
+describe('added orders without an id', () => {
+  const order = { orderId: 'o-1', status: 'paid', operation: 'RenewInstance' };
+  const added = (change: Partial<Extract<ExpectedChange, { change: 'added' }>> = {}): ExpectedEffect => ({
+    changes: [{ change: 'added', resource: 'orders', fields: { status: 'paid' }, ...change }],
+    allowed: [],
+  });
+  const withOrders = (...orders: Observation['orders']): Observation => ({ ...world, orders });
+  test('are matched by their fields', () => {
+    expect(compareWorlds(world, withOrders(order), added())).toEqual([]);
+    expect(compareWorlds(world, withOrders({ ...order, status: 'unpaid' }), added())).toMatchObject([
+      { path: 'orders/o-1/status', expected: 'paid', actual: 'unpaid' },
+    ]);
+    expect(compareWorlds(world, world, added())).toMatchObject([{ path: 'orders/*', actual: 'not there' }]);
+  });
+  test('two where one is expected are a difference, with an id and without', () => {
+    const two = withOrders({ ...order, orderId: 'o-2' }, order);
+    expect(compareWorlds(world, two, added())).toMatchObject([{ path: 'orders/o-1', expected: 'unchanged' }]);
+    expect(compareWorlds(world, two, added({ id: 'o-1' }))).toMatchObject([{ path: 'orders/o-2' }]);
+    expect(compareWorlds(world, withOrders(order, order), added({ id: 'o-1' }))).toMatchObject([
+      { path: 'orders/o-1~2' },
+    ]);
+  });
+  test('an optional one may be absent, but is as documented where it is there', () => {
+    const optional = added({ optional: true });
+    expect(compareWorlds(world, world, optional)).toEqual([]);
+    expect(compareWorlds(world, withOrders(order), optional)).toEqual([]);
+    expect(compareWorlds(world, withOrders({ ...order, status: 'unpaid' }), optional)).toHaveLength(1);
+    expect(compareWorlds(world, withOrders(order), added({ optional: true, id: 'o-9' }))).toMatchObject([
+      { path: 'orders/o-1' },
+    ]);
+  });
+  test('one order stands for one expectation; what says more chooses first', () => {
+    const unpaid = { ...order, orderId: 'o-2', status: 'unpaid' };
+    const both: ExpectedEffect = {
+      changes: [
+        { change: 'added', resource: 'orders', fields: {} },
+        { change: 'added', resource: 'orders', fields: { status: 'paid' } },
+      ],
+      allowed: [],
+    };
+    expect(compareWorlds(world, withOrders(order, unpaid), both)).toEqual([]);
+    expect(compareWorlds(world, withOrders(order), both)).toMatchObject([{ path: 'orders/*', actual: 'not there' }]);
+  });
+});
+
+test('an effect that expects nothing never fits a world that changed anywhere', () => {
+  const ids = fc.constantFrom('1', '2', '__proto__', '*');
+  const state = fc.record({
+    status: fc.constantFrom('Running', 'Stopped'),
+    chargeType: fc.constantFrom('PrePaid', 'PostPaid'),
+    expiredTime: fc.constantFrom(null, '2027-01-31T16:00:00Z'),
+    locks: fc.subarray(['financial', 'security']),
+  });
+  const list = <T>(entry: fc.Arbitrary<T>, id: (one: T) => string) =>
+    fc.uniqueArray(entry, { selector: id, maxLength: 3 });
+  const identified = <T>(name: string, rest: fc.Arbitrary<T>) =>
+    fc.tuple(ids, rest).map(([id, other]) => ({ [name]: id, ...other }));
+  const worlds = fc.record({
+    instances: list(identified('instanceId', state), (one) => String(one.instanceId)),
+    disks: list(identified('diskId', state), (one) => String(one.diskId)).map((disks) =>
+      disks.map((disk) => ({ ...disk, instanceId: null })),
+    ),
+    orders: list(
+      identified('orderId', fc.record({ status: fc.constantFrom('paid', 'unpaid'), operation: fc.constant('X') })),
+      (one) => String(one.orderId),
+    ),
+    balance: fc.integer({ min: 0, max: 2 }),
+    vouchers: list(identified('voucherId', fc.record({ balance: fc.integer({ min: 0, max: 2 }) })), (one) =>
+      String(one.voucherId),
+    ),
+  }) as unknown as fc.Arbitrary<Observation>;
+  const sorted = (value: Observation) =>
+    JSON.stringify({
+      ...value,
+      ...Object.fromEntries(
+        (['instances', 'disks', 'orders', 'vouchers'] as const).map((kind) => [
+          kind,
+          value[kind].map((one) => JSON.stringify(one, Object.keys(one).sort())).sort(),
+        ]),
+      ),
+    });
+  fc.assert(
+    fc.property(worlds, worlds, (before, after) => {
+      expect(compareWorlds(before, after, nothing).length === 0).toBe(sorted(before) === sorted(after));
+    }),
+  );
 });

@@ -2,17 +2,16 @@
  * The world before and after a request against what the page says it does: every documented change must be seen, and nothing
  * else may have changed but where the case allows it. It knows no target and no mock.
  */
-import type { ExpectedChange, ExpectedEffect, FieldChange } from '#contracts';
+import type { ExpectedChange, ExpectedEffect } from '#contracts';
 import type { Observation } from '../model.ts';
 import type { Difference } from './check.ts';
-
-type Value = string | number | null | undefined;
+import { type FieldValue, unmetChange } from './unmet-change.ts';
 
 /** A changed place: `instances/i-1/status`, `orders/o-1` (added or gone), `balance`. */
 interface Change {
   readonly path: string;
-  readonly before: Value;
-  readonly after: Value;
+  readonly before: FieldValue;
+  readonly after: FieldValue;
   readonly resource?: Readonly<Record<string, unknown>>;
 }
 
@@ -28,12 +27,19 @@ const kinds = Object.keys(idFields) as readonly ResourceKind[];
 
 type Resource = Readonly<Record<string, unknown>>;
 
+/** By id; a second resource of one id is a place of its own, so that it cannot hide. */
 function byId(kind: ResourceKind, world: Observation): ReadonlyMap<string, Resource> {
-  const list = world[kind] as readonly unknown[] as readonly Resource[];
-  return new Map(list.map((resource) => [String(resource[idFields[kind]]), resource]));
+  const found = new Map<string, Resource>();
+  for (const resource of world[kind] as readonly unknown[] as readonly Resource[]) {
+    const id = String(resource[idFields[kind]]);
+    let [key, count] = [id, 1];
+    while (found.has(key)) key = `${id}~${++count}`;
+    found.set(key, resource);
+  }
+  return found;
 }
 
-function asValue(value: unknown): Value {
+function asValue(value: unknown): FieldValue {
   if (value === null || value === undefined || typeof value === 'number' || typeof value === 'string') return value;
   return Array.isArray(value) ? [...value].sort().join(',') : JSON.stringify(value);
 }
@@ -62,61 +68,60 @@ export function worldChanges(before: Observation, after: Observation): readonly 
   ];
 }
 
-/** Calendar months in UTC, the day held back to the month's last; weeks are seven days. Undefined: not a time or unit. */
-function laterTime(time: Value, amount: string, unit: string): Date | undefined {
-  const start = typeof time === 'string' ? new Date(time) : undefined;
-  const count = Number(amount);
-  if (start === undefined || Number.isNaN(start.getTime()) || !Number.isInteger(count)) return undefined;
-  if (unit === 'Week') return new Date(start.getTime() + count * 7 * 86_400_000);
-  if (unit !== 'Month') return undefined;
-  const month = new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + count, 1));
-  const lastDay = new Date(Date.UTC(month.getUTCFullYear(), month.getUTCMonth() + 1, 0)).getUTCDate();
-  month.setUTCDate(Math.min(start.getUTCDate(), lastDay));
-  return new Date(month.getTime() + (start.getTime() % 86_400_000));
+type AddedChange = ExpectedChange & { readonly change: 'added' };
+type OtherChange = Exclude<ExpectedChange, AddedChange>;
+
+/** One expected change with the change that was found for it, if any. */
+interface Paired {
+  readonly path: string;
+  readonly differences: readonly Difference[];
 }
 
-/** Undefined where the change is as expected; otherwise what was expected. */
-function unmet(expected: FieldChange, before: Value, after: Value): string | undefined {
-  if (expected.to === 'value') {
-    return expected.oneOf.includes(String(after)) ? undefined : expected.oneOf.join(' or ');
-  }
-  if (expected.to !== 'later') {
-    const [old, now] = [Number(before), Number(after)];
-    const met = expected.to === 'less' ? now < old : now > old;
-    return met ? undefined : `${expected.to} than ${before}`;
-  }
-  const due = laterTime(before, expected.amount, expected.unit);
-  const seen = typeof after === 'string' ? new Date(after).getTime() : Number.NaN;
-  if (due !== undefined && Math.abs(seen - due.getTime()) <= expected.toleranceHours * 3_600_000) return undefined;
-  return `${expected.amount} ${expected.unit} later than ${before}${due === undefined ? '' : ` (${due.toISOString()})`}`;
-}
+const pathOf = (change: OtherChange): string =>
+  change.change === 'balance' ? 'balance' : `${change.resource}/${change.id}/${change.field}`;
 
-function pathOf(change: ExpectedChange): string {
-  if (change.change === 'balance') return 'balance';
-  return change.change === 'added'
-    ? `${change.resource}/${change.id}`
-    : `${change.resource}/${change.id}/${change.field}`;
-}
-
-function judgeChange(expected: ExpectedChange, found: Change | undefined): readonly Difference[] {
+function judgeField(expected: OtherChange, changes: readonly Change[]): Paired {
   const path = pathOf(expected);
-  if (expected.change === 'added') {
-    if (found?.resource === undefined) return [{ path, expected: 'added', actual: 'not there' }];
-    const { resource } = found;
-    return Object.entries(expected.fields)
-      .filter(([field, value]) => asValue(resource[field]) !== asValue(value))
-      .map(([field, value]) => ({
-        path: `${path}/${field}`,
-        expected: String(value),
-        actual: String(asValue(resource[field])),
-      }));
-  }
+  const found = changes.find((change) => change.path === path);
   if (found === undefined) {
-    const wanted = unmet(expected.becomes, undefined, undefined) ?? 'changed';
-    return [{ path, expected: `changed: ${wanted}`, actual: 'unchanged' }];
+    const wanted = unmetChange(expected.becomes, undefined, undefined) ?? 'changed';
+    return { path, differences: [{ path, expected: `changed: ${wanted}`, actual: 'unchanged' }] };
   }
-  const wanted = unmet(expected.becomes, found.before, found.after);
-  return wanted === undefined ? [] : [{ path, expected: wanted, actual: String(found.after) }];
+  const wanted = unmetChange(expected.becomes, found.before, found.after);
+  return { path, differences: wanted === undefined ? [] : [{ path, expected: wanted, actual: String(found.after) }] };
+}
+
+function fieldDifferences({ fields }: AddedChange, { path, resource }: Change): readonly Difference[] {
+  return Object.entries(fields)
+    .filter(([field, value]) => asValue(resource?.[field]) !== asValue(value))
+    .map(([field, value]) => ({
+      path: `${path}/${field}`,
+      expected: String(asValue(value)),
+      actual: String(asValue(resource?.[field])),
+    }));
+}
+
+/** The added resource that is meant: by its id, or without one any that has the fields, else any at all. */
+function findAdded(expected: AddedChange, added: readonly Change[]): Change | undefined {
+  const { id, resource } = expected;
+  if (id !== undefined) return added.find(({ path }) => path === `${resource}/${id}`);
+  const candidates = added.filter(({ path }) => path.startsWith(`${resource}/`));
+  return candidates.find((change) => fieldDifferences(expected, change).length === 0) ?? candidates[0];
+}
+
+/** Each added resource stands for one expectation only; those that say more choose first. */
+function judgeAdded(expected: readonly AddedChange[], changes: readonly Change[]): readonly Paired[] {
+  const weight = ({ id, fields }: AddedChange) => (id === undefined ? 0 : 1000) + Object.keys(fields).length;
+  let added = changes.filter((change) => change.resource !== undefined);
+  return expected
+    .toSorted((one, other) => weight(other) - weight(one))
+    .map((change) => {
+      const found = findAdded(change, added);
+      added = added.filter((candidate) => candidate !== found);
+      const path = found?.path ?? `${change.resource}/${change.id ?? '*'}`;
+      if (found !== undefined) return { path, differences: fieldDifferences(change, found) };
+      return { path, differences: change.optional ? [] : [{ path, expected: 'added', actual: 'not there' }] };
+    });
 }
 
 function isAllowed(path: string, allowed: readonly string[]): boolean {
@@ -131,13 +136,12 @@ export function compareWorlds(
   expected: ExpectedEffect,
 ): readonly Difference[] {
   const changes = worldChanges(before, after);
-  const wanted = new Set(expected.changes.map(pathOf));
-  const judged = expected.changes.flatMap((change) =>
-    judgeChange(
-      change,
-      changes.find(({ path }) => path === pathOf(change)),
-    ),
-  );
+  const isAdded = (change: ExpectedChange): change is AddedChange => change.change === 'added';
+  const paired = [
+    ...expected.changes.filter((change) => !isAdded(change)).map((change) => judgeField(change, changes)),
+    ...judgeAdded(expected.changes.filter(isAdded), changes),
+  ];
+  const wanted = new Set(paired.map(({ path }) => path));
   const besides = changes
     .filter(({ path }) => !wanted.has(path) && !isAllowed(path, expected.allowed))
     .map(({ path, before: old, after: now }) => ({
@@ -145,5 +149,5 @@ export function compareWorlds(
       expected: 'unchanged',
       actual: `${old ?? 'absent'} → ${now ?? 'absent'}`,
     }));
-  return [...judged, ...besides];
+  return [...paired.flatMap(({ differences }) => differences), ...besides];
 }

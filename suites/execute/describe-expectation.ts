@@ -1,9 +1,11 @@
 /** What a claim expects, in a few words for reports. */
 import type { Claim, ExpectedAnswer, ExpectedChange, ExpectedEffect, RequestStep } from '#contracts';
 
-function describeAnswer(expect: ExpectedAnswer): string {
+/** `200 success`, `400 InvalidPeriod or 400 InvalidPeriodUnit`. */
+export function describeExpectedAnswer(expect: ExpectedAnswer): string {
   if (expect.outcome === 'success') return `${expect.status} success`;
-  if (expect.outcome === 'either') return `${describeAnswer(expect.success)} or ${describeAnswer(expect.refusal)}`;
+  if (expect.outcome === 'either')
+    return `${describeExpectedAnswer(expect.success)} or ${describeExpectedAnswer(expect.refusal)}`;
   const pairs = [...new Set(expect.anyOf.map(({ status, code }) => `${status} ${code}`))];
   return pairs.length > 6 ? `any of ${pairs.length} documented refusals` : pairs.join(' or ');
 }
@@ -19,9 +21,15 @@ function describeEffect(effect: ExpectedEffect | undefined): string {
   return `changes: ${effect.changes.map(describeChange).join(', ')}`;
 }
 
+function describeAnswers({ expect, atOnce }: RequestStep): string {
+  if (atOnce === undefined) return describeExpectedAnswer(expect);
+  const others = atOnce.others.map(({ status, code }) => ` or ${status} ${code}`);
+  return `of ${atOnce.copies} at once one ${describeExpectedAnswer(expect)}, the others the same${others.join('')}`;
+}
+
 /** Answer, effect or both, as the claim judges them. */
-export function describeExpectation(claim: Claim, { expect, effect }: RequestStep): string {
-  if (claim.judges === 'answer') return describeAnswer(expect);
-  if (claim.judges === 'effect') return describeEffect(effect);
-  return `${describeAnswer(expect)}; ${describeEffect(effect)}`;
+export function describeExpectation(claim: Claim, step: RequestStep): string {
+  if (claim.judges === 'answer') return describeAnswers(step);
+  if (claim.judges === 'effect') return describeEffect(step.effect);
+  return `${describeAnswers(step)}; ${describeEffect(step.effect)}`;
 }

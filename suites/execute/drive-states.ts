@@ -3,7 +3,7 @@ import type { ProviderState, TemplateValues } from '#contracts';
 import { stateVocabulary } from '#contracts';
 import type { Credentials, StateOutcome } from '../model.ts';
 import { Secret } from '../secret.ts';
-import { fillTemplates, stopTrial, type TrialParts, type TrialProgress } from './trial-progress.ts';
+import { bindUnder, fillTemplates, stopTrial, type TrialParts, type TrialProgress } from './trial-progress.ts';
 
 /** Values that earlier states returned and that this state has a parameter for; what the case gives comes first. */
 function carriedParams(state: ProviderState, values: TemplateValues): TemplateValues {
@@ -35,17 +35,8 @@ export async function setUpState(
   const credentials = credentialsIn(returned);
   if (credentials !== undefined) progress.credentials = credentials;
   const { accessKeyId: _id, accessKeySecret: _secret, securityToken: _token, ...values } = returned;
-  progress.values = {
-    ...progress.values,
-    ...(state.as === undefined ? values : underAlias(progress, state.as, values)),
-  };
-}
-
-/** Two states under one alias are about the same resources: the values of both stay. */
-function underAlias(progress: TrialProgress, alias: string, values: TemplateValues): TemplateValues {
-  const before = progress.values[alias];
-  const kept = before !== null && typeof before === 'object' && !Array.isArray(before) ? before : {};
-  return { [alias]: { ...kept, ...values } };
+  progress.values =
+    state.as === undefined ? { ...progress.values, ...values } : bindUnder(progress.values, state.as, values);
 }
 
 /** Takes every state down, the last one first; answers what went wrong first, if anything did. */

@@ -7,7 +7,7 @@ import type { Level } from '#specs';
 import type { CaseResult, RunSettings, Target } from '../model.ts';
 import { claimFacts } from './claim-facts.ts';
 import { describeExpectation } from './describe-expectation.ts';
-import { type ControlOutcome, type Judgement, judgeClaim } from './judge-claim.ts';
+import { type ControlOutcome, type Judgement, judgeClaim, mustChange } from './judge-claim.ts';
 import { runTrial, type TrialOutcome } from './run-trial.ts';
 import type { TrialParts } from './trial-progress.ts';
 
@@ -101,7 +101,9 @@ function resultOf(testCase: Case, parts: CaseParts, input: ResultInput): CaseRes
 async function runControls(parts: CaseParts, scope: string, arrangement: Arrangement): Promise<ControlOutcome[]> {
   const outcomes: ControlOutcome[] = [];
   for (const control of arrangement.controls) {
-    const outcome = await runTrial(parts, `${scope}/${control.control}`, control.control, control.trial);
+    const earlier = outcomes.filter((one) => one.control.control === control.control).length;
+    const own = `${scope}/${control.control}${earlier === 0 ? '' : `~${earlier + 1}`}`;
+    const outcome = await runTrial(parts, own, control.control, control.trial);
     outcomes.push({ control, outcome });
   }
   return outcomes;
@@ -129,7 +131,7 @@ export async function executeCase(testCase: Case, parts: CaseParts): Promise<rea
       claim,
       level: levelOf(claim, testCase, parts),
       trial,
-      trialChanges: (request.effect?.changes.length ?? 0) > 0,
+      trialChanges: mustChange(request),
       controls,
       masks: arrangement.masks,
       evidence: arrangement.evidence,

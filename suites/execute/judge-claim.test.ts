@@ -111,21 +111,70 @@ describe.each<[string, Partial<ClaimInput>, object]>([
   ],
   [
     'a control whose effect was not seen',
-    { controls: [control({ effect: { seen: false, unsupported: true, reason: 'no observe' } })] },
+    { controls: [control({ effect: { seen: false, unsupported: true, reason: 'no observe', party: 'owner' } })] },
     { verdict: 'pass', evidence: 'observed' },
   ],
   [
     'an effect that was not declared',
-    { claim: claim('effect'), trial: outcome({ effect: { seen: false, unsupported: true, reason: 'no observe' } }) },
+    {
+      claim: claim('effect'),
+      trial: outcome({ effect: { seen: false, unsupported: true, reason: 'no observe', party: 'owner' } }),
+    },
     { verdict: 'skip', party: 'owner' },
   ],
   [
     'an effect whose hook failed',
     {
       claim: claim('effect'),
-      trial: outcome({ effect: { seen: false, unsupported: false, reason: 'hook says 500' } }),
+      trial: outcome({ effect: { seen: false, unsupported: false, reason: 'hook says 500', party: 'owner' } }),
     },
     { verdict: 'inconclusive', party: 'owner' },
+  ],
+  [
+    'a wrong answer whose effect cannot be seen, judged by both',
+    {
+      claim: claim('answer-and-effect'),
+      trial: outcome({ mismatches: [must], effect: { seen: false, unsupported: true, reason: 'no', party: 'owner' } }),
+    },
+    { verdict: 'fail', mismatches: [must] },
+  ],
+  [
+    'a wrong answer after a control that went otherwise, judged by both',
+    {
+      claim: claim('answer-and-effect'),
+      trial: outcome({ mismatches: [must] }),
+      controls: [control({ mismatches: [must] })],
+    },
+    { verdict: 'inconclusive', party: 'target' },
+  ],
+  [
+    'a wrong answer with a broken channel control, judged by both',
+    {
+      claim: claim('answer-and-effect'),
+      trial: outcome({ mismatches: [must] }),
+      controls: [control(), control({ mismatches: [must] }, 'channel')],
+    },
+    { verdict: 'fail' },
+  ],
+  [
+    'an effect that the target does not let be read',
+    {
+      claim: claim('effect'),
+      trial: outcome({ effect: { seen: false, unsupported: false, reason: 'it answered 500', party: 'target' } }),
+    },
+    { verdict: 'inconclusive', party: 'target' },
+  ],
+  [
+    'a control whose channel is broken',
+    {
+      controls: [control({ effect: { seen: false, unsupported: false, reason: 'it answered 500', party: 'target' } })],
+    },
+    { verdict: 'pass', evidence: 'observed' },
+  ],
+  [
+    'a difference, which shows itself without any control',
+    { claim: claim('effect'), controls: [], trial: outcome({ effect: { seen: true, mismatches: [must] } }) },
+    { verdict: 'fail' },
   ],
   ['no change seen in the whole case', { claim: claim('effect'), controls: [] }, { verdict: 'inconclusive' }],
   [

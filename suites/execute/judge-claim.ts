@@ -2,7 +2,7 @@
  * From what the trials of a case showed to the verdict about one claim. The only place that makes verdicts: a pass means that
  * the documented cause gave the documented answer, and what could not be judged is never green.
  */
-import type { Claim, Control, Evidence, ExpectedError } from '#contracts';
+import type { Claim, Control, Evidence, ExpectedError, RequestStep } from '#contracts';
 import type { Level } from '#specs';
 import type { Mismatch, Party, Verdict } from '../model.ts';
 import type { TrialOutcome } from './run-trial.ts';
@@ -84,18 +84,23 @@ function judgeControl({ control, outcome }: ControlOutcome): Judgement | undefin
   return outcome.teardownProblem === undefined ? undefined : inconclusive(outcome.teardownProblem, 'owner');
 }
 
-const changesSeen = ({ control, outcome }: ControlOutcome): boolean =>
-  (control.trial.request.effect?.changes.length ?? 0) > 0 && outcome.effect?.seen === true;
+/** The documented effect has a change that cannot be left out, so that seeing it shows that the channel works. */
+export const mustChange = ({ effect }: RequestStep): boolean =>
+  effect?.changes.some((change) => change.change !== 'added' || change.optional !== true) ?? false;
 
-/** Effects are believed through a channel that has shown a change in this case. */
+const changesSeen = ({ control, outcome }: ControlOutcome): boolean =>
+  mustChange(control.trial.request) && outcome.effect?.seen === true;
+
+/** That nothing else happened is believed through a channel that has shown a change in this case; a difference shows itself. */
 function judgeChannel(input: ClaimInput): Judgement | undefined {
   const { effect } = input.trial;
   if (effect === undefined) {
     return skip('reserved identifiers name nothing that could change, so no effect is looked at', 'suite');
   }
   if (!effect.seen) {
-    return effect.unsupported ? skip(effect.reason, 'owner') : inconclusive(effect.reason, 'owner');
+    return effect.unsupported ? skip(effect.reason, 'owner') : inconclusive(effect.reason, effect.party);
   }
+  if (firstMust(effect.mismatches) !== undefined) return undefined;
   if (input.trialChanges || input.controls.some(changesSeen)) return undefined;
   return inconclusive('no change of the world was seen in this case, so that none can be excluded', 'suite');
 }
@@ -125,16 +130,30 @@ function judgeMismatches(input: ClaimInput): Judgement {
   return { verdict: 'warning', ...evidence, reason: `a should was missed: ${place(missed)}`, mismatches };
 }
 
-/** The verdict about one claim. */
+const firstOf = (judgements: readonly (Judgement | undefined)[]): Judgement | undefined =>
+  judgements.find((judgement) => judgement !== undefined);
+
+/** A wrong answer is wrong whether or not its effect can be seen. */
+function judgeAnswer(input: ClaimInput): Judgement | undefined {
+  const isWrong = input.claim.judges !== 'effect' && firstMust(input.trial.mismatches) !== undefined;
+  return isWrong ? judgeMismatches(input) : undefined;
+}
+
+/** The verdict about one claim. Channel controls count where the effect is looked at, and for nothing but the effect. */
 export function judgeClaim(input: ClaimInput): Judgement {
   if (input.unjudgeable !== undefined) return inconclusive(input.unjudgeable, 'documents');
   const { judges } = input.claim;
   const looks = judges === 'effect' || (judges === 'answer-and-effect' && input.trial.effect !== undefined);
-  const controls = input.controls.filter(({ control }) => control.control !== 'channel' || looks);
-  const obstacle =
+  const isChannel = ({ control }: ControlOutcome) => control.control === 'channel';
+  const controls = input.controls.filter((control) => looks || !isChannel(control));
+  const judged = { ...input, controls };
+  return (
     judgeProblem(input.trial) ??
     judgeMask(input) ??
-    controls.map(judgeControl).find((judgement) => judgement !== undefined) ??
-    (looks ? judgeChannel(input) : undefined);
-  return obstacle ?? judgeMismatches({ ...input, controls });
+    firstOf(controls.filter((control) => !isChannel(control)).map(judgeControl)) ??
+    judgeAnswer(judged) ??
+    firstOf(controls.filter(isChannel).map(judgeControl)) ??
+    (looks ? judgeChannel(judged) : undefined) ??
+    judgeMismatches(judged)
+  );
 }

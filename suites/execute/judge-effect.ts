@@ -1,49 +1,89 @@
-/** What a request did to the world, seen through the state protocol's `observe`, against what it should have done. */
-import { type JsonValue, type RequestStep, resolveJson, type TemplateValues } from '#contracts';
-import { compareWorlds } from '../checks/compare-worlds.ts';
-import type { Answer, Mismatch, Observation } from '../model.ts';
-import type { TrialParts } from './trial-progress.ts';
+/**
+ * What a request did to the world against what it should have done. Resources that the target's own reading operations show
+ * are judged by these; orders, money and everything else by the owner's `observe`. What was not seen is never a match.
+ */
+import type { Difference } from '../checks/check.ts';
+import type { Mismatch, Observation, Party } from '../model.ts';
+import { compareBoth, compareReadings, findContradiction, type Twice } from './compare-channels.ts';
+import type { Look, Observed } from './look-at-world.ts';
+import type { PlannedReading, ReadResources } from './read-world.ts';
+import { type EffectRequest, resolveEffect } from './resolve-effect.ts';
 
-/** Compared, or why it could not be looked at: the owner does not offer it, or the hook failed. */
+/** Compared, or why it could not be looked at; `unsupported`: the owner does not offer it. */
 export type EffectOutcome =
   | { readonly seen: true; readonly mismatches: readonly Mismatch[] }
-  | { readonly seen: false; readonly unsupported: boolean; readonly reason: string };
+  | { readonly seen: false; readonly unsupported: boolean; readonly reason: string; readonly party: Party };
 
-export type World = { readonly world: Observation } | { readonly world?: undefined; readonly unseen: EffectOutcome };
-
-/** Looks at the scope's world. */
-export async function observeWorld(parts: TrialParts, scope: string): Promise<World> {
-  const outcome = await parts.driver.observe(parts.pack.manifest.id, scope);
-  if (outcome.outcome === 'done') return { world: outcome.value };
-  return { unseen: { seen: false, unsupported: outcome.outcome === 'unsupported', reason: outcome.reason } };
+interface EffectInput extends EffectRequest {
+  readonly before: Look;
+  readonly after: Look;
+  readonly plan: readonly PlannedReading[];
 }
 
-function mismatch(path: string, expected: string, actual: string): Mismatch {
-  return { check: 'effect-is-as-documented', level: 'must', path, expected, actual };
+const unseen = (reason: string, party: Party, unsupported = false): EffectOutcome => ({
+  seen: false,
+  unsupported,
+  reason,
+  party,
+});
+
+const compared = (differences: readonly Difference[]): EffectOutcome => ({
+  seen: true,
+  mismatches: differences.map((difference) => ({
+    check: 'effect-is-as-documented',
+    level: 'must',
+    ...difference,
+  })),
+});
+
+/** What an answer should have named is the target's to give, everything else the owner's. */
+function unnamed(missing: string): EffectOutcome {
+  if (!missing.startsWith('answer.')) {
+    return unseen(`no state and no answer gave a value for \${${missing}}, which names what changes`, 'owner');
+  }
+  return compared([{ path: missing, expected: 'a value that names what changed', actual: 'none' }]);
 }
 
-interface EffectInput {
-  readonly step: RequestStep;
-  readonly values: TemplateValues;
-  readonly answer: Answer | undefined;
-  readonly before: World;
-  readonly after: World;
+const operationsOf = (plan: readonly PlannedReading[]): string =>
+  plan.map(({ reading }) => reading.operation).join(' and ');
+
+/** Half of the channels shows no more than half of the world. */
+function notObserved(observed: Extract<Observed, { seen: false }>, plan: readonly PlannedReading[]): EffectOutcome {
+  if (plan.length === 0) return unseen(observed.reason, 'owner', observed.unsupported);
+  const unread = ['instances', 'disks'].filter((kind) => plan.every((planned) => planned.kind !== kind));
+  const rest = [...unread, 'orders', 'balance'].join(', ');
+  const reason = `${observed.reason}; ${operationsOf(plan)} showed nothing undocumented, but ${rest} and vouchers could not be seen`;
+  return unseen(reason, 'owner', observed.unsupported);
+}
+
+function bothObserved({ before, after }: EffectInput): Twice<Observation> | Extract<Observed, { seen: false }> {
+  if (!before.observed.seen) return before.observed;
+  if (!after.observed.seen) return after.observed;
+  return { before: before.observed.world, after: after.observed.world };
+}
+
+function bothRead({ before, after }: EffectInput): Twice<ReadResources> | EffectOutcome {
+  const [one, two] = [before.reading, after.reading];
+  if (!one.seen) return unseen(one.reason, one.party);
+  return two.seen ? { before: one.resources, after: two.resources } : unseen(two.reason, two.party);
 }
 
 /** Compares two looks at the world with the step's documented effect. */
-export function judgeEffect({ step, values, answer, before, after }: EffectInput): EffectOutcome {
-  if (before.world === undefined) return before.unseen;
-  if (after.world === undefined) return after.unseen;
-  const request = resolveJson(step.parameters, values);
-  const known = { ...values, request: request.resolved ? request.value : {}, answer: answer?.result ?? {} };
-  const expected = resolveJson(step.effect as unknown as JsonValue, known);
-  if (!expected.resolved) {
-    return { seen: true, mismatches: [mismatch(expected.missing, 'a value that names what changed', 'none')] };
+export function judgeEffect(input: EffectInput): EffectOutcome {
+  const { plan } = input;
+  const read = bothRead(input);
+  if ('seen' in read) return read;
+  const observed = bothObserved(input);
+  const resolved = resolveEffect(input);
+  if (!resolved.resolved) return 'seen' in observed ? notObserved(observed, []) : unnamed(resolved.missing);
+  const effect = resolved.value;
+  if ('seen' in observed) {
+    const differences = compareReadings(read, effect);
+    return differences.length > 0 ? compared(differences) : notObserved(observed, plan);
   }
-  const effect = expected.value as unknown as NonNullable<RequestStep['effect']>;
-  const differences = compareWorlds(before.world, after.world, effect);
-  return {
-    seen: true,
-    mismatches: differences.map(({ path, expected: wanted, actual }) => mismatch(path, wanted, actual)),
-  };
+  const asked = plan.flatMap(({ kind, ids }) => ids.map((id) => `${kind}/${id}`));
+  const contradiction = findContradiction({ observed, read, effect, asked });
+  if (contradiction === undefined) return compared(compareBoth({ observed, read, effect }));
+  const channels = `the observe hook and ${operationsOf(plan)}`;
+  return unseen(`the effect cannot be relied on: ${channels} contradict each other, ${contradiction}`, 'owner');
 }

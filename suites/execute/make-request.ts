@@ -1,76 +1,60 @@
-/** Makes one request of a trial and checks its answer against what the step expects. */
-import { type RequestStep, resolveTemplate, type TemplateValues } from '#contracts';
-import type { Pack } from '#specs';
-import { checkAnswer } from '../checks/checks.ts';
-import type { Answer, Exchange, Mismatch } from '../model.ts';
-import { readAnswer } from './read-answer.ts';
-import { fillTemplates, stopTrial, type TrialParts, type TrialProgress } from './trial-progress.ts';
+/** Makes one request of a trial, or the same one several times at once, and keeps what it gave: exchanges, values, answer. */
+import type { RequestStep, TemplateValues } from '#contracts';
+import { describeExpectedAnswer } from './describe-expectation.ts';
+import { judgeCopies } from './judge-copies.ts';
+import { type JudgedRequest, sendStep } from './send-step.ts';
+import { bindUnder, fillTemplates, stopTrial, type TrialParts, type TrialProgress } from './trial-progress.ts';
 
-export interface JudgedRequest {
-  readonly exchange: Exchange;
-  /** Absent where there was no response to read. */
-  readonly answer?: Answer;
-  readonly mismatches: readonly Mismatch[];
+type Fault = JudgedRequest['exchange']['fault'];
+
+/** A redirect or an endless body is an answer that no page documents; after any other fault nothing can be judged. */
+const leavesNothing = (fault: Fault): fault is NonNullable<Fault> =>
+  fault !== undefined && fault.kind !== 'redirect' && fault.kind !== 'too-large';
+
+/** All copies are signed and under way before the first answer is awaited. */
+async function sendAtOnce(
+  parts: TrialParts,
+  progress: TrialProgress,
+  step: RequestStep & { readonly atOnce: NonNullable<RequestStep['atOnce']> },
+): Promise<JudgedRequest> {
+  const others = fillTemplates(step.atOnce.others, progress.values);
+  const send = () => sendStep(parts, progress, step);
+  const rest = Array.from({ length: step.atOnce.copies - 1 }, () => send);
+  const [first, ...more] = await Promise.all([send(), ...rest.map((again) => again())]);
+  const copies = [first, ...more] as const;
+  progress.exchanges.push(...copies.map(({ exchange }) => exchange));
+  const lost = copies.find(({ exchange }) => leavesNothing(exchange.fault));
+  if (lost !== undefined) return lost;
+  const { binding } = parts.pack.manifest;
+  return judgeCopies({ copies, others, binding, expected: describeExpectedAnswer(step.expect) });
 }
 
-type WireParameters = readonly (readonly [name: string, value: string])[];
-
-function wireParameters(pack: Pack, step: RequestStep, values: TemplateValues): WireParameters {
-  const own = Object.entries(step.parameters).map(([name, template]) => {
-    const resolved = resolveTemplate(template, values);
-    if (resolved.resolved) return [name, resolved.value] as const;
-    return stopTrial('not-reached', `no state returned a value for \${${resolved.missing}}`, 'owner');
-  });
-  const { formatParameter } = pack.manifest.binding;
-  return formatParameter === undefined ? own : [...own, [formatParameter, step.format.toUpperCase()] as const];
+async function sendOnce(parts: TrialParts, progress: TrialProgress, step: RequestStep): Promise<JudgedRequest> {
+  const judged = await sendStep(parts, progress, step);
+  progress.exchanges.push(judged.exchange);
+  return judged;
 }
 
-/** Sends the request with the credentials of the scope; a fault in transport leaves the answer out. */
+/** Makes the request of a step; the fields of its result become values under the name that the step gives. */
 export async function makeRequest(
   parts: TrialParts,
   progress: TrialProgress,
   step: RequestStep,
 ): Promise<JudgedRequest> {
-  const { pack, sender, signal } = parts;
-  const exchange = await sender.send({
-    pack,
-    operation: step.operation,
-    parameters: wireParameters(pack, step, progress.values),
-    method: 'GET',
-    ...(progress.credentials === undefined ? {} : { credentials: progress.credentials }),
-    ...(signal === undefined ? {} : { signal }),
-  });
-  progress.exchanges.push(exchange);
-  const { response, fault } = exchange;
-  if (response === undefined) return { exchange, mismatches: fault === undefined ? [] : [noAnswer(fault.message)] };
-  const resultSchema = pack.operations[step.operation]?.resultSchema;
-  const { binding } = pack.manifest;
-  const answer = readAnswer(response, binding, resultSchema);
-  parts.onAnswer(step.operation, answer);
-  const expect = fillTemplates(step.expect, progress.values);
-  const input = { operation: step.operation, format: step.format, response, answer, expect, binding, resultSchema };
-  return { exchange, answer, mismatches: checkAnswer(input) };
+  const { atOnce } = step;
+  const judged = await (atOnce === undefined
+    ? sendOnce(parts, progress, step)
+    : sendAtOnce(parts, progress, { ...step, atOnce }));
+  const result = judged.answer?.result;
+  if (step.as !== undefined && result !== null && typeof result === 'object' && !Array.isArray(result)) {
+    progress.values = bindUnder(progress.values, step.as, result as TemplateValues);
+  }
+  return judged;
 }
 
-const noAnswer = (actual: string): Mismatch => ({
-  check: 'body-is-readable',
-  level: 'must',
-  path: 'response',
-  expected: 'an answer',
-  actual,
-});
-
-/** Ends the trial where nothing can be judged; a redirect or an endless body is an answer that no page documents. */
+/** Ends the trial where nothing can be judged. */
 export function stopWithoutAnswer({ exchange: { fault } }: JudgedRequest): void {
-  if (fault === undefined || fault.kind === 'redirect' || fault.kind === 'too-large') return;
+  if (!leavesNothing(fault)) return;
   if (fault.kind === 'refused-by-guard') stopTrial('refused', fault.message, 'suite');
   stopTrial('no-answer', fault.message, fault.kind === 'cancelled' ? 'caller' : 'target');
-}
-
-/** An answer in a few words. */
-export function describeAnswer({ exchange, answer }: Pick<JudgedRequest, 'exchange' | 'answer'>): string {
-  if (answer === undefined) return exchange.fault?.message ?? 'no answer';
-  if (answer.problem !== undefined) return `${answer.status}, ${answer.problem}`;
-  if (answer.error === undefined) return `${answer.status} success`;
-  return `${answer.status} ${answer.error.code ?? 'without an error code'}`;
 }

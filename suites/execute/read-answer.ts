@@ -7,6 +7,7 @@ import type { JsonValue } from '#contracts';
 import type { FormatName, JsonSchema, WireBinding } from '#specs';
 import type { Answer, HttpResponse } from '../model.ts';
 import { shapeXml } from './shape-xml.ts';
+import { valueAt } from './value-at.ts';
 
 const xml = new XMLParser({
   parseTagValue: false,
@@ -64,16 +65,6 @@ function decode(format: ReturnType<typeof formatOf>, text: string): Decoded {
   return { problem: 'the body is neither JSON nor XML' };
 }
 
-/** Value at a JSON Pointer; the empty pointer is the whole document. */
-function at(body: JsonValue, pointer: string): JsonValue | undefined {
-  let place: JsonValue | undefined = body;
-  for (const key of pointer.split('/').slice(1)) {
-    if (place === null || typeof place !== 'object' || Array.isArray(place)) return undefined;
-    place = (place as Readonly<Record<string, JsonValue>>)[key];
-  }
-  return place;
-}
-
 const textOf = (value: JsonValue | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /** Reads a response; `resultSchema` gives a success in XML its shape. */
@@ -83,11 +74,11 @@ export function readAnswer(response: HttpResponse, binding: WireBinding, resultS
   const known: FormatName | 'unknown' = format === 'html' ? 'unknown' : format;
   if ('problem' in decoded) return { status: response.status, format: known, problem: decoded.problem };
   const { body, root } = decoded;
-  const code = at(body, binding.errorCode);
-  const message = at(body, binding.errorMessage);
+  const code = valueAt(body, binding.errorCode);
+  const message = valueAt(body, binding.errorMessage);
   const isError = code !== undefined || response.status >= 400;
-  const requestId = textOf(at(body, binding.requestId));
-  const result = at(body, binding.result);
+  const requestId = textOf(valueAt(body, binding.requestId));
+  const result = valueAt(body, binding.result);
   return {
     status: response.status,
     format: known,

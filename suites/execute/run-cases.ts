@@ -32,7 +32,12 @@ function reachOf(testCase: Case): Reach {
     testCase.disposable.trial,
     ...testCase.disposable.controls.map(({ trial }) => trial),
   ];
-  const names = new Set(trials.flatMap(({ states }) => states.map(({ name }) => name)));
+  const names = new Set(
+    trials.flatMap(({ states, before }) => [
+      ...states.map(({ name }) => name),
+      ...before.flatMap((step) => (step.step === 'state' ? [step.state.name] : [])),
+    ]),
+  );
   const reaches = stateVocabulary.filter(({ name }) => names.has(name)).map(({ reach }) => reach);
   if (reaches.includes('target')) return 'target';
   return reaches.includes('account') ? 'account' : 'resource';
@@ -55,7 +60,12 @@ function undocumentedAnswers(): {
       const cases = [...new Set([...(found.get(key)?.cases ?? []), testCase])];
       found.set(key, { pack: pack.manifest.id, operation, status, code, cases });
     },
-    list: () => [...found.values()],
+    // In an order that does not depend on which case came first.
+    list: () =>
+      [...found.keys()]
+        .toSorted()
+        .flatMap((key) => found.get(key) ?? [])
+        .map((answer) => ({ ...answer, cases: answer.cases.toSorted() })),
   };
 }
 

@@ -3,11 +3,15 @@
  * world after, teardown. It reports what happened; what that means for a case is decided elsewhere.
  */
 import { randomInt } from 'node:crypto';
-import type { Step, Trial } from '#contracts';
+import type { RequestStep, Step, Trial } from '#contracts';
 import type { Answer, Mismatch, TrialRecord, TrialRole } from '../model.ts';
+import { describeAnswer } from './describe-answer.ts';
 import { setUpState, tearDownStates } from './drive-states.ts';
-import { type EffectOutcome, judgeEffect, observeWorld } from './judge-effect.ts';
-import { describeAnswer, type JudgedRequest, makeRequest, stopWithoutAnswer } from './make-request.ts';
+import { type EffectOutcome, judgeEffect } from './judge-effect.ts';
+import { isWorthComparing, lookAtWorld } from './look-at-world.ts';
+import { makeRequest, stopWithoutAnswer } from './make-request.ts';
+import { planReadings } from './read-world.ts';
+import type { JudgedRequest } from './send-step.ts';
 import { stopTrial, type TrialParts, type TrialProblem, type TrialProgress, TrialStopped } from './trial-progress.ts';
 
 export interface TrialOutcome {
@@ -45,16 +49,40 @@ interface Judged {
   readonly effect?: EffectOutcome;
 }
 
+/** What was read is kept where somebody will ask for it; otherwise it would be most of every report. */
+const isWorthKeeping = (effect: EffectOutcome): boolean =>
+  effect.seen ? effect.mismatches.length > 0 : !effect.unsupported;
+
+/** The judged request between two looks at the world. */
+async function judgeWithEffect(
+  parts: TrialParts,
+  scope: string,
+  progress: TrialProgress,
+  step: RequestStep,
+): Promise<Judged> {
+  const plan = planReadings(parts.pack.manifest, progress, step.operation);
+  const look = () => lookAtWorld(parts, { scope, progress, plan });
+  const made = progress.exchanges.length;
+  const before = await look();
+  const request = await makeRequest(parts, progress, step);
+  stopWithoutAnswer(request);
+  const after = isWorthComparing(before) ? await look() : before;
+  const { answer } = request;
+  const effect = judgeEffect({ step, values: progress.values, answer, before, after, plan });
+  if (isWorthKeeping(effect)) {
+    progress.exchanges.splice(made, 0, ...before.reading.exchanges);
+    if (after !== before) progress.exchanges.push(...after.reading.exchanges);
+  }
+  return { request, effect };
+}
+
 async function judgeTrial(parts: TrialParts, scope: string, progress: TrialProgress, trial: Trial): Promise<Judged> {
   for (const state of trial.states) await setUpState(parts, scope, progress, state);
   for (const step of trial.before) await takeStep(parts, scope, progress, step);
-  const before = trial.request.effect === undefined ? undefined : await observeWorld(parts, scope);
+  if (trial.request.effect !== undefined) return judgeWithEffect(parts, scope, progress, trial.request);
   const request = await makeRequest(parts, progress, trial.request);
   stopWithoutAnswer(request);
-  if (before === undefined) return { request };
-  const after = before.world === undefined ? before : await observeWorld(parts, scope);
-  const { answer } = request;
-  return { request, effect: judgeEffect({ step: trial.request, values: progress.values, answer, before, after }) };
+  return { request };
 }
 
 async function outcomeOf(

@@ -28,6 +28,13 @@ export interface TrialProgress {
   readonly setUp: { readonly state: string; readonly params: TemplateValues }[];
 }
 
+/** Two sources of values under one name are about the same things: the values of both stay, the later ones first. */
+export function bindUnder(values: TemplateValues, name: string, added: TemplateValues): TemplateValues {
+  const before = Object.hasOwn(values, name) ? values[name] : undefined;
+  const kept = before !== null && typeof before === 'object' && !Array.isArray(before) ? before : {};
+  return { ...values, [name]: { ...kept, ...added } };
+}
+
 /** Ends a trial before its request is judged; caught by `runTrial` and nobody else. */
 export class TrialStopped extends Error {
   readonly problem: TrialProblem;

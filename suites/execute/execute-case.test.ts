@@ -1,0 +1,160 @@
+/** One case against a scripted target: which trials run, in scopes of their own, and the verdict per claim. */
+import { describe, expect, test } from 'vitest';
+import type { Case, Claim, Control, Trial } from '#contracts';
+import { type CaseParts, executeCase } from './execute-case.ts';
+import {
+  nothingHappens,
+  refusal,
+  renewal,
+  type Script,
+  scriptedTarget,
+  success,
+  trialOf,
+} from './scripted-target.test-data.ts';
+
+const claim = (judges: Claim['judges']): Claim => ({
+  requirements: [`r/${judges}`],
+  mode: 'all',
+  judges,
+  kind: 'error-row',
+  level: 'must',
+  profile: judges === 'answer' ? 'errors' : 'lifecycle',
+  page: { document: 'd', lines: [1, 1] },
+});
+const row = { status: 400, code: 'InvalidPeriod', messages: ['m'] };
+const refused = renewal({
+  parameters: { InstanceId: '${instanceId}', Period: '0' },
+  expect: { outcome: 'error', anyOf: [row] },
+  effect: nothingHappens,
+});
+const twin = (control: Control['control'], trial: Trial = trialOf(renewal())): Control => ({ control, trial });
+const invalidPeriod: Case = {
+  id: 'aliyun-ecs/RenewInstance/period',
+  pack: 'aliyun-ecs',
+  operation: 'RenewInstance',
+  title: 'a period that is not valid',
+  class: 'request',
+  claims: [claim('answer'), claim('effect'), claim('answer-and-effect')],
+  disposable: { trial: trialOf(refused), controls: [twin('without-cause')], masks: [], evidence: 'proven' },
+};
+
+type Answering = NonNullable<Script['answer']>;
+/** A target that keeps to the page. */
+const asDocumented: Answering = ({ operation, parameters }) =>
+  operation === 'RenewInstance' && parameters.Period === '0' ? refusal(400, 'InvalidPeriod') : undefined;
+
+async function execute(script: Script, testCase: Case = invalidPeriod, change: Partial<CaseParts> = {}) {
+  const scripted = scriptedTarget({ answer: asDocumented, ...script });
+  const results = await executeCase(testCase, {
+    ...scripted.parts,
+    target: { kind: 'disposable', urls: {}, credentials: {} },
+    settings: { profiles: [], editions: [], readings: {} },
+    scopePrefix: 'run-1',
+    ...change,
+  });
+  return { ...scripted, results, verdicts: results.map(({ verdict }) => verdict) };
+}
+
+describe('a case', () => {
+  test('passes as proven where control and trial go as documented', async () => {
+    const { results, verdicts } = await execute({});
+    expect(verdicts).toEqual(['pass', 'pass', 'pass']);
+    expect(results.map(({ evidence }) => evidence)).toEqual(['proven', 'proven', 'proven']);
+    expect(results[0]?.trials.map(({ exchanges }) => exchanges.length)).toEqual([1, 1]);
+  });
+  test('gives every trial a scope of its own, two controls of one kind as well', async () => {
+    const controls = [twin('without-cause'), twin('same-state'), twin('same-state')];
+    const { scopes } = await execute({}, { ...invalidPeriod, disposable: { ...invalidPeriod.disposable, controls } });
+    expect(scopes).toHaveLength(4);
+    expect(new Set(scopes).size).toBe(4);
+  });
+  test('judges only the claims of the selected profiles', async () => {
+    const settings = { profiles: ['errors'] as const, editions: [], readings: {} };
+    expect((await execute({}, invalidPeriod, { settings })).results).toHaveLength(1);
+  });
+  test('without a form for the target is skipped, with who decided', async () => {
+    const target = { kind: 'vendor', urls: {}, credentials: {} } as const;
+    const { results, requests } = await execute({}, invalidPeriod, { target });
+    expect(results.map(({ verdict, party }) => [verdict, party])).toEqual(Array(3).fill(['skip', 'suite']));
+    expect(requests).toEqual([]);
+  });
+});
+
+describe('a wrong target', () => {
+  test('fails by its answer, also where no effect can be seen', async () => {
+    const wrong: Answering = ({ operation, parameters }) =>
+      operation === 'RenewInstance' && parameters.Period === '0' ? refusal(400, 'Odd') : undefined;
+    expect((await execute({ answer: wrong })).verdicts).toEqual(['fail', 'pass', 'fail']);
+    const observe = () => ({ outcome: 'unsupported', reason: 'no observe' }) as const;
+    expect((await execute({ answer: wrong, observe })).verdicts).toEqual(['fail', 'skip', 'fail']);
+    expect((await execute({ observe })).results).toMatchObject([
+      { verdict: 'pass', evidence: 'observed' },
+      { verdict: 'skip', party: 'owner' },
+      { verdict: 'skip', party: 'owner' },
+    ]);
+  });
+  test('fails by the change that its own reading operation shows, with observe or without', async () => {
+    const stops: Answering = (request, world) => {
+      const answer = asDocumented(request, world);
+      if (answer !== undefined) for (const instance of world.instances) instance.status = 'Stopped';
+      return answer;
+    };
+    expect((await execute({ answer: stops })).verdicts).toEqual(['pass', 'fail', 'fail']);
+    const observe = () => ({ outcome: 'unsupported', reason: 'no observe' }) as const;
+    expect((await execute({ answer: stops, observe })).verdicts).toEqual(['pass', 'fail', 'fail']);
+  });
+  test.each<[string, Answering]>([
+    ['refuses', () => refusal(500, 'InternalError')],
+    ['shows nothing', () => success({ Instances: { Instance: [] } })],
+  ])('whose reading operation %s proves nothing', async (_name, read) => {
+    const { results } = await execute({
+      answer: (request, world) =>
+        request.operation === 'DescribeInstances' ? read(request, world) : asDocumented(request, world),
+    });
+    expect(results).toMatchObject([
+      { verdict: 'pass', evidence: 'observed' },
+      { verdict: 'inconclusive' },
+      { verdict: 'inconclusive' },
+    ]);
+    expect(results[1]?.reason).toContain('DescribeInstances');
+  });
+  test('that refuses everything leaves its row inconclusive', async () => {
+    const { verdicts } = await execute({
+      answer: ({ operation }) => (operation === 'RenewInstance' ? refusal(400, 'InvalidPeriod') : undefined),
+    });
+    expect(verdicts).toEqual(['inconclusive', 'inconclusive', 'inconclusive']);
+  });
+});
+
+test('requests at once are described with all their answers, and their effect is looked at once', async () => {
+  const step = renewal({ atOnce: { copies: 3, others: [{ status: 409, code: 'Busy', messages: [] }] } });
+  const testCase: Case = {
+    ...invalidPeriod,
+    disposable: { trial: trialOf(step), controls: [], masks: [], evidence: 'observed' },
+  };
+  const once: Answering = ({ operation, earlier }) =>
+    operation === 'RenewInstance' && earlier > 0 ? success({ OrderId: 'o-1' }) : undefined;
+  const { results, verdicts, requests } = await execute({ answer: once }, testCase);
+  expect(verdicts).toEqual(['pass', 'pass', 'pass']);
+  expect(results[0]).toMatchObject({
+    expected: 'of 3 at once one 200 success, the others the same or 409 Busy',
+    observed: '3 × 200 success',
+  });
+  expect(requests.filter(({ operation }) => operation === 'DescribeInstances')).toHaveLength(2);
+  const thrice = await execute({ answer: () => undefined }, testCase);
+  expect(thrice.verdicts).toEqual(['pass', 'fail', 'fail']);
+});
+
+describe('an effect that may be absent', () => {
+  const maybe = renewal({
+    effect: {
+      changes: [{ change: 'added', resource: 'orders', fields: { status: 'paid' }, optional: true }],
+      allowed: ['instances', 'balance'],
+    },
+  });
+  test('shows no channel by being absent', async () => {
+    const disposable = { trial: trialOf(maybe), controls: [], masks: [], evidence: 'observed' } as const;
+    const { results } = await execute({}, { ...invalidPeriod, disposable });
+    expect(results[1]).toMatchObject({ verdict: 'inconclusive', party: 'suite' });
+  });
+});

@@ -1,0 +1,160 @@
+/**
+ * The resources of a trial as the target's own reading operations show them, in the terms of the observed world. One request
+ * per kind. An id that a good answer leaves out is an absent resource; an answer that is not good shows nothing at all.
+ */
+import { type JsonValue, resolveJson, stateVocabulary, type TemplateValues } from '#contracts';
+import type { PackManifest, ReadableKind, ReadingOperation } from '#specs';
+import type { Exchange, Party, TransportFault } from '../model.ts';
+import { describeAnswer } from './describe-answer.ts';
+import { type Received, sendRequest } from './send-step.ts';
+import type { TrialParts, TrialProgress } from './trial-progress.ts';
+import { valueAt } from './value-at.ts';
+
+/** A resource by the fields of the observed world. */
+export type ReadResource = Readonly<Record<string, string | null | readonly string[]>>;
+export type ReadResources = Readonly<Partial<Record<ReadableKind, ReadonlyMap<string, ReadResource>>>>;
+
+/** What the reading operations showed, or why they showed nothing that can be relied on. */
+export type Reading =
+  | { readonly seen: true; readonly resources: ReadResources; readonly exchanges: readonly Exchange[] }
+  | { readonly seen: false; readonly reason: string; readonly party: Party; readonly exchanges: readonly Exchange[] };
+
+/** One kind of resource to read, and which. */
+export interface PlannedReading {
+  readonly kind: ReadableKind;
+  readonly reading: ReadingOperation;
+  readonly ids: readonly string[];
+}
+
+/** Values of states that name resources; a system disk is the instance's own and no page moves it. */
+const idValues = { instances: ['instanceId'], disks: ['diskId', 'diskIds'] } as const;
+const idFields = { instances: 'instanceId', disks: 'diskId' } as const;
+
+function textsIn(value: JsonValue): readonly string[] {
+  const list: readonly JsonValue[] = Array.isArray(value) ? value : [value];
+  return list.filter((entry) => typeof entry === 'string');
+}
+
+function idsIn(values: JsonValue, names: readonly string[]): readonly string[] {
+  if (values === null || typeof values !== 'object' || Array.isArray(values)) return [];
+  const found = Object.entries(values).flatMap(([name, value]) =>
+    names.includes(name) ? textsIn(value) : idsIn(value, names),
+  );
+  return [...new Set(found)];
+}
+
+/** A target that was told to fail fails its reading operations as well, and a reading would use the told answer up. */
+function isToldToFail({ setUp }: Pick<TrialProgress, 'setUp'>): boolean {
+  const told = stateVocabulary.filter(({ reach }) => reach === 'target').map(({ name }) => name);
+  return setUp.some(({ state }) => told.includes(state));
+}
+
+/** What there is to read around a request of that operation. An operation is no witness of its own effect. */
+export function planReadings(
+  { reads }: Pick<PackManifest, 'reads'>,
+  progress: Pick<TrialProgress, 'values' | 'setUp'>,
+  judgedOperation: string,
+): readonly PlannedReading[] {
+  if (isToldToFail(progress)) return [];
+  return (['instances', 'disks'] as const).flatMap((kind): readonly PlannedReading[] => {
+    const reading = reads?.[kind];
+    const ids = idsIn(progress.values, idValues[kind]);
+    return reading === undefined || reading.operation === judgedOperation || ids.length === 0
+      ? []
+      : [{ kind, reading, ids }];
+  });
+}
+
+/** Values of states by their bare names; where there is none, by the first alias that has it. */
+function readingValues(values: TemplateValues, ids: readonly string[]): TemplateValues {
+  const isGroup = (value: JsonValue): value is TemplateValues =>
+    value !== null && typeof value === 'object' && !Array.isArray(value);
+  return Object.assign({}, ...Object.values(values).filter(isGroup).toReversed(), values, { ids: [...ids] });
+}
+
+function isFieldValue(value: JsonValue | undefined): value is string | null | readonly string[] | undefined {
+  if (Array.isArray(value)) return value.every((entry) => typeof entry === 'string');
+  return value === undefined || value === null || typeof value === 'string';
+}
+
+type ReadList = { readonly resources: ReadonlyMap<string, ReadResource> } | { readonly unfit: string };
+
+function readList({ kind, reading, ids }: PlannedReading, result: JsonValue | undefined): ReadList {
+  const list = valueAt(result, reading.list);
+  if (!Array.isArray(list)) return { unfit: `${reading.list} is no list` };
+  const resources = new Map<string, ReadResource>();
+  for (const [index, entry] of (list as readonly JsonValue[]).entries()) {
+    const fields = Object.entries(reading.fields).map(([field, pointer]) => ({
+      field,
+      pointer,
+      value: valueAt(entry, pointer),
+    }));
+    const odd = fields.find(({ field, value }) =>
+      field === idFields[kind] ? typeof value !== 'string' : !isFieldValue(value),
+    );
+    if (odd !== undefined) return { unfit: `${reading.list}/${index}${odd.pointer} is ${JSON.stringify(odd.value)}` };
+    const resource = Object.fromEntries(fields.map(({ field, value }) => [field, value ?? null])) as ReadResource;
+    const id = String(resource[idFields[kind]]);
+    if (resources.has(id)) return { unfit: `${reading.list} shows ${id} twice` };
+    if (ids.includes(id)) resources.set(id, resource);
+  }
+  return { resources };
+}
+
+interface KindRead {
+  readonly kind: ReadableKind;
+  readonly exchanges: readonly Exchange[];
+  readonly resources?: ReadonlyMap<string, ReadResource>;
+  readonly unread?: { readonly reason: string; readonly party: Party };
+}
+
+const faultParties: Readonly<Partial<Record<TransportFault, Party>>> = {
+  cancelled: 'caller',
+  'refused-by-guard': 'suite',
+};
+
+/** Only what is read counts: whether the rest of the answer is as documented is the business of that operation's cases. */
+function judgeReading(planned: PlannedReading, received: Received, successStatus: number): KindRead {
+  const own = { kind: planned.kind, exchanges: [received.exchange] };
+  const unread = (why: string, party: Party): KindRead => ({
+    ...own,
+    unread: { reason: `the effect could not be read by ${planned.reading.operation}: ${why}`, party },
+  });
+  const what = describeAnswer(received);
+  const { answer, exchange } = received;
+  if (answer === undefined) return unread(what, faultParties[exchange.fault?.kind ?? 'timeout'] ?? 'target');
+  const isSuccess = answer.problem === undefined && answer.error === undefined && answer.status === successStatus;
+  if (!isSuccess) return unread(`it answered ${what}`, 'target');
+  const list = readList(planned, answer.result);
+  return 'unfit' in list ? unread(`it answered ${what}, but ${list.unfit}`, 'target') : { ...own, ...list };
+}
+
+async function readKind(parts: TrialParts, progress: TrialProgress, planned: PlannedReading): Promise<KindRead> {
+  const { kind, reading, ids } = planned;
+  const { binding } = parts.pack.manifest;
+  const parameters = resolveJson(reading.parameters, readingValues(progress.values, ids));
+  if (!parameters.resolved) {
+    const reason = `the effect could not be read by ${reading.operation}: no state gave a value for \${${parameters.missing}}`;
+    return { kind, exchanges: [], unread: { reason, party: 'owner' } };
+  }
+  const received = await sendRequest(parts, progress, {
+    operation: reading.operation,
+    parameters: parameters.value as Readonly<Record<string, string>>,
+    format: binding.formats.includes('json') ? 'json' : binding.defaultFormat,
+  });
+  return judgeReading(planned, received, binding.successStatus);
+}
+
+/** Sends the planned readings together, with the credentials of the trial. */
+export async function readWorld(
+  parts: TrialParts,
+  progress: TrialProgress,
+  plan: readonly PlannedReading[],
+): Promise<Reading> {
+  const reads = await Promise.all(plan.map((planned) => readKind(parts, progress, planned)));
+  const exchanges = reads.flatMap((read) => read.exchanges);
+  const unread = reads.find((read) => read.unread !== undefined)?.unread;
+  if (unread !== undefined) return { seen: false, ...unread, exchanges };
+  const resources = Object.fromEntries(reads.map(({ kind, resources: found }) => [kind, found])) as ReadResources;
+  return { seen: true, resources, exchanges };
+}

@@ -1,0 +1,66 @@
+/** The documented effect of a request with its templates filled in from states, request and answer. */
+import {
+  type ExpectedChange,
+  type JsonValue,
+  type RequestStep,
+  type Resolved,
+  resolveJson,
+  type TemplateValues,
+} from '#contracts';
+import type { Answer } from '../model.ts';
+
+type Effect = NonNullable<RequestStep['effect']>;
+
+export interface EffectRequest {
+  readonly step: RequestStep;
+  readonly values: TemplateValues;
+  readonly answer: Answer | undefined;
+}
+
+/** An older edition documents no id of the order in the answer; then the order is known by its fields. */
+function withoutUnansweredId(change: ExpectedChange, known: TemplateValues): ExpectedChange {
+  if (change.change !== 'added' || change.id === undefined) return change;
+  const id = resolveJson(change.id, known);
+  if (id.resolved || !id.missing.startsWith('answer.')) return change;
+  const { id: _unanswered, ...rest } = change;
+  return rest;
+}
+
+const oneReference = /^\$\{([^}|]+)\}$/;
+
+function listIn(text: string): readonly string[] | undefined {
+  if (!text.startsWith('[')) return undefined;
+  try {
+    const list: unknown = JSON.parse(text);
+    return Array.isArray(list) ? list.map(String) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** One change per id where the id is a list of the values; an empty list names nothing and so resolves to nothing. */
+function resolveChange(change: ExpectedChange, known: TemplateValues): Resolved<readonly ExpectedChange[]> {
+  const filled = resolveJson(withoutUnansweredId(change, known) as unknown as JsonValue, known);
+  if (!filled.resolved) return filled;
+  const resolved = filled.value as unknown as ExpectedChange;
+  const name = change.change === 'field' ? oneReference.exec(change.id)?.[1] : undefined;
+  const ids = name !== undefined && resolved.change === 'field' ? listIn(resolved.id) : undefined;
+  if (ids === undefined) return { resolved: true, value: [resolved] };
+  if (ids.length === 0) return { resolved: false, missing: name ?? '' };
+  return { resolved: true, value: ids.map((id) => ({ ...resolved, id }) as ExpectedChange) };
+}
+
+/** Fills the step's effect in. */
+export function resolveEffect({ step, values, answer }: EffectRequest): Resolved<Effect> {
+  const request = resolveJson(step.parameters, values);
+  const known = { ...values, request: request.resolved ? request.value : {}, answer: answer?.result ?? {} };
+  const changes: ExpectedChange[] = [];
+  for (const change of step.effect?.changes ?? []) {
+    const resolved = resolveChange(change, known);
+    if (!resolved.resolved) return resolved;
+    changes.push(...resolved.value);
+  }
+  const allowed = resolveJson(step.effect?.allowed ?? [], known);
+  if (!allowed.resolved) return allowed;
+  return { resolved: true, value: { changes, allowed: allowed.value as readonly string[] } };
+}
