@@ -121,7 +121,7 @@ export function runCommand(): Command {
     .option('--target <url|file>', 'URL or target file (default: the embedded mock)')
     .option('--state-url <url>', 'where the target serves the provider-state protocol')
     .option('--pack <id>', 'only this pack; may be repeated', collect, [])
-    .option('--profile <name>', `only this profile (${profileNames.join(', ')}); may be repeated`, collect, [])
+    .option('--profile <name>', `only cases of this profile (${profileNames.join(', ')}); may be repeated`, collect, [])
     .option('--operation <name>', 'only this operation; may be repeated', collect, [])
     .option('--case <glob>', 'only cases whose id fits; may be repeated', collect, [])
     .option('--edition <id>', 'judge by this edition of the pages (default: the newest); may be repeated', collect, [])

@@ -17,6 +17,10 @@ const skippedBy =
 const obstacles: readonly Obstacle[] = [
   { stands: ({ standing }) => standing === 'failed', sentence: 'is not as the page says' },
   { stands: ({ standing }) => standing === 'inconclusive', sentence: 'could not be judged' },
+  {
+    stands: ({ standing }) => standing === 'undermined',
+    sentence: 'holds, but a case that shows it failed in another regard',
+  },
   { stands: skippedBy('owner'), sentence: "was skipped, since the target's owner does not support what it needs" },
   { stands: skippedBy('caller'), sentence: 'was skipped, since the caller gave no way to reach it' },
   { stands: skippedBy('suite'), sentence: 'was skipped, since such a target is not sent what it needs' },
@@ -42,11 +46,12 @@ export function explainProfile(judged: readonly JudgedRequirement[], cancelled: 
 
 /** The same in a few words, for one line or cell. */
 export function statusOfProfile(profile: ProfileCertification): string {
-  const { certified, requirements, shown, failed, notShown, notSelected, skipped } = profile;
+  const { certified, requirements, shown, failed, undermined, notShown, notSelected, skipped } = profile;
   if (certified) return `certified: ${shown} of ${requirements} shown${optional(skipped.byDocuments)}`;
   if (requirements === 0) return 'not certified: nothing to show';
   const parts: readonly (readonly [number, string])[] = [
     [failed, 'failed'],
+    [undermined, 'undermined by another failure'],
     [notShown, 'not judged'],
     [skipped.byOwner, 'skipped by the owner'],
     [skipped.byCaller, 'skipped by the caller'],

@@ -48,6 +48,7 @@ describe('certified', () => {
       requirements: 2,
       shown: 2,
       failed: 0,
+      undermined: 0,
       notShown: 0,
       notSelected: 0,
       skipped: { byOwner: 0, byCaller: 0, bySuite: 0, byDocuments: 0 },
@@ -96,6 +97,15 @@ describe('not certified', () => {
     expect(profile).toMatchObject({ certified: false, shown: 1, ...counts });
     expect(profile.reasons).toEqual([expect.stringContaining(sentence)]);
     expect(profile.reasons[0]).toMatch(new RegExp(`^${processing} \\(edition-0:14\\) `));
+  });
+
+  it('where a case shows the requirement and fails in another regard', () => {
+    const leak = judged('fail', { profile: 'lifecycle', requirements: ['aliyun-ecs/RenewInstance/effect/success'] });
+    const results = [shown, also, { ...leak, case: shown.case }];
+    const cases = [sampleCase(shown), sampleCase(also)];
+    const profile = errorsProfile({ results, cases });
+    expect(profile).toMatchObject({ certified: false, shown: 1, undermined: 1 });
+    expect(profile.reasons).toEqual([expect.stringContaining('failed in another regard')]);
   });
 
   it('where a case was not selected', () => {

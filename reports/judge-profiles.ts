@@ -1,6 +1,6 @@
 /**
  * For which profiles of which packs a run certifies its target. A certificate promises that every requirement of the profile
- * that has cases was judged in this run and holds: one that failed, could not be judged, was skipped by the target's owner or
+ * that has cases was judged in this run and holds, in cases that failed in no other regard: one that failed, could not be judged, was skipped by the target's owner or
  * caller, or was not selected stands in the way. Nothing here judges an answer or touches the exit code.
  */
 import type { Case, Evidence, UntestedRequirement as UntestedEntry } from '#contracts';
@@ -62,13 +62,12 @@ function claimedRequirements(
   return [...byRequirement].flatMap(([id, entries]) => {
     const [first] = entries;
     if (first === undefined) return [];
-    const ran = [...new Set(entries.map((entry) => entry.case))]
-      .flatMap((name) => resultsByCase.get(name) ?? [])
-      .filter(({ requirements }) => requirements.includes(id));
+    const beside = [...new Set(entries.map((entry) => entry.case))].flatMap((name) => resultsByCase.get(name) ?? []);
+    const own = beside.filter(({ requirements }) => requirements.includes(id));
     const requirement = documented.get(id);
     const page = requirement?.provenance[0] ?? first.claim.page;
     const profile = requirement?.profile ?? first.claim.profile;
-    return [{ id, profile, page, result: standingOf(ran, entries.length) }];
+    return [{ id, profile, page, result: standingOf({ own, beside, claims: entries.length }) }];
   });
 }
 
@@ -96,6 +95,7 @@ function describeProfile({ pack, profile, judged, withoutCases, cancelled }: Pro
     requirements: judged.length,
     shown: count('shown'),
     failed: count('failed'),
+    undermined: count('undermined'),
     notShown: count('inconclusive'),
     notSelected: count('not-selected'),
     skipped: {

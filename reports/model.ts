@@ -107,7 +107,7 @@ export interface CoverageCounts {
 
 /**
  * Whether a run certifies its target for one profile of one pack. Counts are of requirements that have cases; each is in
- * exactly one of shown, failed, notShown, notSelected and skipped.
+ * exactly one of shown, failed, undermined, notShown, notSelected and skipped.
  */
 export interface ProfileCertification {
   readonly pack: string;
@@ -117,6 +117,8 @@ export interface ProfileCertification {
   /** Pass or warning in every case that claims it. */
   readonly shown: number;
   readonly failed: number;
+  /** Hold by themselves, but a case that shows them failed in another regard. */
+  readonly undermined: number;
   /** It ran and could not be judged. */
   readonly notShown: number;
   readonly notSelected: number;

@@ -2,9 +2,9 @@
 import type { Evidence } from '#contracts';
 import type { CaseResult, Party } from '#suites';
 
-/** What came of one requirement; the first that applies counts. */
+/** What came of one requirement; the first that applies counts. `undermined`: a case that shows it failed in another regard. */
 export type RequirementStanding =
-  | { readonly standing: 'failed' | 'inconclusive' | 'not-selected' | 'optional' }
+  | { readonly standing: 'failed' | 'inconclusive' | 'undermined' | 'not-selected' | 'optional' }
   | { readonly standing: 'skipped'; readonly by: SkippingParty }
   | { readonly standing: 'shown'; readonly evidence: Evidence };
 
@@ -20,11 +20,21 @@ export interface JudgedRequirement {
 
 const evidenceByWeight: readonly Evidence[] = ['injected', 'observed', 'proven'];
 
-/** `claims`: how many claims of the contract are about it, run or not. */
-export function standingOf(results: readonly CaseResult[], claims: number): RequirementStanding {
+export interface ClaimedResults {
+  /** Of the claims that are about it. */
+  readonly own: readonly CaseResult[];
+  /** Of every claim of the same cases. */
+  readonly beside: readonly CaseResult[];
+  /** How many claims of the contract are about it, run or not. */
+  readonly claims: number;
+}
+
+/** What came of a requirement over its claims. An answer that is right and does harm besides shows nothing. */
+export function standingOf({ own: results, beside, claims }: ClaimedResults): RequirementStanding {
   const having = (verdict: CaseResult['verdict']) => results.filter((result) => result.verdict === verdict);
   if (having('fail').length > 0) return { standing: 'failed' };
   if (having('inconclusive').length > 0) return { standing: 'inconclusive' };
+  if (beside.some(({ verdict }) => verdict === 'fail')) return { standing: 'undermined' };
   if (results.length < claims) return { standing: 'not-selected' };
   const skips = having('skip').filter((result) => !isOptional(result));
   const [skip] = skips;

@@ -44,14 +44,15 @@ export function carelessly({ call }: Pick<FaultyCall, 'call'>): Outcome {
   return { outcome: 'success', world: spoilt, result: { OrderId: id }, orderId: id, site: 'fault' };
 }
 
-function liesIn(fault: Fault, call: Call, { site }: Outcome): boolean {
-  const here = typeof fault.site === 'string' ? fault.site === site : fault.site.test(site);
-  return here && fault.operations.includes(call.operation.name);
+/** Whether the fault lies in that decision. */
+export function liesAt(fault: Fault, site: string): boolean {
+  return typeof fault.site === 'string' ? fault.site === site : fault.site.test(site);
 }
 
 /** Whether the fault changes what comes of this call. */
 export function reaches(fault: Fault, faulty: FaultyCall): boolean {
-  return liesIn(fault, faulty.call, faulty.outcome) && (fault.when?.(faulty) ?? true);
+  const isHere = liesAt(fault, faulty.outcome.site) && fault.operations.includes(faulty.call.operation.name);
+  return isHere && (fault.when?.(faulty) ?? true);
 }
 
 function faultyCall(behaviour: Behaviour, call: Call): FaultyCall {

@@ -48,7 +48,7 @@ async function execute(script: Script, testCase: Case = invalidPeriod, change: P
   const results = await executeCase(testCase, {
     ...scripted.parts,
     target: { kind: 'disposable', urls: {}, credentials: {} },
-    settings: { profiles: [], editions: [], readings: {} },
+    settings: { editions: [], readings: {} },
     scopePrefix: 'run-1',
     ...change,
   });

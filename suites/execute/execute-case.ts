@@ -8,12 +8,13 @@ import type { CaseResult, RunSettings, Target } from '../model.ts';
 import { claimFacts } from './claim-facts.ts';
 import { describeExpectation } from './describe-expectation.ts';
 import { type ControlOutcome, type Judgement, judgeClaim, mustChange } from './judge-claim.ts';
+import { changedKinds } from './read-world.ts';
 import { runTrial, type TrialOutcome } from './run-trial.ts';
 import type { TrialParts } from './trial-progress.ts';
 
-export interface CaseParts extends TrialParts {
+export interface CaseParts extends Omit<TrialParts, 'readKinds'> {
   readonly target: Target;
-  readonly settings: Pick<RunSettings, 'profiles' | 'editions' | 'readings'>;
+  readonly settings: Pick<RunSettings, 'editions' | 'readings'>;
   /** Prefix that makes this run's scopes its own. */
   readonly scopePrefix: string;
 }
@@ -98,7 +99,7 @@ function resultOf(testCase: Case, parts: CaseParts, input: ResultInput): CaseRes
   };
 }
 
-async function runControls(parts: CaseParts, scope: string, arrangement: Arrangement): Promise<ControlOutcome[]> {
+async function runControls(parts: TrialParts, scope: string, arrangement: Arrangement): Promise<ControlOutcome[]> {
   const outcomes: ControlOutcome[] = [];
   for (const control of arrangement.controls) {
     const earlier = outcomes.filter((one) => one.control.control === control.control).length;
@@ -109,10 +110,12 @@ async function runControls(parts: CaseParts, scope: string, arrangement: Arrange
   return outcomes;
 }
 
-/** Verdicts about every selected claim of one case. Never throws for anything that the target does. */
+/**
+ * Verdicts about every claim of one case, also those of profiles that were not asked for: what was seen to be wrong is never
+ * left out. Never throws for anything that the target does.
+ */
 export async function executeCase(testCase: Case, parts: CaseParts): Promise<readonly CaseResult[]> {
-  const { profiles } = parts.settings;
-  const claims = testCase.claims.filter(({ profile }) => profiles.length === 0 || profiles.includes(profile));
+  const { claims } = testCase;
   const form = formFor(testCase, parts);
   if (form === undefined) {
     const { request } = testCase.disposable.trial;
@@ -123,8 +126,10 @@ export async function executeCase(testCase: Case, parts: CaseParts): Promise<rea
   }
   const { arrangement, choice, unjudgeable } = withReading(testCase, form, parts.settings);
   const scope = `${parts.scopePrefix}/${testCase.id}`;
-  const trial = await runTrial(parts, `${scope}/trial`, 'trial', arrangement.trial);
-  const controls = trial.problem === undefined ? await runControls(parts, scope, arrangement) : [];
+  const all = [arrangement.trial, ...arrangement.controls.map((control) => control.trial)];
+  const trialParts: TrialParts = { ...parts, readKinds: changedKinds(all) };
+  const trial = await runTrial(trialParts, `${scope}/trial`, 'trial', arrangement.trial);
+  const controls = trial.problem === undefined ? await runControls(trialParts, scope, arrangement) : [];
   const { request } = arrangement.trial;
   return claims.map((claim) => {
     const judgement = judgeClaim({

@@ -139,6 +139,17 @@ function judgeAnswer(input: ClaimInput): Judgement | undefined {
   return isWrong ? judgeMismatches(input) : undefined;
 }
 
+/** What was to be seen after the documented answer cannot be told where another one came. */
+function judgeEffectAlone({ claim, trial }: ClaimInput): Judgement | undefined {
+  const answer = firstMust(trial.mismatches);
+  const effect = trial.effect?.seen ? firstMust(trial.effect.mismatches) : undefined;
+  if (claim.judges !== 'effect' || answer === undefined || effect !== undefined) return undefined;
+  return inconclusive(
+    `the answer was not the documented one (${place(answer)}), so its effect shows nothing`,
+    'target',
+  );
+}
+
 /** The verdict about one claim. Channel controls count where the effect is looked at, and for nothing but the effect. */
 export function judgeClaim(input: ClaimInput): Judgement {
   if (input.unjudgeable !== undefined) return inconclusive(input.unjudgeable, 'documents');
@@ -154,6 +165,7 @@ export function judgeClaim(input: ClaimInput): Judgement {
     judgeAnswer(judged) ??
     firstOf(controls.filter(isChannel).map(judgeControl)) ??
     (looks ? judgeChannel(judged) : undefined) ??
+    judgeEffectAlone(judged) ??
     judgeMismatches(judged)
   );
 }

@@ -2,7 +2,7 @@
  * The resources of a trial as the target's own reading operations show them, in the terms of the observed world. One request
  * per kind. An id that a good answer leaves out is an absent resource; an answer that is not good shows nothing at all.
  */
-import { type JsonValue, resolveJson, stateVocabulary, type TemplateValues } from '#contracts';
+import { type JsonValue, resolveJson, stateVocabulary, type TemplateValues, type Trial } from '#contracts';
 import type { PackManifest, ReadableKind, ReadingOperation } from '#specs';
 import type { Exchange, Party, TransportFault } from '../model.ts';
 import { describeAnswer } from './describe-answer.ts';
@@ -49,20 +49,40 @@ function isToldToFail({ setUp }: Pick<TrialProgress, 'setUp'>): boolean {
   return setUp.some(({ state }) => told.includes(state));
 }
 
-/** What there is to read around a request of that operation. An operation is no witness of its own effect. */
-export function planReadings(
-  { reads }: Pick<PackManifest, 'reads'>,
-  progress: Pick<TrialProgress, 'values' | 'setUp'>,
-  judgedOperation: string,
-): readonly PlannedReading[] {
+/** Around which request something is to be read. */
+export interface ReadingRequest {
+  readonly manifest: Pick<PackManifest, 'reads'>;
+  readonly progress: Pick<TrialProgress, 'values' | 'setUp'>;
+  readonly judgedOperation: string;
+  /** Kinds that some trial of the case changes: that a kind did not change shows nothing where it never does. */
+  readonly kinds: readonly ReadableKind[];
+}
+
+/** What there is to read around a request. An operation is no witness of its own effect. */
+export function planReadings({
+  manifest,
+  progress,
+  judgedOperation,
+  kinds,
+}: ReadingRequest): readonly PlannedReading[] {
   if (isToldToFail(progress)) return [];
-  return (['instances', 'disks'] as const).flatMap((kind): readonly PlannedReading[] => {
-    const reading = reads?.[kind];
+  return kinds.flatMap((kind): readonly PlannedReading[] => {
+    const reading = manifest.reads?.[kind];
     const ids = idsIn(progress.values, idValues[kind]);
     return reading === undefined || reading.operation === judgedOperation || ids.length === 0
       ? []
       : [{ kind, reading, ids }];
   });
+}
+
+/** Kinds of resources that one of the trials changes. */
+export function changedKinds(trials: readonly Trial[]): readonly ReadableKind[] {
+  const changed = new Set(
+    trials.flatMap(({ request }) =>
+      (request.effect?.changes ?? []).flatMap((change) => (change.change === 'field' ? [change.resource] : [])),
+    ),
+  );
+  return (['instances', 'disks'] as const).filter((kind) => changed.has(kind));
 }
 
 /** Values of states by their bare names; where there is none, by the first alias that has it. */

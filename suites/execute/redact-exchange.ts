@@ -13,6 +13,7 @@ const secretParameters = [
   'X-Credential',
   'X-Security-Token',
 ];
+const secretParameterPattern = new RegExp(`(^|[?&])(${secretParameters.join('|')})=[^&]*`, 'gi');
 const secretHeaders = ['authorization', 'x-acs-accesskey-id', 'x-acs-security-token', 'x-security-token', 'cookie'];
 const redacted = '[redacted]';
 
@@ -23,8 +24,7 @@ const isSecret = (names: readonly string[], name: string): boolean =>
   names.some((secret) => secret.toLowerCase() === name.toLowerCase());
 
 function redactParameters(text: string): string {
-  const pattern = new RegExp(`(^|[?&])(${secretParameters.join('|')})=[^&]*`, 'gi');
-  return text.replace(pattern, `$1$2=${redacted}`);
+  return text.replace(secretParameterPattern, `$1$2=${redacted}`);
 }
 
 /** The same request without anything that proves who sent it. */
@@ -61,16 +61,20 @@ function spellings(value: string): readonly string[] {
   return [value, once, lowerCaseOnce, percentEncode(once), json, json.replaceAll('/', '\\/'), xml];
 }
 
-function withoutTexts<T>(data: T, texts: readonly string[]): T {
-  if (typeof data === 'string')
-    return texts.reduce<string>((text, secret) => text.replaceAll(secret, redacted), data) as T;
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** `secrets` finds every spelling of every secret, the longest first. */
+function withoutTexts<T>(data: T, secrets: RegExp): T {
+  if (typeof data === 'string') return data.replace(secrets, redacted) as T;
   if (data === null || typeof data !== 'object') return data;
-  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, withoutTexts(value, texts)])) as T;
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, withoutTexts(value, secrets)])) as T;
 }
 
 /** The exchange without the keys that it was signed with, wherever they stand in it. `sent` is the request as it left. */
 export function redactExchange(exchange: Exchange, sent: HttpRequest, credentials: Credentials): Exchange {
   const secrets = secretsOf(sent, credentials).filter(({ length }) => length >= shortestSecret);
   const texts = [...new Set(secrets.flatMap(spellings))].toSorted((one, other) => other.length - one.length);
-  return withoutTexts({ ...exchange, request: redactRequest(exchange.request) }, texts);
+  const request = redactRequest(exchange.request);
+  if (texts.length === 0) return { ...exchange, request };
+  return withoutTexts({ ...exchange, request }, new RegExp(texts.map(escaped).join('|'), 'g'));
 }

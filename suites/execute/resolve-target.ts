@@ -3,7 +3,7 @@
  * keys it gets: a vendor those of the environment, others only what their file names, and otherwise the mock's.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
 import { stateVocabulary } from '#contracts';
@@ -37,9 +37,16 @@ export interface TargetRequest {
   readonly environment: Environment;
 }
 
-const ajv = new Ajv2020({ allErrors: true });
-addFormats.default(ajv);
-const isTargetFile = ajv.compile<TargetFile>(schema);
+/** Compiled when the first file is read: most runs read none. */
+let compiled: ValidateFunction<TargetFile> | undefined;
+
+function targetFileValidator(): ValidateFunction<TargetFile> {
+  if (compiled !== undefined) return compiled;
+  const ajv = new Ajv2020({ allErrors: true });
+  addFormats.default(ajv);
+  compiled = ajv.compile<TargetFile>(schema);
+  return compiled;
+}
 
 const isUrl = (text: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(text);
 
@@ -63,6 +70,7 @@ function parseFile(path: string): unknown {
 
 function readTargetFile(path: string): TargetFile {
   const content = parseFile(path);
+  const isTargetFile = targetFileValidator();
   if (isTargetFile(content)) {
     const known = stateVocabulary.map(({ name }) => name);
     const unknown = content.supports?.states?.find((name) => !known.includes(name));

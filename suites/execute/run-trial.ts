@@ -53,14 +53,22 @@ interface Judged {
 const isWorthKeeping = (effect: EffectOutcome): boolean =>
   effect.seen ? effect.mismatches.length > 0 : !effect.unsupported;
 
-/** The judged request between two looks at the world. */
+/** Where a trial runs and as what. */
+type Place = Pick<TrialRecord, 'role' | 'scope'>;
+
+/**
+ * The judged request between two looks at the world. The control in the same state shows by its answer that the state is
+ * no canned error; whether `observe` can be believed is shown by the other trials, so it is not read by more requests.
+ */
 async function judgeWithEffect(
   parts: TrialParts,
-  scope: string,
+  { role, scope }: Place,
   progress: TrialProgress,
   step: RequestStep,
 ): Promise<Judged> {
-  const plan = planReadings(parts.pack.manifest, progress, step.operation);
+  const { pack, readKinds } = parts;
+  const kinds = role === 'same-state' ? [] : readKinds;
+  const plan = planReadings({ manifest: pack.manifest, progress, judgedOperation: step.operation, kinds });
   const look = () => lookAtWorld(parts, { scope, progress, plan });
   const made = progress.exchanges.length;
   const before = await look();
@@ -76,10 +84,11 @@ async function judgeWithEffect(
   return { request, effect };
 }
 
-async function judgeTrial(parts: TrialParts, scope: string, progress: TrialProgress, trial: Trial): Promise<Judged> {
+async function judgeTrial(parts: TrialParts, place: Place, progress: TrialProgress, trial: Trial): Promise<Judged> {
+  const { scope } = place;
   for (const state of trial.states) await setUpState(parts, scope, progress, state);
   for (const step of trial.before) await takeStep(parts, scope, progress, step);
-  if (trial.request.effect !== undefined) return judgeWithEffect(parts, scope, progress, trial.request);
+  if (trial.request.effect !== undefined) return judgeWithEffect(parts, place, progress, trial.request);
   const request = await makeRequest(parts, progress, trial.request);
   stopWithoutAnswer(request);
   return { request };
@@ -92,7 +101,7 @@ async function outcomeOf(
   trial: Trial,
 ): Promise<TrialOutcome> {
   try {
-    const { request, effect } = await judgeTrial(parts, record.scope, progress, trial);
+    const { request, effect } = await judgeTrial(parts, record, progress, trial);
     return {
       record,
       mismatches: request.mismatches,

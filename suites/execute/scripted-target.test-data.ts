@@ -147,7 +147,14 @@ export function scriptedTarget(script: Script = {}): Scripted {
   };
   const sender: Sender = { send, spend: { sent: { free: 0, read: 0, bills: 0, destroys: 0 }, refused: 0 } };
   const onAnswer = (_operation: string, answer: Answer) => void answers.push(answer);
-  return { parts: { pack: script.pack ?? aliyun, sender, driver, onAnswer }, world, requests, answers, scopes };
+  const readKinds = ['instances', 'disks'] as const;
+  return {
+    parts: { pack: script.pack ?? aliyun, sender, driver, readKinds, onAnswer },
+    world,
+    requests,
+    answers,
+    scopes,
+  };
 }
 
 export const renewed: ExpectedEffect = {

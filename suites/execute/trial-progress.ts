@@ -1,7 +1,7 @@
 /** What a trial gathers while it runs, and how it ends early. Used by the parts of `runTrial` alone. */
 import type { JsonValue, TemplateValues } from '#contracts';
 import { resolveJson } from '#contracts';
-import type { Pack } from '#specs';
+import type { Pack, ReadableKind } from '#specs';
 import type { Answer, Credentials, Exchange, Party, StateDriver } from '../model.ts';
 import type { Sender } from './send.ts';
 
@@ -9,6 +9,8 @@ export interface TrialParts {
   readonly pack: Pack;
   readonly sender: Sender;
   readonly driver: StateDriver;
+  /** Kinds of resources whose change the trials of the case are read for by the target's own operations. */
+  readonly readKinds: readonly ReadableKind[];
   /** Called for every answer that could be read, judged or not. */
   readonly onAnswer: (operation: string, answer: Answer) => void;
   readonly signal?: AbortSignal;
