@@ -47,7 +47,10 @@ export function explainProfile(judged: readonly JudgedRequirement[], cancelled: 
 /** The same in a few words, for one line or cell. */
 export function statusOfProfile(profile: ProfileCertification): string {
   const { certified, requirements, shown, failed, undermined, notShown, notSelected, skipped } = profile;
-  if (certified) return `certified: ${shown} of ${requirements} shown${optional(skipped.byDocuments)}`;
+  if (certified) {
+    const missed = profile.missed === 0 ? '' : `, ${profile.missed} not as they should be`;
+    return `certified: ${shown} of ${requirements} shown${missed}${optional(skipped.byDocuments)}`;
+  }
   if (requirements === 0) return 'not certified: nothing to show';
   const parts: readonly (readonly [number, string])[] = [
     [failed, 'failed'],

@@ -49,6 +49,7 @@ describe('certified', () => {
       shown: 2,
       failed: 0,
       undermined: 0,
+      missed: 0,
       notShown: 0,
       notSelected: 0,
       skipped: { byOwner: 0, byCaller: 0, bySuite: 0, byDocuments: 0 },
@@ -60,6 +61,12 @@ describe('certified', () => {
 
   it('with a warning', () => {
     expect(errorsProfile({ results: [shown, judged('warning')] })).toMatchObject({ certified: true, shown: 2 });
+  });
+
+  it('with a should that does not hold, which is not shown', () => {
+    const wrong = { check: 'c', level: 'must', path: 'status', expected: '400', actual: '200' } as const;
+    const missed = judged('warning', { level: 'should', mismatches: [wrong] });
+    expect(errorsProfile({ results: [shown, missed] })).toMatchObject({ certified: true, shown: 1, missed: 1 });
   });
 
   it('with an optional requirement that the documents let be skipped', () => {

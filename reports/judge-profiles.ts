@@ -96,6 +96,7 @@ function describeProfile({ pack, profile, judged, withoutCases, cancelled }: Pro
     shown: count('shown'),
     failed: count('failed'),
     undermined: count('undermined'),
+    missed: count('missed'),
     notShown: count('inconclusive'),
     notSelected: count('not-selected'),
     skipped: {

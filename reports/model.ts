@@ -107,7 +107,7 @@ export interface CoverageCounts {
 
 /**
  * Whether a run certifies its target for one profile of one pack. Counts are of requirements that have cases; each is in
- * exactly one of shown, failed, undermined, notShown, notSelected and skipped.
+ * exactly one of shown, failed, undermined, missed, notShown, notSelected and skipped.
  */
 export interface ProfileCertification {
   readonly pack: string;
@@ -119,6 +119,8 @@ export interface ProfileCertification {
   readonly failed: number;
   /** Hold by themselves, but a case that shows them failed in another regard. */
   readonly undermined: number;
+  /** A *should* that does not hold; that alone stands in nobody's way. */
+  readonly missed: number;
   /** It ran and could not be judged. */
   readonly notShown: number;
   readonly notSelected: number;

@@ -2,9 +2,10 @@
 import type { Evidence } from '#contracts';
 import type { CaseResult, Party } from '#suites';
 
-/** What came of one requirement; the first that applies counts. `undermined`: a case that shows it failed in another regard. */
+/** What came of one requirement; the first that applies counts. `undermined`: a case that shows it failed in another
+ * regard; `missed`: a *should* that does not hold, which stands in nobody's way. */
 export type RequirementStanding =
-  | { readonly standing: 'failed' | 'inconclusive' | 'undermined' | 'not-selected' | 'optional' }
+  | { readonly standing: 'failed' | 'inconclusive' | 'undermined' | 'not-selected' | 'missed' | 'optional' }
   | { readonly standing: 'skipped'; readonly by: SkippingParty }
   | { readonly standing: 'shown'; readonly evidence: Evidence };
 
@@ -39,11 +40,15 @@ export function standingOf({ own: results, beside, claims }: ClaimedResults): Re
   const skips = having('skip').filter((result) => !isOptional(result));
   const [skip] = skips;
   if (skip !== undefined) return { standing: 'skipped', by: skippingParty(skip) };
+  if (having('warning').some(isMissed)) return { standing: 'missed' };
   const shown = results.filter((result) => result.verdict === 'pass' || result.verdict === 'warning');
   if (shown.length === 0) return { standing: 'optional' };
   const evidence = evidenceByWeight.find((name) => shown.some((result) => result.evidence === name)) ?? 'injected';
   return { standing: 'shown', evidence };
 }
+
+/** What the page says does not hold; a warning may also be about the wording alone. */
+const isMissed = ({ mismatches }: CaseResult): boolean => mismatches.some(({ level }) => level === 'must');
 
 /** The documents leave it open, and this target does without it. */
 const isOptional = ({ level, party }: CaseResult): boolean => level === 'may' && party === 'documents';

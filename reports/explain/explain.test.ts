@@ -59,7 +59,10 @@ describe('as text', () => {
 
   test('a case shows its states, request, controls, evidence and command', () => {
     const [withState] = sources.flatMap(({ contract }) =>
-      contract.cases.filter(({ class: reach, cause }) => reach === 'state' && cause !== undefined),
+      contract.cases.filter(
+        ({ class: reach, cause, disposable }) =>
+          reach === 'state' && cause !== undefined && disposable.controls.length > 1,
+      ),
     );
     const text = renderExplanation(explained(withState?.id ?? ''));
     for (const part of [

@@ -68,9 +68,10 @@ describe('a case', () => {
     expect(scopes).toHaveLength(4);
     expect(new Set(scopes).size).toBe(4);
   });
-  test('judges only the claims of the selected profiles', async () => {
-    const settings = { profiles: ['errors'] as const, editions: [], readings: {} };
-    expect((await execute({}, invalidPeriod, { settings })).results).toHaveLength(1);
+  test('judges every claim, so that nothing wrong that was seen is left out', async () => {
+    const { results } = await execute({}, invalidPeriod);
+    expect(results.map(({ profile }) => profile)).toEqual(invalidPeriod.claims.map(({ profile }) => profile));
+    expect(new Set(results.map(({ profile }) => profile)).size).toBeGreaterThan(1);
   });
   test('without a form for the target is skipped, with who decided', async () => {
     const target = { kind: 'vendor', urls: {}, credentials: {} } as const;
@@ -84,7 +85,7 @@ describe('a wrong target', () => {
   test('fails by its answer, also where no effect can be seen', async () => {
     const wrong: Answering = ({ operation, parameters }) =>
       operation === 'RenewInstance' && parameters.Period === '0' ? refusal(400, 'Odd') : undefined;
-    expect((await execute({ answer: wrong })).verdicts).toEqual(['fail', 'pass', 'fail']);
+    expect((await execute({ answer: wrong })).verdicts).toEqual(['fail', 'inconclusive', 'fail']);
     const observe = () => ({ outcome: 'unsupported', reason: 'no observe' }) as const;
     expect((await execute({ answer: wrong, observe })).verdicts).toEqual(['fail', 'skip', 'fail']);
     expect((await execute({ observe })).results).toMatchObject([

@@ -52,6 +52,10 @@ const realValues = {
   regionId: 'cn-hangzhou',
   other: { instanceId: 'i-bp67acfmxazb4pi', diskId: 'd-bp67acfmxazb4pi', regionId: 'cn-hangzhou' },
   second: { diskId: 'd-bp67acfmxazb4pj' },
+  away: { instanceId: 'i-bp67acfmxazb4pk' },
+  diskIds: ['d-bp67acfmxazb4pl', 'd-bp67acfmxazb4pm'],
+  systemDiskId: 'd-bp67acfmxazb4pn',
+  order: { OrderId: '1234567890' },
 };
 
 /** The step signed for the vendor's own address, by every signer of the pack and with both methods. */
@@ -85,7 +89,10 @@ const decide = (pack: Pack, request: HttpRequest) => guardRequest(pack, { kind: 
 function namesReal(pack: Pack, step: RequestStep): boolean {
   const cost = pack.manifest.operations[step.operation];
   const named = (cost?.resources ?? []).map((name) => step.parameters[name] ?? '');
-  return cost?.class !== 'read' && named.some((template) => /\$\{(\w+\.)?(instance|disk)Id\}/.test(template));
+  return (
+    cost?.class !== 'read' &&
+    named.some((template) => /\$\{(\w+\.)?(instanceId|diskIds?|systemDiskId)\}/.test(template))
+  );
 }
 
 describe.each(packIds())('the committed cases of %s, sent to the vendor', (id) => {
