@@ -84,6 +84,21 @@ describe.each<[string, Partial<ClaimInput>, object]>([
     { claim: claim('answer-and-effect'), trial: outcome({ effect: { seen: true, mismatches: [must] } }) },
     { verdict: 'fail' },
   ],
+  [
+    'nothing happened after another answer than the documented one, judged by the effect',
+    { claim: claim('effect'), trial: outcome({ mismatches: [{ ...must, check: 'code-is-documented' }] }) },
+    { verdict: 'inconclusive', party: 'target' },
+  ],
+  [
+    'the right answer in another format, judged by the effect',
+    { claim: claim('effect'), trial: outcome({ mismatches: [{ ...must, check: 'content-type-names-format' }] }) },
+    { verdict: 'pass' },
+  ],
+  [
+    'an answer that the target was told to give, where it gives it untold as well',
+    { evidence: 'injected', controls: [control({ mismatches: [must] })] },
+    { verdict: 'inconclusive', party: 'target' },
+  ],
   ['an unsupported state', { trial: outcome(unsupported) }, { verdict: 'skip', party: 'owner' }],
   ['a state that was not reached', { trial: outcome(notReached) }, { verdict: 'inconclusive', party: 'owner' }],
   ['no answer', { trial: outcome(unreachable) }, { verdict: 'inconclusive', party: 'target' }],

@@ -139,9 +139,12 @@ function judgeAnswer(input: ClaimInput): Judgement | undefined {
   return isWrong ? judgeMismatches(input) : undefined;
 }
 
+/** Checks that tell which answer it was; the others are about how it was written. */
+const identifying = ['body-is-readable', 'status-is-documented', 'code-is-documented'];
+
 /** What was to be seen after the documented answer cannot be told where another one came. */
 function judgeEffectAlone({ claim, trial }: ClaimInput): Judgement | undefined {
-  const answer = firstMust(trial.mismatches);
+  const answer = firstMust(trial.mismatches.filter(({ check }) => identifying.includes(check)));
   const effect = trial.effect?.seen ? firstMust(trial.effect.mismatches) : undefined;
   if (claim.judges !== 'effect' || answer === undefined || effect !== undefined) return undefined;
   return inconclusive(

@@ -1,80 +1,48 @@
 /**
- * The smallest target that can be judged: RenewInstance and the operation that reads instances, in JSON, and the
- * provider-state protocol for two states. Node alone: `node state-server.ts 8080`. It checks no signature, knows no
- * client tokens and is no mock of the vendor: an example to copy from, explained in ../README.md.
+ * What the owner of a target adds to it: the provider-state protocol, here for two states, beside the API of toy-api.ts.
+ * Node alone: `node state-server.ts 8080`. An example to copy from, explained in ../README.md.
  */
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { answerApi, createInstance, type Instance, instances } from './toy-api.ts';
 
-type Fields = Readonly<Record<string, string>>;
-const newInstance = ({ scope, chargeType = 'PrePaid', status = 'Running', expiresInDays = '30' }: Fields) => {
-  const expiredTime = new Date(Date.now() + Number(expiresInDays) * 86_400_000).toISOString();
-  const [locks, orders]: [string[], Fields[]] = [[], []];
-  return { scope, instanceId: `i-${crypto.randomUUID()}`, status, chargeType, expiredTime, locks, orders };
+type Params = Readonly<Record<string, string>>;
+const worlds = new Map<string, Instance[]>();
+
+// Each state brings its world about and returns the values that a case uses.
+const states: Readonly<Record<string, (world: Instance[], params: Params) => object>> = {
+  'an instance exists': (world, params) => {
+    const instance = createInstance(params);
+    world.push(instance);
+    return { instanceId: instance.instanceId, regionId: 'region-1' };
+  },
+  'the instance is locked for security': (world, { instanceId }) => {
+    // Without an id the latest instance of the scope is meant.
+    (world.find((one) => one.instanceId === instanceId) ?? world.at(-1))?.locks.push('security');
+    return {};
+  },
 };
-// All worlds in one list: an instance knows its scope, and a request of the API finds its world by its instance.
-let instances: ReturnType<typeof newInstance>[] = [];
-const refuse = (status: number, Code: string, Message: string) => ({ status, body: { Code, Message } });
 
-function renew({ InstanceId, Period, PeriodUnit = 'Month' }: Fields) {
-  const listed = /^(Week [1-4]|Month ([1-9]|1[0-2]|24|36|48|60))$/.test(`${PeriodUnit} ${Period}`);
-  if (!listed) return refuse(400, 'InvalidPeriod', 'The specified period is not valid.');
-  const instance = instances.find(({ instanceId }) => instanceId === InstanceId);
-  if (!instance) return refuse(404, 'InvalidInstanceId.NotFound', 'The specified InstanceId does not exist.');
-  const byChargeType = 'The operation is not permitted due to charge type of the instance.';
-  if (instance.chargeType === 'PostPaid') return refuse(403, 'ChargeTypeViolation', byChargeType);
-  const locked = 'The specified operation is denied as your instance is locked for security reasons.';
-  if (instance.locks.includes('security')) return refuse(403, 'InstanceLockedForSecurity', locked);
-  const [old, end] = [new Date(instance.expiredTime), new Date(instance.expiredTime)];
-  if (PeriodUnit === 'Week') end.setUTCDate(old.getUTCDate() + 7 * Number(Period));
-  else end.setUTCMonth(old.getUTCMonth() + Number(Period));
-  // In a shorter month the last day.
-  if (PeriodUnit === 'Month' && end.getUTCDate() !== old.getUTCDate()) end.setUTCDate(0);
-  instance.expiredTime = end.toISOString();
-  const orderId = crypto.randomUUID();
-  instance.orders.push({ orderId, status: 'paid', operation: 'RenewInstance' });
-  return { status: 200, body: { OrderId: orderId } };
-}
-
-function read({ InstanceIds = '' }: Fields) {
-  const found = instances.filter(({ instanceId }) => InstanceIds.includes(instanceId));
-  const Instance = found.map(
-    ({ instanceId: InstanceId, status: Status, chargeType, expiredTime: ExpiredTime, locks }) => {
-      const OperationLocks = { LockReason: locks.map((LockReason) => ({ LockReason })) };
-      return { InstanceId, Status, InstanceChargeType: chargeType, ExpiredTime, OperationLocks };
-    },
-  );
-  return { status: 200, body: { TotalCount: Instance.length, Instances: { Instance } } };
-}
-
-// 2xx with the values that the case uses; any other answer is a failed hook, and the report shows it.
-function drive({ state, params, action }: { state?: string; params: Fields; action: string }) {
-  const ours = instances.filter(({ scope }) => scope === params.scope);
-  const orders = ours.flatMap((instance) => instance.orders);
-  const world = { instances: ours, disks: [], orders, balance: 9_000 - 100 * orders.length, vouchers: [] };
-  if (action === 'observe') return { status: 200, body: world };
-  if (action === 'teardown') instances = instances.filter((instance) => !ours.includes(instance));
+function drive({ state = '', params, action }: { state?: string; params: Params; action: string }) {
+  const world = worlds.get(params.scope ?? '') ?? [];
+  const orders = world.flatMap((instance) => instance.orders);
+  const seen = { instances: world, disks: [], orders, balance: 9_000 - 100 * orders.length, vouchers: [] };
+  if (action === 'observe') return { status: 200, body: seen };
+  if (action === 'teardown') for (const { instanceId } of world) instances.delete(instanceId);
+  if (action === 'teardown') worlds.delete(params.scope ?? '');
   if (action === 'teardown') return { status: 200, body: {} };
-  // Without an id the latest instance of the scope is meant.
-  const named = ours.find(({ instanceId }) => instanceId === params.instanceId) ?? ours.at(-1);
-  if (state === 'the instance is locked for security' && named) {
-    named.locks.push('security');
-    return { status: 200, body: {} };
-  }
-  if (state !== 'an instance exists') return { status: 501, body: { error: `not implemented: ${state}` } };
-  instances.push(newInstance(params));
-  return { status: 200, body: { instanceId: instances.at(-1)?.instanceId, regionId: 'region-1' } };
+  worlds.set(params.scope ?? '', world);
+  const setUp = states[state];
+  // Anything but 2xx is a failed hook, and the report shows its answer.
+  return setUp
+    ? { status: 200, body: setUp(world, params) }
+    : { status: 501, body: { error: `no such state: ${state}` } };
 }
 
-const operations: Readonly<Record<string, typeof renew | typeof read>> = {
-  RenewInstance: renew,
-  DescribeInstances: read,
-};
 const server = createServer(async (request, response) => {
   const url = new URL(request.url ?? '/', 'http://localhost');
   const query = Object.fromEntries(url.searchParams);
-  const perform = operations[query.Action ?? ''] ?? (() => refuse(404, 'InvalidAction.NotFound', 'No such operation.'));
-  const { status, body } = url.pathname === '/states' ? drive(JSON.parse(await text(request))) : perform(query);
+  const { status, body } = url.pathname === '/states' ? drive(JSON.parse(await text(request))) : answerApi(query);
   response.writeHead(status, { 'content-type': 'application/json' });
   response.end(JSON.stringify({ RequestId: crypto.randomUUID(), ...body }));
 });
