@@ -194,6 +194,8 @@ export interface Case {
   readonly reading?: {
     readonly finding: string;
     readonly chosen: string;
+    /** Edition of a page → the choice that it makes, where it is selected. */
+    readonly byEdition?: Readonly<Record<string, string>>;
     readonly alternatives: readonly AlternativeReading[];
   };
 }

@@ -181,6 +181,8 @@ export interface Ruling {
   readonly finding: string;
   readonly readings: Readonly<Record<string, string>>;
   readonly chosen: string;
+  /** Edition → choice, where selecting an edition decides the question. */
+  readonly byEdition?: Readonly<Record<string, string>>;
   readonly reason: string;
   /** What a real target would have to show to decide the question. */
   readonly decidedBy: string;

@@ -1,4 +1,5 @@
 /** From a reading that a cause file names to what a case expects under each choice. */
+import type { Pack } from '#specs';
 import type { CauseReading, Provocation } from '../causes/cause-file.ts';
 import type { AlternativeReading, Case } from '../model.ts';
 import { expectSuccess, nothingHappened, type TrialPlan } from './plan-trial.ts';
@@ -7,10 +8,11 @@ import { expectSuccess, nothingHappened, type TrialPlan } from './plan-trial.ts'
 export function planReading(
   plan: TrialPlan,
   how: Provocation & { readonly reading?: CauseReading },
-  packId: string,
+  { manifest, rulings }: Pick<Pack, 'manifest' | 'rulings'>,
 ): Case['reading'] {
   const { reading } = how;
-  if (!reading?.finding.startsWith(`${packId}/${plan.operation}/`)) return undefined;
+  if (!reading?.finding.startsWith(`${manifest.id}/${plan.operation}/`)) return undefined;
+  const byEdition = rulings.find(({ finding }) => finding === reading.finding)?.byEdition;
   const usual = plan.baselines[plan.operation]?.effect ?? nothingHappened;
   const alternatives = reading.alternatives.map(
     ({ choice, success, effect, has, inconclusive }): AlternativeReading => ({
@@ -19,5 +21,6 @@ export function planReading(
       ...(inconclusive === undefined ? {} : { inconclusive }),
     }),
   );
-  return { finding: reading.finding, chosen: reading.chosen, alternatives };
+  const { finding, chosen } = reading;
+  return { finding, chosen, ...(byEdition === undefined ? {} : { byEdition }), alternatives };
 }

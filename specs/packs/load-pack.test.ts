@@ -36,7 +36,12 @@ describe.each(packIds())('pack %s', (id) => {
   test('every ruling is about a finding of the pack and chooses one of its readings', () => {
     const ids = new Set(pack.findings.map((finding) => finding.id));
     expect(pack.rulings.filter((ruling) => !ids.has(ruling.finding))).toEqual([]);
-    expect(pack.rulings.filter((ruling) => !Object.hasOwn(ruling.readings, ruling.chosen))).toEqual([]);
+    for (const { finding, readings, chosen, byEdition = {} } of pack.rulings) {
+      for (const choice of [chosen, ...Object.values(byEdition)])
+        expect(Object.keys(readings), finding).toContain(choice);
+      const editions = pack.documents.map(({ edition }) => edition);
+      for (const edition of Object.keys(byEdition)) expect(editions, finding).toContain(edition);
+    }
   });
 
   test('every place names a document of the pack', () => {

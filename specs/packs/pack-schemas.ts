@@ -95,13 +95,17 @@ const documents = object({
 const rulings = object({
   rulings: {
     type: 'array',
-    items: object({
-      finding: text,
-      readings: { type: 'object', minProperties: 1, additionalProperties: text },
-      chosen: text,
-      reason: text,
-      decidedBy: text,
-    }),
+    items: object(
+      {
+        finding: text,
+        readings: { type: 'object', minProperties: 1, additionalProperties: text },
+        chosen: text,
+        byEdition: { type: 'object', additionalProperties: text },
+        reason: text,
+        decidedBy: text,
+      },
+      ['byEdition'],
+    ),
   },
 });
 

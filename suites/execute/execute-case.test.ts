@@ -159,3 +159,37 @@ describe('an effect that may be absent', () => {
     expect(results[1]).toMatchObject({ verdict: 'inconclusive', party: 'suite' });
   });
 });
+
+describe('a reading by which the request is carried out', () => {
+  const statement: Claim = { ...claim('answer'), kind: 'behaviour', requirements: ['r/behaviour'] };
+  const alternatives = [
+    { choice: 'allowed', expect: { outcome: 'success', status: 200 } as const, effect: nothingHappens },
+  ];
+  const disputed: Case = {
+    ...invalidPeriod,
+    claims: [claim('answer'), statement],
+    reading: { finding: 'f', chosen: 'refused', byEdition: { '2020': 'allowed' }, alternatives },
+  };
+  const allows: Answering = ({ operation }) => (operation === 'RenewInstance' ? success({ OrderId: 'o' }) : undefined);
+  const refuses: Answering = ({ operation, parameters }) =>
+    operation === 'RenewInstance' && parameters.Period === '0' ? refusal(400, 'InvalidPeriod') : undefined;
+
+  test.each<[string, CaseParts['settings'], Answering, string[]]>([
+    ['is not the chosen one', { editions: [], readings: {} }, refuses, ['pass', 'pass']],
+    ['given by its name', { editions: [], readings: { f: 'allowed' } }, refuses, ['skip', 'fail']],
+    ['given by an edition', { editions: ['2020'], readings: {} }, refuses, ['skip', 'fail']],
+    [
+      'given by an edition, not by the name',
+      { editions: ['2020'], readings: { f: 'refused' } },
+      refuses,
+      ['pass', 'pass'],
+    ],
+  ])('%s: rows of the refusal are not about it', async (_name, settings, answer, expected) => {
+    expect((await execute({ answer }, disputed, { settings })).verdicts).toEqual(expected);
+  });
+  test('never lets a row pass on a success', async () => {
+    const settings = { editions: [], readings: { f: 'allowed' } };
+    const { results } = await execute({ answer: allows }, disputed, { settings });
+    expect(results[0]).toMatchObject({ verdict: 'skip', party: 'documents', level: 'may' });
+  });
+});

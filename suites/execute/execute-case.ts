@@ -2,7 +2,7 @@
  * Executes one case against one target: chooses its form, runs trial and controls, and gives a verdict per claim. Its parts
  * come as one record of functions and data, so that the runner, the vitest suites and the audit share it.
  */
-import type { Arrangement, Case, Claim, Trial } from '#contracts';
+import type { Arrangement, Case, Claim, ExpectedAnswer, Trial } from '#contracts';
 import type { Level } from '#specs';
 import type { CaseResult, RunSettings, Target } from '../model.ts';
 import { claimFacts } from './claim-facts.ts';
@@ -33,7 +33,7 @@ function formFor(testCase: Case, { target, driver }: CaseParts): Arrangement | u
 function withReading(testCase: Case, arrangement: Arrangement, settings: CaseParts['settings']): ChosenForm {
   const { reading } = testCase;
   if (reading === undefined) return { arrangement };
-  const choice = settings.readings[reading.finding] ?? reading.chosen;
+  const choice = settings.readings[reading.finding] ?? choiceOfEdition(reading, settings) ?? reading.chosen;
   const alternative = reading.alternatives.find((candidate) => candidate.choice === choice);
   if (alternative === undefined) return { arrangement, choice };
   if (alternative.inconclusive !== undefined) return { arrangement, choice, unjudgeable: alternative.inconclusive };
@@ -44,6 +44,19 @@ function withReading(testCase: Case, arrangement: Arrangement, settings: CasePar
     ...(alternative.effect === undefined ? {} : { effect: alternative.effect }),
   };
   return { arrangement: { ...arrangement, trial: { ...trial, request } }, choice };
+}
+
+/** What the selected edition of the page decides. */
+function choiceOfEdition({ byEdition = {} }: NonNullable<Case['reading']>, settings: CaseParts['settings']) {
+  const edition = settings.editions.find((selected) => Object.hasOwn(byEdition, selected));
+  return edition === undefined ? undefined : byEdition[edition];
+}
+
+/** Under a reading by which the request is carried out, a row that refuses it is not what it gets, and shows nothing. */
+function isReadAway(claim: Claim, testCase: Case, expect: ExpectedAnswer): boolean {
+  const refused = testCase.disposable.trial.request.expect.outcome === 'error';
+  const aboutRefusal = claim.kind === 'error-row' || claim.kind === 'effect';
+  return refused && aboutRefusal && expect.outcome === 'success';
 }
 
 /** A statement that the selected edition of the page does not make is optional. */
@@ -132,6 +145,11 @@ export async function executeCase(testCase: Case, parts: CaseParts): Promise<rea
   const controls = trial.problem === undefined ? await runControls(trialParts, scope, arrangement) : [];
   const { request } = arrangement.trial;
   return claims.map((claim) => {
+    if (isReadAway(claim, testCase, request.expect)) {
+      const reason = 'by this reading of the pages the request is carried out, so that this row is not about it';
+      const judgement: Judgement = { verdict: 'skip', reason, party: 'documents', mismatches: [] };
+      return { ...resultOf(testCase, parts, { claim, judgement, trials: [trial], request, choice }), level: 'may' };
+    }
     const judgement = judgeClaim({
       claim,
       level: levelOf(claim, testCase, parts),

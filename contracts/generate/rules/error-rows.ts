@@ -41,7 +41,7 @@ function caseOf(context: GenerationContext, { operation, name, cause }: Variant)
   const plan = trialPlan(context, operation);
   const expect: ExpectedAnswer = { outcome: 'error', anyOf: expectRows(rows) };
   const vendor = vendorArrangement(context, plan, cause, expect);
-  const reading = planReading(plan, cause, pack);
+  const reading = planReading(plan, cause, context.pack);
   return {
     id: `${pack}/${operation}/${cause.id}${name}`,
     pack,

@@ -81,7 +81,7 @@ function caseOf(context: GenerationContext, name: string, stated: StatedCase): C
   if (claims === undefined) throw new ConformanceError('internal', `The stated case ${id} shows nothing.`);
   const controls = controlsOf(plan, stated);
   const vendor = stated.expect === 'refusal' ? vendorArrangement(context, plan, stated, goal.expect) : undefined;
-  const reading = planReading(plan, stated, pack);
+  const reading = planReading(plan, stated, context.pack);
   return {
     id,
     pack,
