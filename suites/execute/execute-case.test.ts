@@ -161,7 +161,11 @@ describe('an effect that may be absent', () => {
 });
 
 describe('a reading by which the request is carried out', () => {
-  const statement: Claim = { ...claim('answer'), kind: 'behaviour', requirements: ['r/behaviour'] };
+  const statement: Claim = {
+    ...claim('answer'),
+    kind: 'behaviour',
+    requirements: ['aliyun-ecs/RenewInstance/behaviour/only-subscription'],
+  };
   const alternatives = [
     { choice: 'allowed', expect: { outcome: 'success', status: 200 } as const, effect: nothingHappens },
   ];
