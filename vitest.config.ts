@@ -5,6 +5,8 @@ const everywhere = { exclude: ['node_modules/**', 'dist/**'], testTimeout: 30_00
 
 export default defineConfig({
   test: {
+    // Vitest leaves one core free by itself; the tests wait for each other's processes too little for that.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
