@@ -5,7 +5,7 @@ const everywhere = { exclude: ['node_modules/**', 'dist/**'], testTimeout: 30_00
 
 export default defineConfig({
   test: {
-    // Vitest leaves one core free by itself; the tests wait for each other's processes too little for that.
+    // By itself Vitest leaves one core idle: on two cores every file would wait for the one before it.
     maxWorkers: '100%',
     projects: [
       {
