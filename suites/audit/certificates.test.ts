@@ -5,11 +5,11 @@ import { runCases } from '../execute/run-cases.ts';
 import { selectCases } from '../execute/select-cases.ts';
 import { createSender } from '../execute/send.ts';
 import { createMock } from '../mock/create-mock.ts';
-import { mockCredentials } from '../mock/mock-credentials.ts';
 import type { RunSettings, StateDriver, TargetKind } from '../model.ts';
 import { inProcessDriver } from '../states/in-process-driver.ts';
 import { noDriver } from '../states/no-driver.ts';
 import { protocolDriver } from '../states/protocol-driver.ts';
+import { inProcessClient, mockAnswers, targetAt } from './in-process.test-data.ts';
 import { cases, packs } from './judge-degenerate.test-data.ts';
 
 interface Way {
@@ -35,19 +35,6 @@ const everything: RunSettings = {
 /** Runs the mock in process, so that it can stand at an address that is not this machine. */
 async function reportOf({ kind = 'disposable', driver = 'all', ...way }: Way): Promise<Report> {
   const mock = createMock({ packs });
-  const exchange = async ({
-    method,
-    url,
-    headers,
-  }: {
-    method: string;
-    url: string;
-    headers: Record<string, string>;
-  }) => {
-    const answer = await mock.handle(new Request(url, { method, headers }));
-    const told = { status: answer.status, headers: Object.fromEntries(answer.headers), body: await answer.text() };
-    return { response: told };
-  };
   const drivers: Readonly<Record<NonNullable<Way['driver']>, StateDriver>> = {
     none: noDriver,
     all: inProcessDriver(async (body) => mock.states(body)),
@@ -57,15 +44,10 @@ async function reportOf({ kind = 'disposable', driver = 'all', ...way }: Way): P
       scopes: true,
     }),
   };
-  const ids = packs.map(({ manifest }) => manifest.id);
-  const target = {
-    kind,
-    urls: Object.fromEntries(ids.map((id) => [id, 'https://ecs.vendor.invalid/'])),
-    credentials: Object.fromEntries(ids.map((id) => [id, mockCredentials])),
-  };
+  const target = targetAt('https://ecs.vendor.invalid/', kind, packs);
   const settings = { ...everything, ...way.settings };
   const controller = new AbortController();
-  const sender = createSender(target, { exchange: (request) => exchange(request), close: async () => undefined });
+  const sender = createSender(target, inProcessClient(mockAnswers(mock)));
   const record = await runCases({
     packs,
     cases,

@@ -1,12 +1,20 @@
-/** The plumbing of degenerate targets: an HTTP server with the envelopes of both packs and a state protocol; no sense inside. */
+/**
+ * The plumbing of degenerate targets: the envelopes of both packs and a state protocol, in process or behind an HTTP server; no
+ * sense inside.
+ */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { HttpClient } from '../execute/exchange-http.ts';
 import { buildXml } from '../mock/codec/build-xml.ts';
 import type { JsonObject } from '../mock/json.ts';
+import type { HttpRequest } from '../model.ts';
+import { inProcessClient, inProcessUrl, type PlainAnswer } from './in-process.test-data.ts';
 
 export interface DegenerateTarget {
   readonly url: string;
   readonly stateUrl: string;
+  /** Reaches a target in this process; absent where HTTP does. */
+  readonly client?: HttpClient;
   close(): Promise<void>;
 }
 
@@ -41,15 +49,15 @@ export interface DegenerateBehaviour {
   state(call: StateCall): StateReply;
 }
 
-export async function bodyOf(request: IncomingMessage): Promise<string> {
+async function bodyOf(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks).toString();
 }
 
 /** What a request asks for; the query has it all, since the suite sends GET. */
-export function readAsked({ url, headers }: Pick<IncomingMessage, 'url' | 'headers'>): ApiRequest {
-  const parameters = new Map(new URL(url ?? '/', 'http://target').searchParams);
+export function readAsked({ url, headers }: HttpRequest): ApiRequest {
+  const parameters = new Map(new URL(url).searchParams);
   const inHeader = /Credential=([^/,]+)/.exec(headers.authorization ?? '')?.[1];
   return {
     operation: parameters.get('Action') ?? '',
@@ -78,20 +86,54 @@ function envelope({ pack, operation, parameters }: ApiRequest, { error, result }
     : { ResponseMetadata: { ...metadata, Error: told } };
 }
 
-function sendAnswer(response: ServerResponse, asked: ApiRequest, answer: ApiAnswer): void {
+function encoded(asked: ApiRequest, answer: ApiAnswer): PlainAnswer {
   const body = envelope(asked, answer);
   const isXml = asked.parameters.get('Format') === 'XML';
   const root = answer.error === undefined ? `${asked.operation}Response` : 'Error';
-  response.writeHead(answer.status, { 'content-type': isXml ? 'text/xml;charset=utf-8' : 'application/json' });
-  response.end(isXml ? buildXml(root, body) : JSON.stringify(body));
+  return {
+    status: answer.status,
+    contentType: isXml ? 'text/xml;charset=utf-8' : 'application/json',
+    body: isXml ? buildXml(root, body) : JSON.stringify(body),
+  };
 }
 
-/** Serves any listener on a free port of this machine, its states under `/states`. */
-export async function listen(
-  listener: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
-): Promise<DegenerateTarget> {
+/** `hang`: headers and half a body, then nothing for ever. `break`: the connection breaks. Both are for HTTP alone. */
+export type Respond = (request: HttpRequest) => Promise<PlainAnswer | 'hang' | 'break'>;
+
+/** How a target is reached. */
+export type Open = (respond: Respond) => Promise<DegenerateTarget>;
+
+/** In this process, where what is about the transport cannot be had. */
+export const inProcess: Open = async (respond) => {
+  const client = inProcessClient(async (request) => {
+    const answer = await respond(request);
+    if (typeof answer === 'string') throw new Error(`a target must be served over HTTP to ${answer}`);
+    return answer;
+  });
+  return { url: inProcessUrl, stateUrl: `${inProcessUrl}states`, client, close: () => client.close() };
+};
+
+async function readRequest(request: IncomingMessage): Promise<HttpRequest> {
+  const headers = Object.entries(request.headers).map(([name, value]) => [name, String(value)] as const);
+  return {
+    method: request.method === 'POST' ? 'POST' : 'GET',
+    url: `http://${request.headers.host}${request.url}`,
+    headers: Object.fromEntries(headers),
+    body: await bodyOf(request),
+  };
+}
+
+async function serve(respond: Respond, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const answer = await respond(await readRequest(request));
+  if (answer === 'break') request.socket.destroy();
+  else if (answer === 'hang') response.writeHead(200, { 'content-type': 'application/json' }).write('{"RequestId":');
+  else response.writeHead(answer.status, { 'content-type': answer.contentType }).end(answer.body);
+}
+
+/** On a free port of this machine. */
+export const overHttp: Open = async (respond) => {
   const server: Server = createServer((request, response) => {
-    listener(request, response).catch(() => response.destroy());
+    serve(respond, request, response).catch(() => response.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -104,19 +146,21 @@ export async function listen(
         server.closeAllConnections();
       }),
   };
+};
+
+/** Tells state calls, which go to `/states`, from requests to the API. */
+export const isStateCall = ({ url }: HttpRequest): boolean => new URL(url).pathname === '/states';
+
+export function stateAnswer({ status, body }: StateReply): PlainAnswer {
+  return { status, contentType: 'application/json', body: JSON.stringify(body) };
 }
 
 /** Serves a behaviour. */
-export function serveDegenerate(behaviour: DegenerateBehaviour): Promise<DegenerateTarget> {
-  return listen(async (request, response) => {
-    if (request.url === '/states') {
-      const { status, body } = behaviour.state(JSON.parse(await bodyOf(request)) as StateCall);
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-      return;
-    }
+export function serveDegenerate(behaviour: DegenerateBehaviour, open: Open = inProcess): Promise<DegenerateTarget> {
+  return open(async (request) => {
+    if (isStateCall(request)) return stateAnswer(behaviour.state(JSON.parse(request.body) as StateCall));
     const asked = readAsked(request);
     const answer = behaviour.api(asked);
-    if (answer === 'hang') response.writeHead(200, { 'content-type': 'application/json' }).write('{"RequestId":');
-    else sendAnswer(response, asked, answer);
+    return answer === 'hang' ? answer : encoded(asked, answer);
   });
 }

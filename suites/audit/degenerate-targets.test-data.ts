@@ -3,7 +3,7 @@
  * it. A row's `hole` is what the suite lets it have today and should not: it may shrink, and must never grow.
  */
 import type { Verdict } from '../model.ts';
-import type { DegenerateTarget } from './degenerate-server.test-data.ts';
+import { type DegenerateTarget, overHttp } from './degenerate-server.test-data.ts';
 import { alwaysFirstRow, alwaysNotFound, alwaysSuccess, echo, hanging } from './flat-targets.test-data.ts';
 import { cases, packs } from './judge-degenerate.test-data.ts';
 import { chargesTwice, forgetsTokens, leaks, leaksOnError } from './leaks.test-data.ts';
@@ -108,7 +108,7 @@ const stateOfTheAccount = {
 export const stateKeyedKinds: readonly DegenerateKind[] = [
   {
     name: 'state name → error; refuses to observe',
-    open: () => stateKeyed(cases, 'names', 'refuses'),
+    open: () => stateKeyed(cases, 'names', 'refuses', overHttp),
     caught: [
       ['inconclusive', /^the control in the same state answered 4\d\d /],
       ['inconclusive', /^the observe hook answered 404: /],

@@ -3,6 +3,7 @@ import type { Pack } from '#specs';
 import {
   type ApiAnswer,
   type DegenerateTarget,
+  overHttp,
   type StateCall,
   serveDegenerate,
 } from './degenerate-server.test-data.ts';
@@ -17,7 +18,7 @@ function onPaper(worlds: MadeUpWorlds, call: StateCall): { readonly status: numb
 export function alwaysNotFound(): Promise<DegenerateTarget> {
   const worlds = createMadeUpWorlds();
   const error = { code: 'InvalidInstanceId.NotFound', message: 'The specified InstanceId does not exist.' };
-  return serveDegenerate({ api: () => ({ status: 404, error }), state: (call) => onPaper(worlds, call) });
+  return serveDegenerate({ api: () => ({ status: 404, error }), state: (call) => onPaper(worlds, call) }, overHttp);
 }
 
 /** Refuses everything with the first row of the operation's own error table. */
@@ -55,5 +56,5 @@ export function echo(): Promise<DegenerateTarget> {
 /** Accepts connections and state calls, and never ends an answer. */
 export function hanging(): Promise<DegenerateTarget> {
   const worlds = createMadeUpWorlds();
-  return serveDegenerate({ api: () => 'hang', state: (call) => onPaper(worlds, call) });
+  return serveDegenerate({ api: () => 'hang', state: (call) => onPaper(worlds, call) }, overHttp);
 }

@@ -7,8 +7,9 @@ import type { Pack } from '#specs';
 import { vendors } from '../mock/behaviours/vendors.ts';
 import { createMock } from '../mock/create-mock.ts';
 import type { Observation } from '../model.ts';
-import type { DegenerateTarget } from './degenerate-server.test-data.ts';
-import { type Asked, type MockAnswer, type Spoil, serveSpoilt } from './spoilt-mocks.test-data.ts';
+import { type DegenerateTarget, overHttp } from './degenerate-server.test-data.ts';
+import type { PlainAnswer } from './in-process.test-data.ts';
+import { type Asked, type Spoil, serveSpoilt } from './spoilt-mocks.test-data.ts';
 
 export interface Leak {
   readonly name: string;
@@ -77,7 +78,7 @@ export const leaks: readonly Leak[] = [
 ];
 
 /** Lays a leak over the worlds of those scopes in which it was set off. */
-function leaking(leak: Leak, setsOff: (asked: Asked, answer: MockAnswer) => boolean): Spoil {
+function leaking(leak: Leak, setsOff: (asked: Asked, answer: PlainAnswer) => boolean): Spoil {
   const timesByScope = new Map<string, number>();
   return {
     answer: (asked, answer) => {
@@ -110,7 +111,7 @@ export function chargesTwice(packs: readonly Pack[]): Promise<DegenerateTarget> 
   const leak = leaks.find(({ name }) => name === 'takes money');
   if (leak === undefined) throw new Error('no leak takes money');
   const seen = new Set<string>();
-  const isReplay = ({ scope, operation, parameters }: Asked, { status }: MockAnswer): boolean => {
+  const isReplay = ({ scope, operation, parameters }: Asked, { status }: PlainAnswer): boolean => {
     const token = parameters.get('ClientToken');
     if (token === undefined || status !== 200) return false;
     const key = `${scope} ${operation} ${token}`;
@@ -129,5 +130,5 @@ export function forgetsTokens(packs: readonly Pack[]): Promise<DegenerateTarget>
       return [id, { ...vendor, operations: Object.fromEntries(operations) as typeof vendor.operations }];
     }),
   );
-  return serveSpoilt(createMock({ packs, behaviours }), {});
+  return serveSpoilt(createMock({ packs, behaviours }), {}, overHttp);
 }

@@ -3,7 +3,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type Case, loadContract } from '#contracts';
 import { loadPack, packIds } from '#specs';
 import { runCases } from '../execute/run-cases.ts';
-import { openTarget } from '../open-target.ts';
+import { createMock } from '../mock/create-mock.ts';
+import { type OpenedTarget, openTarget } from '../open-target.ts';
+import { openMockInProcess } from './in-process.test-data.ts';
 
 const packs = packIds().map(loadPack);
 const cases = packs.flatMap(({ manifest }) => loadContract(manifest.id).cases);
@@ -27,9 +29,22 @@ function shuffled<T>(list: readonly T[], seed: number): readonly T[] {
     .map(({ item }) => item);
 }
 
+const openOverHttp = (): Promise<OpenedTarget> =>
+  openTarget({ packs, packsNamed: true, environment: {}, timeoutMs: 10_000 });
+
+/** Answers take a different number of turns of the event loop each, so that later requests are answered earlier. */
+function openInProcess(seed: number): OpenedTarget {
+  const random = randomNumbers(seed);
+  return openMockInProcess(createMock({ packs }), packs, () => Math.floor(random() * 8));
+}
+
+interface Way {
+  readonly opened: OpenedTarget;
+  readonly concurrency: number;
+}
+
 /** `case, claim: verdict evidence` of every claim, sorted, from a fresh target. */
-async function verdictsOf(selected: readonly Case[], concurrency: number): Promise<readonly string[]> {
-  const opened = await openTarget({ packs, packsNamed: true, environment: {}, timeoutMs: 10_000 });
+async function verdictsOf(selected: readonly Case[], { opened, concurrency }: Way): Promise<readonly string[]> {
   const settings = {
     packs: packIds(),
     profiles: [],
@@ -52,18 +67,19 @@ async function verdictsOf(selected: readonly Case[], concurrency: number): Promi
 describe('the embedded mock', () => {
   let oneByOne: readonly string[];
   beforeAll(async () => {
-    oneByOne = await verdictsOf(cases, 1);
+    oneByOne = await verdictsOf(cases, { opened: openMockInProcess(createMock({ packs }), packs), concurrency: 1 });
   });
 
   test('is judged in every claim, one case at a time', () => {
     expect(oneByOne).toHaveLength(cases.reduce((sum, { claims }) => sum + claims.length, 0));
   });
-  test('gets the same verdicts with 64 cases at a time', async () => {
-    expect(await verdictsOf(cases, 64)).toEqual(oneByOne);
+  test('gets the same verdicts over HTTP with 64 cases at a time', async () => {
+    expect(await verdictsOf(cases, { opened: await openOverHttp(), concurrency: 64 })).toEqual(oneByOne);
   });
   test.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])('gets the same verdicts in shuffled order %i', async (seed) => {
     const order = shuffled(cases, seed);
     expect(order).not.toEqual(cases);
-    expect(await verdictsOf(order, 16)).toEqual(oneByOne);
+    const opened = seed === 1 ? await openOverHttp() : openInProcess(seed);
+    expect(await verdictsOf(order, { opened, concurrency: 16 })).toEqual(oneByOne);
   });
 });

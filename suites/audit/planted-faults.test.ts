@@ -11,7 +11,8 @@ import { runCases } from '../execute/run-cases.ts';
 import { vendors } from '../mock/behaviours/vendors.ts';
 import { createMock } from '../mock/create-mock.ts';
 import type { CaseResult, RunSettings } from '../model.ts';
-import { type OpenedTarget, openTarget } from '../open-target.ts';
+import type { OpenedTarget } from '../open-target.ts';
+import { openMockInProcess } from './in-process.test-data.ts';
 import { type Fault, liesAt, type Perform, plantFault, traceFaults } from './plant-fault.ts';
 import { type PlantedFault, plantedFaults, rulesWithoutPage } from './planted-faults.test-data.ts';
 
@@ -29,14 +30,14 @@ const settings = (pack: string): RunSettings => ({
   timeoutMs: 5_000,
 });
 
-function openMock(pack: string, perform?: Perform, behaviours?: PlantedFault['behaviours']): Promise<OpenedTarget> {
+function openMock(pack: string, perform?: Perform, behaviours?: PlantedFault['behaviours']): OpenedTarget {
   const packs = [loadPack(pack)];
   const mock = createMock({
     packs,
     ...(perform === undefined ? {} : { perform }),
     ...(behaviours === undefined ? {} : { behaviours }),
   });
-  return openTarget({ packs, packsNamed: true, environment: {}, timeoutMs: 5_000, mock });
+  return openMockInProcess(mock, packs);
 }
 
 async function judge(opened: OpenedTarget, pack: string, selected: readonly Case[]): Promise<readonly CaseResult[]> {
@@ -68,13 +69,12 @@ async function traceCases(pack: string): Promise<readonly CaseResult[]> {
     const cases = reachedBy.get(fault) ?? new Set<string>();
     reachedBy.set(fault, cases.add(running));
   });
-  const opened = await openMock(pack, trace);
+  const opened = openMock(pack, trace);
   const results: CaseResult[] = [];
   for (const testCase of casesOf(pack)) {
     running = testCase.id;
     results.push(...(await judge(opened, pack, [testCase])));
   }
-  await opened.close();
   return results;
 }
 
@@ -137,9 +137,8 @@ const sampled = plantedFaults.filter((_planted, index) => index % 16 === 5);
 test.each(sampled)('over all cases of $pack a fault for $cause misses the same', async (planted) => {
   const { pack, fault, behaviours } = planted;
   const reached = reachedBy.get(fault) ?? new Set();
-  const opened = await openMock(pack, plantFault(fault), behaviours);
+  const opened = openMock(pack, plantFault(fault), behaviours);
   const results = await judge(opened, pack, casesOf(pack));
-  await opened.close();
   const missed = results.filter(isMissed);
   expect(missed.length).toBeGreaterThan(0);
   const elsewhere = missed.filter((result) => !reached.has(result.case) && result.cause !== planted.cause);
@@ -153,9 +152,8 @@ describe.each(plantedFaults)('$pack with a fault for $cause in $fault.operations
     const about = casesAbout(planted);
     const reached = reachedBy.get(fault) ?? new Set();
     const selected = casesOf(pack).filter((testCase) => reached.has(testCase.id) || about.includes(testCase));
-    const opened = await openMock(pack, plantFault(fault), behaviours);
+    const opened = openMock(pack, plantFault(fault), behaviours);
     const results = await judge(opened, pack, selected);
-    await opened.close();
     const missed = requirementsOf(results.filter(isMissed));
     table.push({ planted, missed, unjudged: results.filter(({ verdict }) => verdict === 'inconclusive').length });
     const claims = about.flatMap((testCase) => testCase.claims);

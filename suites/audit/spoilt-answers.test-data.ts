@@ -1,8 +1,9 @@
 /** The reference mock with its answers, its states or its line spoilt, in one way each. */
 import type { Pack } from '#specs';
 import { createMock } from '../mock/create-mock.ts';
-import type { DegenerateTarget, StateReply } from './degenerate-server.test-data.ts';
-import { type MockAnswer, serveSpoilt } from './spoilt-mocks.test-data.ts';
+import { type DegenerateTarget, overHttp, type StateReply } from './degenerate-server.test-data.ts';
+import type { PlainAnswer } from './in-process.test-data.ts';
+import { serveSpoilt } from './spoilt-mocks.test-data.ts';
 
 const codePlace = /(Code(?:>|":\s*"))([^"<]+)/;
 
@@ -27,7 +28,7 @@ export function wrongCode(packs: readonly Pack[]): Promise<DegenerateTarget> {
 
 const withStatus = (packs: readonly Pack[], statusFor: (status: number) => number): Promise<DegenerateTarget> =>
   serveSpoilt(createMock({ packs }), {
-    answer: (_asked, answer): MockAnswer =>
+    answer: (_asked, answer): PlainAnswer =>
       answer.status < 400 ? answer : { ...answer, status: statusFor(answer.status) },
   });
 
@@ -62,17 +63,16 @@ export function statesFail(packs: readonly Pack[]): Promise<DegenerateTarget> {
 /** Goes away after that many requests, states included. */
 export function goesAway(packs: readonly Pack[], after: number): Promise<DegenerateTarget> {
   let requests = 0;
-  return serveSpoilt(createMock({ packs }), {
-    breaks: () => {
-      requests += 1;
-      return requests > after;
-    },
-  });
+  const breaks = (): boolean => {
+    requests += 1;
+    return requests > after;
+  };
+  return serveSpoilt(createMock({ packs }), { breaks }, overHttp);
 }
 
 /** Nothing listens at its address any more. */
 export async function nobodyThere(packs: readonly Pack[]): Promise<DegenerateTarget> {
-  const target = await serveSpoilt(createMock({ packs }), {});
+  const target = await serveSpoilt(createMock({ packs }), {}, overHttp);
   await target.close();
   return { ...target, close: async () => undefined };
 }

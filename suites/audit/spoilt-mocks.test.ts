@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { createHttpClient } from '../execute/exchange-http.ts';
 import { createSender } from '../execute/send.ts';
 import { createMock } from '../mock/create-mock.ts';
 import { mockCredentials } from '../mock/mock-credentials.ts';
 import { callbackDriver } from '../states/callback-driver.ts';
+import { inProcess, overHttp } from './degenerate-server.test-data.ts';
 import { leakyKinds, spoiltKinds } from './degenerate-targets.test-data.ts';
 import { judgeDegenerate, packs } from './judge-degenerate.test-data.ts';
 import { judgeKinds } from './judge-kinds.test-data.ts';
@@ -13,8 +13,11 @@ import { serveSpoilt } from './spoilt-mocks.test-data.ts';
 judgeKinds([...spoiltKinds, ...leakyKinds]);
 
 describe('the mock with nothing spoilt', () => {
-  test('conforms and is certified, so that what catches the others is what was spoilt', async () => {
-    const target = await serveSpoilt(createMock({ packs }), {});
+  test.each([
+    ['in process', inProcess],
+    ['over HTTP', overHttp],
+  ])('conforms and is certified %s, so that what catches the others is what was spoilt', async (_way, open) => {
+    const target = await serveSpoilt(createMock({ packs }), {}, open);
     const { outcome, profiles } = await judgeDegenerate(target, 5000);
     await target.close();
     expect(outcome).toEqual({ conforms: true, exitCode: 0, reasons: [] });
@@ -25,7 +28,8 @@ describe('the mock with nothing spoilt', () => {
 /** No case notices it yet, so that this alone shows that it does what its name says. */
 test('the target that charges twice answers a replay as before and takes money for it', async () => {
   const target = await chargesTwice(packs);
-  const client = createHttpClient({ timeoutMs: 5000, maxBodyBytes: 1_048_576 });
+  const { client } = target;
+  if (client === undefined) throw new Error('it is not in this process');
   const driver = callbackDriver(target.stateUrl, client, undefined);
   const [pack] = packs;
   const id = pack?.manifest.id ?? '';
@@ -43,7 +47,6 @@ test('the target that charges twice answers a replay as before and takes money f
     return { OrderId, balance: world.outcome === 'done' ? world.value.balance : Number.NaN };
   };
   const [first, replay] = [await renew(), await renew()];
-  await client.close();
   await target.close();
   expect(replay).toEqual({ OrderId: first.OrderId, balance: first.balance - 1 });
 });

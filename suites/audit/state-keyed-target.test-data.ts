@@ -5,7 +5,9 @@
 import type { Case, ProviderState } from '#contracts';
 import {
   type ApiAnswer,
+  type DegenerateBehaviour,
   type DegenerateTarget,
+  type Open,
   type StateReply,
   serveDegenerate,
 } from './degenerate-server.test-data.ts';
@@ -67,7 +69,12 @@ const fits: Readonly<Record<Key, (states: readonly ProviderState[], scope: MadeU
 };
 
 /** `invents-effects` is the slyest manner: what it observes and describes changes as it should. */
-export function stateKeyed(cases: readonly Case[], key: Key, manner: ObserveManner): Promise<DegenerateTarget> {
+export function stateKeyed(
+  cases: readonly Case[],
+  key: Key,
+  manner: ObserveManner,
+  open?: Open,
+): Promise<DegenerateTarget> {
   const errors = cannedErrors(cases);
   const worlds = createMadeUpWorlds();
   const shown = (world: MadeUpScope['world']): StateReply => {
@@ -75,7 +82,7 @@ export function stateKeyed(cases: readonly Case[], key: Key, manner: ObserveMann
     const nothing = { instances: [], disks: [], orders: [], vouchers: [], balance: 1000 };
     return { status: 200, body: manner === 'shows-nothing' ? nothing : world };
   };
-  return serveDegenerate({
+  const behaviour: DegenerateBehaviour = {
     api: (request) => {
       const scope = worlds.scopeOf(request);
       const canned = errors.find(
@@ -88,7 +95,8 @@ export function stateKeyed(cases: readonly Case[], key: Key, manner: ObserveMann
       if (call.action === 'observe') return shown(worlds.observe(call));
       return { status: 200, body: call.action === 'setup' ? worlds.setUp(call) : {} };
     },
-  });
+  };
+  return serveDegenerate(behaviour, open);
 }
 
 /** Knows the status that is due after those states, and no code; what should succeed does so without doing anything. */

@@ -21,7 +21,7 @@ const redacted = '[redacted]';
 const shortestSecret = 8;
 
 const isSecret = (names: readonly string[], name: string): boolean =>
-  names.some((secret) => secret.toLowerCase() === name.toLowerCase());
+  names.some((secret) => secret.length === name.length && secret.toLowerCase() === name.toLowerCase());
 
 function redactParameters(text: string): string {
   return text.replace(secretParameterPattern, `$1$2=${redacted}`);
@@ -54,6 +54,8 @@ function secretsOf(request: HttpRequest, credentials: Credentials): readonly str
 
 /** A value as it may come back: as it is, percent-encoded once or twice, or within JSON or XML text. */
 function spellings(value: string): readonly string[] {
+  // Nothing here is written otherwise anywhere.
+  if (/^[\w.~-]*$/.test(value)) return [value];
   const once = percentEncode(value);
   const json = JSON.stringify(value).slice(1, -1);
   const xml = value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
@@ -63,9 +65,12 @@ function spellings(value: string): readonly string[] {
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** `secrets` finds every spelling of every secret, the longest first. */
-function withoutTexts<T>(data: T, secrets: RegExp): T {
-  if (typeof data === 'string') return data.replace(secrets, redacted) as T;
+/** `secrets` are the spellings of every secret, the longest first. */
+function withoutTexts<T>(data: T, secrets: readonly string[]): T {
+  if (typeof data === 'string') {
+    const found = secrets.filter((secret) => data.includes(secret));
+    return (found.length === 0 ? data : data.replace(new RegExp(found.map(escaped).join('|'), 'g'), redacted)) as T;
+  }
   if (data === null || typeof data !== 'object') return data;
   return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, withoutTexts(value, secrets)])) as T;
 }
@@ -76,5 +81,5 @@ export function redactExchange(exchange: Exchange, sent: HttpRequest, credential
   const texts = [...new Set(secrets.flatMap(spellings))].toSorted((one, other) => other.length - one.length);
   const request = redactRequest(exchange.request);
   if (texts.length === 0) return { ...exchange, request };
-  return withoutTexts({ ...exchange, request }, new RegExp(texts.map(escaped).join('|'), 'g'));
+  return withoutTexts({ ...exchange, request }, texts);
 }

@@ -1,10 +1,9 @@
 /**
- * The mock over HTTP: a small adapter from node:http to MSW's handlers. Bodies are bounded; what goes wrong in here is told
- * in the pack's envelope or as a bare status, never as a stack trace.
+ * The mock over HTTP: a small adapter from node:http to what MSW's handlers answer with as well. Bodies are bounded; what goes
+ * wrong in here is told in the pack's envelope or as a bare status, never as a stack trace.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { getResponse } from 'msw/utils/get-response';
 import type { Mock } from './create-mock.ts';
 
 /** Larger requests are refused; the largest documented one is far below. */
@@ -58,8 +57,7 @@ async function serve(mock: Mock, incoming: IncomingMessage, outgoing: ServerResp
     sendPlain(outgoing, 400, 'this request cannot be read');
     return;
   }
-  const response = (await getResponse([...mock.handlers], request)) ?? (await mock.handle(request));
-  await send(outgoing, response);
+  await send(outgoing, await mock.handle(request));
 }
 
 async function send(outgoing: ServerResponse, response: Response): Promise<void> {

@@ -1,5 +1,5 @@
 /** Bodies and answers of the provider-state protocol, shared by the drivers that speak it. */
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { type JsonValue, observationSchema } from '#contracts';
 import type { Observation, StateOutcome, StateValues } from '../model.ts';
 
@@ -15,7 +15,14 @@ export interface StateReply {
   readonly body: unknown;
 }
 
-const isObservation = new Ajv2020({ strict: false, allErrors: true }).compile<Observation>(observationSchema);
+let compiled: ValidateFunction<Observation> | undefined;
+
+function observationValidator(): ValidateFunction<Observation> {
+  compiled ??= new Ajv2020({ strict: false, allErrors: true, validateSchema: false }).compile<Observation>(
+    observationSchema,
+  );
+  return compiled;
+}
 
 /** How a call is named where its answer is shown: the hook, its action and its scope. */
 export function describeCall({ state, action }: StateCall): string {
@@ -39,6 +46,7 @@ export function readValues(call: StateCall, reply: StateReply): StateOutcome<Sta
 /** Reads the answer to `observe`; one that does not fit the schema names the first place that does not. */
 export function readObservation(call: StateCall, reply: StateReply): StateOutcome<Observation> {
   if (reply.status < 200 || reply.status > 299) return failure(call, reply);
+  const isObservation = observationValidator();
   if (isObservation(reply.body)) return { outcome: 'done', value: reply.body };
   const [problem] = isObservation.errors ?? [];
   const place = `${problem?.instancePath || 'the answer'} ${problem?.message ?? 'is not valid'}`;
