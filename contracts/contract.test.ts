@@ -73,7 +73,7 @@ describe.each(packs)('the contract of $manifest.id', (pack) => {
     const injected = contract.cases.filter(({ disposable }) => disposable.evidence === 'injected');
     expect(new Set(injected.map(({ class: reach }) => reach))).toEqual(new Set(['fault']));
     expect(new Set(injected.map(({ cause }) => cause))).toEqual(
-      new Set(['internal-fault', ...(id === 'aliyun-ecs' ? ['order-service-fails'] : [])]),
+      new Set(['internal-fault', ...(id === 'aliyun-ecs' ? ['order-service-fails', 'requests-throttled'] : [])]),
     );
   });
 

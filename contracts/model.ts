@@ -172,6 +172,8 @@ export interface Claim {
 /** Another way to read the pages for this case: what is expected then, or why it cannot be judged. */
 export interface AlternativeReading {
   readonly choice: string;
+  /** An answer as this choice expects it is no fail under the chosen one: the pages document both. */
+  readonly tolerated?: true;
   readonly expect?: ExpectedAnswer;
   readonly effect?: ExpectedEffect;
   readonly inconclusive?: string;

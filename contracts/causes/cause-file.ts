@@ -63,6 +63,8 @@ export interface CauseReading {
   readonly chosen: string;
   readonly alternatives: readonly {
     readonly choice: string;
+    /** An answer as this choice expects it is no fail under the chosen one: the pages document both. */
+    readonly tolerated?: true;
     /** The request is carried out, with this effect or else the baseline's. */
     readonly success?: true;
     readonly effect?: ExpectedEffect;
@@ -82,6 +84,8 @@ export interface Cause extends Provocation {
   /** Why there are no cases; for the classes `unreachable` and `unmodelled`. */
   readonly reason?: string;
   readonly evidence?: Evidence;
+  /** Operation → rows that another check may answer first, as the request cannot be had without breaking that as well. */
+  readonly masks?: Readonly<Record<string, readonly string[]>>;
   /** Places that an error of this cause may change, since the page says so. */
   readonly allowed?: readonly string[];
   /** Parameter requirements (`ClientToken/maxLength`) that this cause shows as well. */

@@ -15,8 +15,9 @@ export function planReading(
   const byEdition = rulings.find(({ finding }) => finding === reading.finding)?.byEdition;
   const usual = plan.baselines[plan.operation]?.effect ?? nothingHappened;
   const alternatives = reading.alternatives.map(
-    ({ choice, success, effect, has, inconclusive }): AlternativeReading => ({
+    ({ choice, tolerated, success, effect, has, inconclusive }): AlternativeReading => ({
       choice,
+      ...(tolerated === undefined ? {} : { tolerated }),
       ...(success === undefined ? {} : { expect: expectSuccess(plan, { has }), effect: effect ?? usual }),
       ...(inconclusive === undefined ? {} : { inconclusive }),
     }),

@@ -89,6 +89,14 @@ export const stateVocabulary: readonly StateDefinition[] = [
     returns: {},
   },
   {
+    name: 'the status of the instance does not support the operation',
+    reach: 'resource',
+    meaning:
+      'The instance is in a status in which the target does not carry out that operation; which one is its own choice. It is not locked.',
+    params: { ...instance, operation: text },
+    returns: {},
+  },
+  {
     name: 'the instance was released',
     reach: 'resource',
     meaning: 'The instance existed and was released; its id stays known to the vendor as that of a released instance.',

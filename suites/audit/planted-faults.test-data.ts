@@ -148,6 +148,7 @@ const all =
 const succeeded = ({ outcome }: FaultyCall): boolean => outcome.outcome === 'success';
 const byWeek = asks('PeriodUnit', 'Week');
 const byMonth = (faulty: FaultyCall): boolean => !byWeek(faulty);
+const oneInstance = ({ call }: FaultyCall): boolean => call.world.instances.length === 1;
 const isExpired = ({ call }: FaultyCall): boolean => (instanceOf(call)?.expiryMs ?? call.nowMs + 1) <= call.nowMs;
 const sinceChange = ({ call }: FaultyCall): number => call.nowMs - (firstDisk(call)?.changedAtMs ?? 0);
 const hasOrderOf =
@@ -162,6 +163,18 @@ const changesSoFar =
   (number: number) =>
   ({ call }: FaultyCall): boolean =>
     firstDisk(call)?.chargeTypeChanges === number;
+const namesOneDisk = ({ call }: FaultyCall): boolean => diskIds(call).length === 1;
+const namesTwoDisks = ({ call }: FaultyCall): boolean => diskIds(call).length === 2;
+const secondDisk = (call: Call): Disk | undefined => call.world.disks.find(({ id }) => id === diskIds(call)[1]);
+const earlierToken = ({ call }: FaultyCall): string =>
+  call.world.tokens.flatMap((token) => (token.state === 'done' ? [token.parameters] : []))[0] ?? '';
+/** The earlier request of the token differs in that parameter. */
+const tokenWasFor =
+  (name: string) =>
+  (faulty: FaultyCall): boolean => {
+    const earlier = new Map<string, string>(JSON.parse(earlierToken(faulty) || '[]'));
+    return (earlier.get(name) ?? '') !== given(faulty.call, name);
+  };
 const funds = ({ call }: FaultyCall): number => call.world.account.balance;
 
 /** The request and the world of the plain success, in which nothing else is to be seen. */
@@ -187,10 +200,10 @@ const isPlainConversion = all(
 );
 
 /** After a refusal the instance rests as after a success: a memory of the fault's own, since an error changes no world. */
-function pauseAfterRefusals(): Pick<Fault, 'site' | 'when' | 'instead'> {
+function pauseAfterRefusals(refusing: string): Pick<Fault, 'site' | 'when' | 'instead'> {
   const refused = new Set<string>();
   return {
-    site: /^(effect|rule: region absent)$/,
+    site: new RegExp(`^(effect|rule: ${refusing})$`),
     when: ({ call, outcome }) => {
       const id = given(call, 'InstanceId');
       if (outcome.outcome === 'error') refused.add(id);
@@ -206,7 +219,13 @@ const common = (pack: string): readonly PlantedFault[] =>
       { cause: 'instance-pay-as-you-go', ...renew, ...rule('not a subscription') },
       { cause: 'client-token-not-ascii', ...renew, site: 'invalid ClientToken/pattern' },
       { cause: 'client-token-too-long', ...renew, site: 'invalid ClientToken/maxLength' },
-      { cause: 'client-token-reused', ...renew, site: 'token mismatch' },
+      { cause: 'client-token-reused', ...renew, site: 'token mismatch', when: tokenWasFor('Period') },
+      {
+        cause: 'client-token-reused-for-another-instance',
+        ...renew,
+        site: 'token mismatch',
+        when: tokenWasFor('InstanceId'),
+      },
       { cause: 'client-token-processing', ...renew, site: 'token processing' },
       {
         cause: 'client-token-of',
@@ -232,7 +251,20 @@ const common = (pack: string): readonly PlantedFault[] =>
         when: tokenBegins('twice-'),
         instead: replayAnew,
       },
-      { cause: 'client-token-changed', ...renew, ...successes, when: hasAnotherToken, instead: answerOfAnotherToken },
+      {
+        cause: 'client-token-changed',
+        ...renew,
+        ...successes,
+        when: all(hasAnotherToken, tokenBegins('second-'), asks('Period', '1'), byMonth, oneInstance),
+        instead: answerOfAnotherToken,
+      },
+      {
+        cause: 'client-token-changed-in-its-end',
+        ...renew,
+        ...successes,
+        when: all(hasAnotherToken, ({ call }) => given(call, 'ClientToken').length === 64),
+        instead: answerOfAnotherToken,
+      },
       {
         cause: 'period-in-months',
         ...renew,
@@ -320,6 +352,12 @@ const renewals = (
     { cause: 'period-of-weeks-not-listed', ...renew, site: /^invalid Period\//, when: byWeek },
     { cause: 'period-unit-unknown', ...renew, site: 'invalid PeriodUnit/enum' },
     { cause: 'instance-not-steady', ...renew, ...rule('status in transition') },
+    {
+      cause: 'client-token-reused-with-another-unit',
+      ...renew,
+      site: 'token mismatch',
+      when: tokenWasFor('PeriodUnit'),
+    },
     { cause: 'unpaid-order-placed', ...renew, ...rule('unpaid order'), when: hasOrderOf('ModifyDiskChargeType') },
     {
       cause: 'unpaid-order',
@@ -435,7 +473,15 @@ const conversions = (
     { cause: 'client-token-too-long', ...convert, site: 'invalid ClientToken/maxLength' },
     { cause: 'instance-released', ...convert, ...rule('instance released') },
     { cause: 'disks-of-pay-as-you-go-instance', ...convert, ...rule('pay-as-you-go instance') },
-    { cause: 'disk-has-charge-type-already', ...convert, ...rule('charge type is that already') },
+    { cause: 'disk-has-charge-type-already', ...convert, ...rule('charge type is that already'), when: namesOneDisk },
+    {
+      cause: 'disk-has-charge-type-already-among-others',
+      ...convert,
+      ...rule('charge type is that already'),
+      when: namesTwoDisks,
+    },
+    { cause: 'converted-again-among-others', ...convert, ...rule('changed within five minutes'), when: namesTwoDisks },
+    { cause: 'requests-throttled', ...convert, site: 'throttled' },
     { cause: 'instance-of-disks-not-steady', ...convert, ...rule('status in transition') },
     { cause: 'instance-expired', ...convert, ...rule('stopped for expiry or arrears'), when: isExpired },
     {
@@ -444,12 +490,34 @@ const conversions = (
       ...rule('stopped for expiry or arrears'),
       when: (faulty) => !isExpired(faulty),
     },
-    { cause: 'client-token-reused-for-other-disks', ...convert, site: 'token mismatch' },
+    {
+      cause: 'client-token-reused-for-other-disks',
+      ...convert,
+      site: 'token mismatch',
+      when: tokenWasFor('DiskIds'),
+    },
+    {
+      cause: 'client-token-reused-for-another-charge-type',
+      ...convert,
+      site: 'token mismatch',
+      when: tokenWasFor('DiskChargeType'),
+    },
+    {
+      cause: 'client-token-changed',
+      ...convert,
+      site: /^rule: (changed within five minutes|charge type is that already)$/,
+      when: ({ call }) => given(call, 'ClientToken') !== '',
+      instead: answerOfAnotherToken,
+    },
     {
       cause: 'converted-again-within-five-minutes',
       ...convert,
       ...rule('changed within five minutes'),
-      when: (faulty) => sinceChange(faulty) < 200_000,
+      when: all(
+        namesOneDisk,
+        ({ call }) => given(call, 'ClientToken') === '',
+        (faulty) => sinceChange(faulty) < 200_000,
+      ),
     },
     {
       cause: 'converted-again-after-290-seconds',
@@ -465,11 +533,20 @@ const conversions = (
     },
     { cause: 'temporary-upgrade', ...convert, ...rule('temporary upgrade') },
     { cause: 'purchase-record-missing', ...convert, ...rule('no purchase record') },
-    { cause: 'disk-never-existed', ...convert, ...rule('disk absent') },
-    { cause: 'disk-not-portable', ...convert, ...rule('disk not portable') },
-    { cause: 'disk-multi-attach', ...convert, ...rule('multi-attach disk') },
+    { cause: 'disk-never-existed', ...convert, ...rule('disk absent'), when: namesOneDisk },
+    { cause: 'disk-never-existed-among-others', ...convert, ...rule('disk absent'), when: namesTwoDisks },
+    { cause: 'disk-not-portable', ...convert, ...rule('disk not portable'), when: namesOneDisk },
+    { cause: 'disk-not-portable-among-others', ...convert, ...rule('disk not portable'), when: namesTwoDisks },
+    { cause: 'disk-multi-attach', ...convert, ...rule('multi-attach disk'), when: namesOneDisk },
+    { cause: 'disk-multi-attach-among-others', ...convert, ...rule('multi-attach disk'), when: namesTwoDisks },
     { cause: 'system-disk-detached', ...convert, ...rule('detached system disk') },
-    { cause: 'disk-in-dedicated-cluster', ...convert, ...rule('dedicated block storage cluster') },
+    { cause: 'disk-in-dedicated-cluster', ...convert, ...rule('dedicated block storage cluster'), when: namesOneDisk },
+    {
+      cause: 'disk-in-dedicated-cluster-among-others',
+      ...convert,
+      ...rule('dedicated block storage cluster'),
+      when: namesTwoDisks,
+    },
     { cause: 'downgrade-quota-used-up', ...convert, ...rule('downgrade quota used up') },
     { cause: 'balance-insufficient', ...convert, ...rule('account empty') },
     { cause: 'account-in-arrears', ...convert, ...rule('account in arrears') },
@@ -512,6 +589,20 @@ const conversions = (
       when: ({ call }) => diskIds(call).length === 16 && (instanceOf(call)?.expiryMs ?? 0) < call.nowMs + 1000 * day,
       instead: spoil((world, { call }) => changeDisk(world, diskIds(call)[15], () => ({ chargeType: 'PostPaid' }))),
     },
+    {
+      cause: 'three-disks',
+      ...convert,
+      ...successes,
+      when: ({ call }) => diskIds(call).length === 3,
+      instead: spoil((world, { call }) => changeDisk(world, diskIds(call)[2], () => ({ chargeType: 'PostPaid' }))),
+    },
+    {
+      cause: 'two-subscription-disks-to-pay-as-you-go',
+      ...convert,
+      ...successes,
+      when: all(toPayAsYouGo, namesTwoDisks, changesSoFar(0), ({ call }) => secondDisk(call)?.chargeTypeChanges === 0),
+      instead: spoil((world, { call }) => changeDisk(world, diskIds(call)[1], () => ({ chargeType: 'PrePaid' }))),
+    },
     { cause: 'seventeen-disks', ...convert, site: 'invalid DiskIds/maxItems' },
     { cause: 'no-disks', ...convert, site: /^(rule: disk list empty|invalid DiskIds\/minItems)$/ },
     { cause: 'disk-ids', ...convert, site: /^invalid DiskIds\/(?!maxItems|minItems)/ },
@@ -531,7 +622,7 @@ const conversions = (
       cause: 'subscription-disk-to-pay-as-you-go',
       ...convert,
       ...successes,
-      when: all(toPayAsYouGo, changesSoFar(0)),
+      when: all(toPayAsYouGo, namesOneDisk, changesSoFar(0), asks('AutoPay', 'true')),
       instead: refuse(400, 'ChargeTypeViolation'),
     },
     {
@@ -546,15 +637,31 @@ const conversions = (
       cause: 'autopay-left-out',
       ...convert,
       ...successes,
-      when: ({ call }) => given(call, 'AutoPay') === '',
+      when: all(toSubscription, ({ call }) => given(call, 'AutoPay') === ''),
       instead: withParameters((parameters) => parameters.set('AutoPay', 'false')),
     },
+    {
+      cause: 'autopay-left-out-to-pay-as-you-go',
+      ...convert,
+      ...successes,
+      when: all(toPayAsYouGo, ({ call }) => given(call, 'AutoPay') === ''),
+      instead: withParameters((parameters) => parameters.set('AutoPay', 'false')),
+    },
+    {
+      cause: 'autopay-false-to-pay-as-you-go',
+      ...convert,
+      ...successes,
+      when: all(toPayAsYouGo, paysLater),
+      instead: withParameters((parameters) => parameters.set('AutoPay', 'true')),
+    },
+    { cause: 'autopay-no-boolean', ...convert, site: 'invalid AutoPay/type' },
     {
       cause: 'autopay-false',
       ...convert,
       ...successes,
       when: all(
         paysLater,
+        toSubscription,
         (faulty) => funds(faulty) > 0,
         ({ call }) => call.world.disks.length === 2,
       ),
@@ -599,15 +706,23 @@ const conversions = (
       when: all(toPayAsYouGo, changesSoFar(1), ({ call }) => call.world.account.vouchers.length === 0),
       instead: refuse(400, 'Throttling'),
     },
-    { cause: 'converted-after-a-refusal', ...convert, ...pauseAfterRefusals() },
+    { cause: 'converted-after-a-refusal', ...convert, ...pauseAfterRefusals('region absent') },
+    { cause: 'converted-after-a-refusal-of-its-disks', ...convert, ...pauseAfterRefusals('disk absent') },
     {
       cause: 'another-disk-within-five-minutes',
       ...convert,
       ...successes,
       when: all(toSubscription, changesSoFar(0), ({ call }) =>
-        call.world.disks.some(({ id, changedAtMs }) => changedAtMs !== null && !diskIds(call).includes(id)),
+        call.world.disks.some(({ id, chargeTypeChanges }) => chargeTypeChanges === 1 && !diskIds(call).includes(id)),
       ),
       instead: refuse(400, 'Throttling'),
+    },
+    {
+      cause: 'fourth-change-of-the-instance',
+      ...convert,
+      ...successes,
+      when: ({ call }) => call.world.disks.reduce((sum, disk) => sum + disk.chargeTypeChanges, 0) >= 3,
+      instead: refuse(400, 'InstanceDowngrade.QuotaExceed'),
     },
     {
       cause: 'third-change',

@@ -53,7 +53,7 @@ function caseOf(context: GenerationContext, { operation, name, cause }: Variant)
     disposable: {
       trial: planTrial(plan, cause, { expect, effect: { changes: [], allowed: cause.allowed ?? [] } }),
       controls: planControls(plan, cause),
-      masks: [],
+      masks: plan.rowsOf(operation, cause.masks?.[operation] ?? []),
       evidence: cause.evidence ?? 'proven',
     },
     ...(vendor === undefined ? {} : { vendor }),

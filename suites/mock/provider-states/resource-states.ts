@@ -147,6 +147,13 @@ export const resourceStates: Readonly<Record<string, ProviderStateRow>> = {
   },
   'the instance is locked for security': locked('security'),
   'the instance expired': forInstance({}, expire),
+  // Pending is a status that no operation of an instance is carried out in.
+  'the status of the instance does not support the operation': forInstance(
+    { operation: text },
+    ({ id }, { world }) => ({
+      world: withInstance(world, id, { status: 'Pending' }),
+    }),
+  ),
   'the instance was released': forInstance({}, release),
   'the instance is locked by another operation': condition('held-by-other-operation'),
   'the instance is being upgraded': condition('upgrading'),
