@@ -29,7 +29,7 @@ function explainRequest(step: RequestStep): ExplainedRequest {
     ...(as === undefined ? {} : { as }),
     ...(atOnce === undefined ? {} : { copies: atOnce.copies }),
     expected: sayExpected(step),
-    ...(effect === undefined ? {} : { effect: sayEffect(effect) }),
+    ...(effect === undefined ? {} : { effect: sayEffect(effect, parameters) }),
   };
 }
 
@@ -64,14 +64,15 @@ const notForVendor: Readonly<Record<ReachClass, string>> = {
   unmodelled: 'nobody has written how it is brought about',
 };
 
-function explainReading({ reading }: Case, pack: Pack): ExplainedReading | undefined {
+function explainReading({ reading, disposable }: Case, pack: Pack): ExplainedReading | undefined {
   if (reading === undefined) return undefined;
   const ruling = pack.rulings.find(({ finding }) => finding === reading.finding);
   const finding = pack.findings.find(({ id }) => id === reading.finding);
+  const { parameters } = disposable.trial.request;
   const otherwise = reading.alternatives.map(({ choice, expect, effect, inconclusive }) => {
     const judged = [
       ...(expect === undefined ? [] : sayAnswer(expect)),
-      ...(effect === undefined ? [] : sayEffect(effect)),
+      ...(effect === undefined ? [] : sayEffect(effect, parameters)),
     ];
     return [choice, inconclusive === undefined ? judged : [`cannot be judged: ${inconclusive}`]] as const;
   });

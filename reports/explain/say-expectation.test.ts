@@ -40,7 +40,7 @@ describe('an effect', () => {
     [{ ...field, becomes: { to: 'value', oneOf: ['a', 'b'] } }, 'expiredTime of ${diskId} in disks becomes a or b'],
     [
       { ...field, becomes: { to: 'later', amount: '2', unit: 'Week', toleranceHours: 24 } },
-      'expiredTime of ${diskId} in disks is later by 2 Week, give or take 24 hours',
+      'expiredTime of ${diskId} in disks is later by 2 Week, rounded up by no more than 24 hours',
     ],
     [
       { ...field, becomes: { to: 'day-of-month', day: '5', toleranceHours: 24 } },

@@ -31,7 +31,7 @@ function sayChange(becomes: FieldChange): string {
     case 'value':
       return `becomes ${becomes.oneOf.join(' or ')}`;
     case 'later':
-      return `is later by ${becomes.amount} ${becomes.unit}, give or take ${becomes.toleranceHours} hours`;
+      return `is later by ${becomes.amount} ${becomes.unit}, rounded up by no more than ${becomes.toleranceHours} hours`;
     case 'day-of-month':
       return `becomes the next day ${becomes.day} of a month, give or take ${becomes.toleranceHours} hours`;
     case 'less':
@@ -51,9 +51,19 @@ function sayOne(change: ExpectedChange): string {
   return `${change.resource}: one more${id} with ${fields.join(', ')}${change.optional ? ', or none' : ''}`;
 }
 
-/** What must have changed, and what may. */
-export function sayEffect({ changes, allowed }: ExpectedEffect): readonly string[] {
-  const must = changes.length === 0 ? ['nothing changes'] : [...changes.map(sayOne), 'and nothing else changes'];
+/** What must have changed, and what may; what depends on the request is said for these parameters of it. */
+export function sayEffect(
+  { changes, allowed }: ExpectedEffect,
+  parameters: RequestStep['parameters'] = {},
+): readonly string[] {
+  const reference = /\$\{request\.([^}|]+)(?:\|([^}]*))?\}/g;
+  const filled = changes.map((change) =>
+    sayOne(change).replace(
+      reference,
+      (whole, name: string, fallback: string | undefined) => parameters[name] ?? fallback ?? whole,
+    ),
+  );
+  const must = changes.length === 0 ? ['nothing changes'] : [...filled, 'and nothing else changes'];
   return allowed.length === 0 ? must : [...must, `left open by the page: ${allowed.join(', ')}`];
 }
 
