@@ -58,9 +58,12 @@ export type ExpectedAnswer =
   | { readonly outcome: 'either'; readonly success: ExpectedSuccess; readonly refusal: ExpectedRefusal };
 
 /**
- * What one field of the observed world must have become. `later` adds `amount` calendar months or weeks in UTC to the old
- * time; amount and unit are templates, so that a request says by how much (`${request.Period}`). `day-of-month`: the first
- * such day after the old time. A list such as `locks` is compared as its sorted entries joined by commas, empty as ``.
+ * What one field of the observed world must have become. `later` adds `amount` months or weeks to the old time; amount and
+ * unit are templates, so that a request says by how much (`${request.Period}`). A shorter month counts by its last day.
+ * `day-of-month`: the first such day after the old time, from its beginning on and due at the old time of day. No page names a
+ * time zone: months and their days may be those of UTC or of UTC+8. The new time may lie less than `toleranceHours` later than
+ * due, since a vendor may round up to the end of a day, and five minutes earlier, since it may leave out seconds, but no more.
+ * A list such as `locks` is compared as its sorted entries joined by commas, empty as ``.
  */
 export type FieldChange =
   | { readonly to: 'value'; readonly oneOf: readonly Template[] }
