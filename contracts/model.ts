@@ -75,7 +75,7 @@ export type FieldChange =
 /**
  * A change of the observed world. `id` is a template; one that is a list of ids (`${diskIds}`) means the same change of
  * each. `added` resources are matched by their id where the answer gave one, else by their fields; `optional`: it may be
- * absent, but if there is one it has these fields.
+ * absent, but if there is one it has these fields, and if the answer names it (`${answer.OrderId}`) it is there.
  */
 export type ExpectedChange =
   | {
@@ -172,9 +172,13 @@ export interface Claim {
   readonly page: { readonly document: string; readonly lines: readonly [number, number] };
 }
 
-/** Another way to read the pages for this case: what is expected then, or why it cannot be judged. */
+/**
+ * Another way to read the pages for this case: what is expected then, or why it cannot be judged. `tolerated`: the pages
+ * document this as well, so that under the chosen reading an answer as expected here is inconclusive and no failure.
+ */
 export interface AlternativeReading {
   readonly choice: string;
+  readonly tolerated?: true;
   readonly expect?: ExpectedAnswer;
   readonly effect?: ExpectedEffect;
   readonly inconclusive?: string;

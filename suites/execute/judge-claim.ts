@@ -64,7 +64,7 @@ function judgeMask({ masks, trial }: ClaimInput): Judgement | undefined {
   const { answer } = trial;
   const mask = masks.find(({ status, code }) => answer?.status === status && answer.error?.code === code);
   if (mask === undefined) return undefined;
-  const reason = `masked: the target answered ${mask.status} ${mask.code} for the absent resource, so its check of the cause was not reached`;
+  const reason = `masked: the target answered ${mask.status} ${mask.code}, which another check than the one for this cause may give, so the cause was not reached`;
   return inconclusive(reason, 'target');
 }
 
