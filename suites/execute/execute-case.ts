@@ -12,7 +12,7 @@ import { changedKinds } from './read-world.ts';
 import { runTrial, type TrialOutcome } from './run-trial.ts';
 import type { TrialParts } from './trial-progress.ts';
 
-export interface CaseParts extends Omit<TrialParts, 'readKinds'> {
+export interface CaseParts extends Omit<TrialParts, 'readKinds' | 'settleMs'> {
   readonly target: Target;
   readonly settings: Pick<RunSettings, 'editions' | 'readings'>;
   /** Prefix that makes this run's scopes its own. */
@@ -140,7 +140,11 @@ export async function executeCase(testCase: Case, parts: CaseParts): Promise<rea
   const { arrangement, choice, unjudgeable } = withReading(testCase, form, parts.settings);
   const scope = `${parts.scopePrefix}/${testCase.id}`;
   const all = [arrangement.trial, ...arrangement.controls.map((control) => control.trial)];
-  const trialParts: TrialParts = { ...parts, readKinds: changedKinds(all) };
+  const trialParts: TrialParts = {
+    ...parts,
+    readKinds: changedKinds(all),
+    settleMs: parts.target.settleMs ?? 0,
+  };
   const trial = await runTrial(trialParts, `${scope}/trial`, 'trial', arrangement.trial);
   const controls = trial.problem === undefined ? await runControls(trialParts, scope, arrangement) : [];
   const { request } = arrangement.trial;
