@@ -1,6 +1,6 @@
 /** One case against a scripted target: which trials run, in scopes of their own, and the verdict per claim. */
 import { describe, expect, test } from 'vitest';
-import type { Case, Claim, Control, Trial } from '#contracts';
+import type { AlternativeReading, Case, Claim, Control, Trial } from '#contracts';
 import { type CaseParts, executeCase } from './execute-case.ts';
 import {
   nothingHappens,
@@ -197,3 +197,65 @@ describe('a reading by which the request is carried out', () => {
     expect(results[0]).toMatchObject({ verdict: 'skip', party: 'documents', level: 'may' });
   });
 });
+
+describe('a reading that the pages document as well', () => {
+  const success200 = { outcome: 'success', status: 200 } as const;
+  const busy = { outcome: 'error', anyOf: [{ status: 409, code: 'Busy', messages: [] }] } as const;
+  const tolerating = (change: Partial<AlternativeReading> = {}): Case => ({
+    ...invalidPeriod,
+    claims: [claim('answer'), claim('effect')],
+    reading: {
+      finding: 'f',
+      chosen: 'refused',
+      byEdition: { '1999': 'refused' },
+      alternatives: [{ choice: 'allowed', tolerated: true, expect: success200, ...change }],
+    },
+  });
+  const answersSuccess: Answering = ({ operation, parameters }) =>
+    operation === 'RenewInstance' && parameters.Period === '0' ? success({ OrderId: 'o' }) : undefined;
+  const carriesOut: Answering = (request, world) => {
+    const answer = answersSuccess(request, world);
+    if (answer !== undefined) world.orders.push({ orderId: 'o', status: 'abnormal', operation: 'RenewInstance' });
+    return answer;
+  };
+  const refusesOddly: Answering = ({ operation, parameters }) =>
+    operation === 'RenewInstance' && parameters.Period === '0' ? refusal(409, 'Busy') : undefined;
+
+  test('makes an answer that it expects inconclusive, and cites the finding', async () => {
+    const reason =
+      'the pages document both (finding f): by the reading allowed this answer is right; --reading f=allowed judges it so';
+    for (const answer of [carriesOut, answersSuccess]) {
+      const { results } = await execute({ answer }, tolerating());
+      expect(results).toMatchObject([
+        { verdict: 'inconclusive', party: 'documents', reason },
+        { verdict: 'inconclusive', party: 'documents', reason },
+      ]);
+    }
+    const { verdicts } = await execute({ answer: refusesOddly }, tolerating({ expect: busy }));
+    expect(verdicts[0]).toBe('inconclusive');
+  });
+  test.each<[string, Answering, Case, Partial<CaseParts>, string]>([
+    ['the chosen answer', asDocumented, tolerating(), {}, 'pass'],
+    ['a third answer', refusesOddly, tolerating(), {}, 'fail'],
+    ['a success of another status', carriesOut, tolerating({ expect: { ...success200, status: 202 } }), {}, 'fail'],
+    ['an alternative that is not tolerated', carriesOut, untolerated(tolerating()), {}, 'fail'],
+    [
+      'a choice of the caller',
+      carriesOut,
+      tolerating(),
+      { settings: { editions: [], readings: { f: 'refused' } } },
+      'fail',
+    ],
+    ['a choice of the edition', carriesOut, tolerating(), { settings: { editions: ['1999'], readings: {} } }, 'fail'],
+  ])('changes nothing for %s', async (_name, answer, testCase, change, expected) => {
+    expect((await execute({ answer }, testCase, change)).verdicts[0]).toBe(expected);
+  });
+});
+
+/** The same alternatives, none of them tolerated. */
+function untolerated(testCase: Case): Case {
+  const { reading } = testCase;
+  if (reading === undefined) return testCase;
+  const alternatives = reading.alternatives.map(({ tolerated: _tolerated, ...rest }) => rest);
+  return { ...testCase, reading: { ...reading, alternatives } };
+}

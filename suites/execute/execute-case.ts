@@ -5,6 +5,7 @@
 import type { Arrangement, Case, Claim, ExpectedAnswer, Trial } from '#contracts';
 import type { Level } from '#specs';
 import type { CaseResult, RunSettings, Target } from '../model.ts';
+import { chooseReading, toleratedBy } from './choose-reading.ts';
 import { claimFacts } from './claim-facts.ts';
 import { describeExpectation } from './describe-expectation.ts';
 import { type ControlOutcome, type Judgement, judgeClaim, mustChange } from './judge-claim.ts';
@@ -19,37 +20,9 @@ export interface CaseParts extends Omit<TrialParts, 'readKinds' | 'settleMs'> {
   readonly scopePrefix: string;
 }
 
-interface ChosenForm {
-  readonly arrangement: Arrangement;
-  readonly choice?: string;
-  readonly unjudgeable?: string;
-}
-
 /** States can be had on what may be changed and has a driver; everything else gets the reserved-identifier form. */
 function formFor(testCase: Case, { target, driver }: CaseParts): Arrangement | undefined {
   return target.kind === 'vendor' || driver.name === 'none' ? testCase.vendor : testCase.disposable;
-}
-
-function withReading(testCase: Case, arrangement: Arrangement, settings: CaseParts['settings']): ChosenForm {
-  const { reading } = testCase;
-  if (reading === undefined) return { arrangement };
-  const choice = settings.readings[reading.finding] ?? choiceOfEdition(reading, settings) ?? reading.chosen;
-  const alternative = reading.alternatives.find((candidate) => candidate.choice === choice);
-  if (alternative === undefined) return { arrangement, choice };
-  if (alternative.inconclusive !== undefined) return { arrangement, choice, unjudgeable: alternative.inconclusive };
-  const { trial } = arrangement;
-  const request = {
-    ...trial.request,
-    ...(alternative.expect === undefined ? {} : { expect: alternative.expect }),
-    ...(alternative.effect === undefined ? {} : { effect: alternative.effect }),
-  };
-  return { arrangement: { ...arrangement, trial: { ...trial, request } }, choice };
-}
-
-/** What the selected edition of the page decides. */
-function choiceOfEdition({ byEdition = {} }: NonNullable<Case['reading']>, settings: CaseParts['settings']) {
-  const edition = settings.editions.find((selected) => Object.hasOwn(byEdition, selected));
-  return edition === undefined ? undefined : byEdition[edition];
 }
 
 /** Under a reading by which the request is carried out, a row that refuses it is not what it gets, and shows nothing. */
@@ -137,7 +110,7 @@ export async function executeCase(testCase: Case, parts: CaseParts): Promise<rea
       resultOf(testCase, parts, { claim, judgement, trials: [], request, choice: undefined }),
     );
   }
-  const { arrangement, choice, unjudgeable } = withReading(testCase, form, parts.settings);
+  const { arrangement, choice, unjudgeable, tolerated } = chooseReading(testCase, form, parts.settings);
   const scope = `${parts.scopePrefix}/${testCase.id}`;
   const all = [arrangement.trial, ...arrangement.controls.map((control) => control.trial)];
   const trialParts: TrialParts = {
@@ -148,6 +121,7 @@ export async function executeCase(testCase: Case, parts: CaseParts): Promise<rea
   const trial = await runTrial(trialParts, `${scope}/trial`, 'trial', arrangement.trial);
   const controls = trial.problem === undefined ? await runControls(trialParts, scope, arrangement) : [];
   const { request } = arrangement.trial;
+  const asTolerated = toleratedBy(tolerated, trial.answer);
   return claims.map((claim) => {
     if (isReadAway(claim, testCase, request.expect)) {
       const reason = 'by this reading of the pages the request is carried out, so that this row is not about it';
@@ -163,6 +137,7 @@ export async function executeCase(testCase: Case, parts: CaseParts): Promise<rea
       masks: arrangement.masks,
       evidence: arrangement.evidence,
       ...(unjudgeable === undefined ? {} : { unjudgeable }),
+      ...(asTolerated === undefined ? {} : { asTolerated }),
     });
     const trials = [trial, ...controls.map(({ outcome }) => outcome)];
     return resultOf(testCase, parts, { claim, judgement, trials, request, choice });

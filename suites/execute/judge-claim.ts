@@ -24,6 +24,8 @@ export interface ClaimInput {
   readonly evidence: Evidence;
   /** Why a reading of the pages makes this case unjudgeable. */
   readonly unjudgeable?: string;
+  /** Why the answer, though not the expected one, is right by another reading that the pages document as well. */
+  readonly asTolerated?: string;
 }
 
 export interface Judgement {
@@ -114,14 +116,17 @@ function evidenceOf({ evidence, controls }: ClaimInput): Pick<Judgement, 'eviden
 }
 
 function judgeMismatches(input: ClaimInput): Judgement {
-  const { claim, level, trial } = input;
+  const { claim, level, trial, asTolerated } = input;
   const effect = trial.effect?.seen ? trial.effect.mismatches : [];
   const mismatches = [
     ...(claim.judges === 'effect' ? [] : trial.mismatches),
     ...(claim.judges === 'answer' ? [] : effect),
   ];
   const wrong = firstMust(mismatches);
-  if (wrong !== undefined && level === 'must') return { verdict: 'fail', reason: place(wrong), mismatches };
+  if (wrong !== undefined && level === 'must') {
+    if (asTolerated !== undefined) return inconclusive(asTolerated, 'documents');
+    return { verdict: 'fail', reason: place(wrong), mismatches };
+  }
   if (wrong !== undefined && level === 'may')
     return { ...skip(`optional, and not so here: ${place(wrong)}`, 'documents'), mismatches };
   const evidence = evidenceOf(input);
@@ -143,10 +148,11 @@ function judgeAnswer(input: ClaimInput): Judgement | undefined {
 const identifying = ['body-is-readable', 'status-is-documented', 'code-is-documented'];
 
 /** What was to be seen after the documented answer cannot be told where another one came. */
-function judgeEffectAlone({ claim, trial }: ClaimInput): Judgement | undefined {
+function judgeEffectAlone({ claim, trial, asTolerated }: ClaimInput): Judgement | undefined {
   const answer = firstMust(trial.mismatches.filter(({ check }) => identifying.includes(check)));
   const effect = trial.effect?.seen ? firstMust(trial.effect.mismatches) : undefined;
   if (claim.judges !== 'effect' || answer === undefined || effect !== undefined) return undefined;
+  if (asTolerated !== undefined) return inconclusive(asTolerated, 'documents');
   return inconclusive(
     `the answer was not the documented one (${place(answer)}), so its effect shows nothing`,
     'target',
