@@ -8,7 +8,7 @@ import type { CaseResult, RunSettings, Target } from '../model.ts';
 import { chooseReading, toleratedBy } from './choose-reading.ts';
 import { claimFacts } from './claim-facts.ts';
 import { describeExpectation } from './describe-expectation.ts';
-import { type ControlOutcome, type Judgement, judgeClaim, mustChange } from './judge-claim.ts';
+import { type ClaimInput, type ControlOutcome, type Judgement, judgeClaim, mustChange } from './judge-claim.ts';
 import { changedKinds } from './read-world.ts';
 import { runTrial, type TrialOutcome } from './run-trial.ts';
 import type { TrialParts } from './trial-progress.ts';
@@ -44,6 +44,16 @@ function levelOf(claim: Claim, testCase: Case, { pack, settings }: CaseParts): L
   return says ? claim.level : 'may';
 }
 
+/** Kinds by which behaviour in arrears can be judged without `observe`: all that the trials of the case change. */
+function readableOf(claim: Claim, trials: readonly Trial[]): Pick<ClaimInput, 'readable'> {
+  const changes = trials.flatMap(({ request }) => request.effect?.changes ?? []);
+  const kinds = changedKinds(trials);
+  const isReadable = changes.every(
+    (change) => change.change === 'field' && kinds.some((kind) => kind === change.resource),
+  );
+  return claim.kind === 'arrears-cell' && isReadable ? { readable: kinds } : {};
+}
+
 function notApplicable({ target }: CaseParts): Judgement {
   const reason =
     target.kind === 'vendor'
@@ -64,8 +74,15 @@ function observedBy({ claim, judgement, trials }: ResultInput): string {
   const [trial] = trials;
   if (trial === undefined) return 'not run';
   const effect = trial.effect?.seen ? trial.effect.mismatches : undefined;
+  const isRead = trial.effect?.seen === false && judgement.verdict === 'pass';
   const seen =
-    effect === undefined ? 'not observed' : effect.length === 0 ? 'as documented' : `${effect.length} differences`;
+    effect === undefined
+      ? isRead
+        ? 'as documented where it was read'
+        : 'not observed'
+      : effect.length === 0
+        ? 'as documented'
+        : `${effect.length} differences`;
   if (claim.judges === 'answer' || judgement.verdict === 'skip') return trial.observed;
   return claim.judges === 'effect' ? `effect ${seen}` : `${trial.observed}; effect ${seen}`;
 }
@@ -137,6 +154,7 @@ export async function executeCase(testCase: Case, parts: CaseParts): Promise<rea
       masks: arrangement.masks,
       evidence: arrangement.evidence,
       ...(unjudgeable === undefined ? {} : { unjudgeable }),
+      ...readableOf(claim, all),
       ...(asTolerated === undefined ? {} : { asTolerated }),
     });
     const trials = [trial, ...controls.map(({ outcome }) => outcome)];

@@ -3,7 +3,7 @@
  * the documented cause gave the documented answer, and what could not be judged is never green.
  */
 import type { Claim, Control, Evidence, ExpectedError, RequestStep } from '#contracts';
-import type { Level } from '#specs';
+import type { Level, ReadableKind } from '#specs';
 import type { Mismatch, Party, Verdict } from '../model.ts';
 import type { TrialOutcome } from './run-trial.ts';
 
@@ -26,6 +26,8 @@ export interface ClaimInput {
   readonly unjudgeable?: string;
   /** Why the answer, though not the expected one, is right by another reading that the pages document as well. */
   readonly asTolerated?: string;
+  /** Kinds that the case changes, where it changes nothing else and so may be judged by reading operations alone. */
+  readonly readable?: readonly ReadableKind[];
 }
 
 export interface Judgement {
@@ -159,8 +161,49 @@ function judgeEffectAlone({ claim, trial, asTolerated }: ClaimInput): Judgement 
   );
 }
 
-/** The verdict about one claim. Channel controls count where the effect is looked at, and for nothing but the effect. */
+function asRead(outcome: TrialOutcome, kinds: readonly ReadableKind[]): TrialOutcome | undefined {
+  const { effect } = outcome;
+  if (effect === undefined || effect.seen) return outcome;
+  const isShown = effect.unsupported && kinds.every((kind) => effect.shown?.includes(kind));
+  return isShown ? { ...outcome, effect: { seen: true, mismatches: [] } } : undefined;
+}
+
+/**
+ * The input with what the reading operations showed in place of what the owner does not show, if they showed all that the
+ * case changes; the control in the same state is not read. Undefined: that is not so, or was not needed.
+ */
+function judgedByReadings(input: ClaimInput): ClaimInput | undefined {
+  const { readable = [], trial, controls } = input;
+  if (readable.length === 0 || trial.effect?.seen !== false) return undefined;
+  const read = asRead(trial, readable);
+  if (read === undefined) return undefined;
+  const readControls: ControlOutcome[] = [];
+  for (const { control, outcome } of controls) {
+    const own = control.control === 'same-state' ? outcome : asRead(outcome, readable);
+    if (own === undefined) return undefined;
+    readControls.push({ control, outcome: own });
+  }
+  return { ...input, trial: read, controls: readControls };
+}
+
+function byReadingsAlone({ readable = [] }: ClaimInput): string {
+  const unread = (['instances', 'disks'] as const).filter((kind) => !readable.includes(kind));
+  const unseen = [...unread, 'orders', 'balance'].join(', ');
+  return `judged by what the reading operations show of ${readable.join(' and ')}; ${unseen} and vouchers could not be seen`;
+}
+
+/** The verdict about one claim. */
 export function judgeClaim(input: ClaimInput): Judgement {
+  const read = judgedByReadings(input);
+  if (read === undefined) return judgeAsSeen(input);
+  const judgement = judgeAsSeen(read);
+  return judgement.verdict === 'pass'
+    ? { ...judgement, evidence: 'observed', reason: byReadingsAlone(input) }
+    : judgement;
+}
+
+/** Channel controls count where the effect is looked at, and for nothing but the effect. */
+function judgeAsSeen(input: ClaimInput): Judgement {
   if (input.unjudgeable !== undefined) return inconclusive(input.unjudgeable, 'documents');
   const { judges } = input.claim;
   const looks = judges === 'effect' || (judges === 'answer-and-effect' && input.trial.effect !== undefined);
