@@ -1,6 +1,7 @@
 /** Which way of reading the pages a case is judged by, and which other ways they allow as well. */
 import type { AlternativeReading, Arrangement, Case, ExpectedAnswer } from '#contracts';
 import type { Answer, RunSettings } from '../model.ts';
+import type { TrialOutcome } from './run-trial.ts';
 
 type Settings = Pick<RunSettings, 'editions' | 'readings'>;
 type Reading = NonNullable<Case['reading']>;
@@ -61,9 +62,16 @@ function isAsExpected(expect: ExpectedAnswer, answer: Answer): boolean {
   }
 }
 
-/** Why an answer is right by a reading that the pages document as well; undefined where none expects it. */
-export function toleratedBy(tolerated: Tolerated | undefined, answer: Answer | undefined): string | undefined {
+/**
+ * Why an answer is right by a reading that the pages document as well; undefined where none expects it, or where it did
+ * what the chosen reading does not leave open.
+ */
+export function toleratedBy(
+  tolerated: Tolerated | undefined,
+  { answer, effect }: Pick<TrialOutcome, 'answer' | 'effect'>,
+): string | undefined {
   if (tolerated === undefined || answer === undefined) return undefined;
+  if (effect?.seen && effect.mismatches.length > 0) return undefined;
   const { finding, readings } = tolerated;
   const other = readings.find(({ expect }) => expect !== undefined && isAsExpected(expect, answer));
   if (other === undefined) return undefined;

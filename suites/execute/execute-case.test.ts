@@ -205,9 +205,11 @@ describe('a reading by which the request is carried out', () => {
 describe('a reading that the pages document as well', () => {
   const success200 = { outcome: 'success', status: 200 } as const;
   const busy = { outcome: 'error', anyOf: [{ status: 409, code: 'Busy', messages: [] }] } as const;
+  const leavesOrdersOpen = trialOf({ ...refused, effect: { changes: [], allowed: ['orders'] } });
   const tolerating = (change: Partial<AlternativeReading> = {}): Case => ({
     ...invalidPeriod,
     claims: [claim('answer'), claim('effect')],
+    disposable: { ...invalidPeriod.disposable, trial: leavesOrdersOpen },
     reading: {
       finding: 'f',
       chosen: 'refused',
@@ -220,6 +222,11 @@ describe('a reading that the pages document as well', () => {
   const carriesOut: Answering = (request, world) => {
     const answer = answersSuccess(request, world);
     if (answer !== undefined) world.orders.push({ orderId: 'o', status: 'abnormal', operation: 'RenewInstance' });
+    return answer;
+  };
+  const takesMoney: Answering = (request, world) => {
+    const answer = carriesOut(request, world);
+    if (answer !== undefined) world.balance -= 1;
     return answer;
   };
   const refusesOddly: Answering = ({ operation, parameters }) =>
@@ -241,6 +248,7 @@ describe('a reading that the pages document as well', () => {
   test.each<[string, Answering, Case, Partial<CaseParts>, string]>([
     ['the chosen answer', asDocumented, tolerating(), {}, 'pass'],
     ['a third answer', refusesOddly, tolerating(), {}, 'fail'],
+    ['an effect that is left open by neither', takesMoney, tolerating(), {}, 'fail'],
     ['a success of another status', carriesOut, tolerating({ expect: { ...success200, status: 202 } }), {}, 'fail'],
     ['an alternative that is not tolerated', carriesOut, untolerated(tolerating()), {}, 'fail'],
     [

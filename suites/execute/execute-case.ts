@@ -138,7 +138,7 @@ export async function executeCase(testCase: Case, parts: CaseParts): Promise<rea
   const trial = await runTrial(trialParts, `${scope}/trial`, 'trial', arrangement.trial);
   const controls = trial.problem === undefined ? await runControls(trialParts, scope, arrangement) : [];
   const { request } = arrangement.trial;
-  const asTolerated = toleratedBy(tolerated, trial.answer);
+  const asTolerated = toleratedBy(tolerated, trial);
   return claims.map((claim) => {
     if (isReadAway(claim, testCase, request.expect)) {
       const reason = 'by this reading of the pages the request is carried out, so that this row is not about it';
