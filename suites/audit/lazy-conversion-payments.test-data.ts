@@ -45,7 +45,7 @@ const payments: readonly Row[] = [
     name: 'disks changed back at once with AutoPay=false',
     breaks: `${page}:4 without AutoPay nothing is changed`,
     fault: takenFor((call) => (toPayAsYouGo(call) && paysLater(call) ? withParameter(call, 'AutoPay', 'true') : call)),
-    unnoticed: 'case in work: AutoPay=false with PostPaid',
+    noticedBy: 'behaviour/unpaid-order-without-autopay',
   },
   ...['true', 'false'].map((taken) => ({
     name: `any AutoPay that is no boolean taken for ${taken}`,
@@ -53,7 +53,7 @@ const payments: readonly Row[] = [
     fault: takenFor((call) =>
       ['', 'true', 'false'].includes(given(call, 'AutoPay')) ? call : withParameter(call, 'AutoPay', taken),
     ),
-    unnoticed: 'case in work: AutoPay that is no boolean',
+    noticedBy: 'behaviour/autopay-is-boolean',
   })),
   {
     name: 'AutoPay taken for false where it is left out and disks are changed back',
@@ -61,7 +61,7 @@ const payments: readonly Row[] = [
     fault: takenFor((call) =>
       toPayAsYouGo(call) && given(call, 'AutoPay') === '' ? withParameter(call, 'AutoPay', 'false') : call,
     ),
-    unnoticed: 'AutoPay is left out in a change to subscription alone',
+    noticedBy: 'parameter/AutoPay/default',
   },
   {
     name: 'an order left unpaid that was paid',
@@ -85,7 +85,7 @@ const payments: readonly Row[] = [
     name: 'an order named that does not exist',
     breaks: `${page}:44 a success names its order`,
     fault: abnormalOtherwise((_world, call) => call.world),
-    unnoticed: 'case in work: an order named in a 200 answer that does not exist',
+    noticedBy: 'behaviour/order-void-on-too-little-balance',
   },
   {
     name: 'a refund as a voucher',

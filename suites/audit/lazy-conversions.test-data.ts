@@ -36,13 +36,13 @@ const lists: readonly Row[] = [
     name: 'the first disk alone changed, unless there are sixteen',
     breaks: `${page}:32 all disks of the list are changed`,
     fault: doneOtherwise(restAsBefore, (call) => isList(call) && diskIds(call).length < 16),
-    unnoticed: 'case in work: lists of two and three disks',
+    noticedBy: 'behaviour/one-to-sixteen-disks',
   },
   {
     name: 'the first disk alone changed back',
     breaks: `${page}:36 PostPaid changes the disks to pay-as-you-go`,
     fault: doneOtherwise(restAsBefore, (call) => isList(call) && toPayAsYouGo(call)),
-    unnoticed: 'case in work: lists of two and three disks changed back',
+    noticedBy: 'behaviour/one-to-sixteen-disks',
   },
   {
     name: 'all disks of the instance changed',
@@ -154,7 +154,7 @@ const effects: readonly Row[] = [
         ),
       (call) => toPayAsYouGo(call) && paysLater(call),
     ),
-    unnoticed: 'case in work: AutoPay=false with PostPaid',
+    noticedBy: 'behaviour/unpaid-order-without-autopay',
   },
 ];
 

@@ -91,7 +91,7 @@ const pauses: readonly Row[] = [
     name: 'a pause for the first disk of a list',
     breaks: `${page}:9 no other change for five minutes`,
     fault: seenAs(() => ({ changedAtMs: null }), 1),
-    unnoticed: 'case in work: a disk in its pause second in the list',
+    noticedBy: 'behaviour/not-again-within-five-minutes',
   },
   {
     name: 'a pause after an order that is not paid',
@@ -107,7 +107,7 @@ const pauses: readonly Row[] = [
     name: 'a pause after a refusal',
     breaks: `${page}:9 the pause follows a success`,
     fault: restsAfterRefusals,
-    unnoticed: 'case in work: no pause after a refusal for an absent disk',
+    noticedBy: 'behaviour/pause-after-success-only',
   },
   {
     name: 'the pause answered as another refusal',
@@ -137,13 +137,13 @@ const limits: readonly Row[] = [
     name: 'three changes of all disks of an instance',
     breaks: `${guide}:14 three changes of a disk`,
     fault: refused(400, 'InstanceDowngrade.QuotaExceed', (call) => calls.changesOfInstance(call) >= 3),
-    unnoticed: 'case in work: changes counted per disk',
+    noticedBy: 'behaviour/changes-counted-per-disk',
   },
   {
     name: 'absent disks passed over',
     breaks: `${page}:32 the disks of the list exist`,
     fault: keepOf((id, { world }) => world.disks.some((disk) => disk.id === id)),
-    unnoticed: 'case in work: an absent disk second in the list',
+    noticedBy: 'error/404/InvalidDiskIds.NotFound',
   },
   {
     name: 'disks passed over that are charged so already',
@@ -152,13 +152,13 @@ const limits: readonly Row[] = [
       const wanted = toPayAsYouGo(call) ? 'PostPaid' : 'PrePaid';
       return call.world.disks.find((disk) => disk.id === id)?.chargeType !== wanted;
     }),
-    unnoticed: 'case in work: a disk that is charged so already second in the list',
+    noticedBy: 'error/400/ChargeTypeViolation~2',
   },
   {
     name: 'the first disk alone asked whether it can be changed',
     breaks: `${page}:76 disks with multi-attach stay pay-as-you-go`,
     fault: seenAs(() => ({ multiAttach: false, portable: true, dedicatedBlockStorageCluster: false }), 1),
-    unnoticed: 'case in work: a multi-attach disk second in the list',
+    noticedBy: 'error/404/InvalidDiskIds.NotPortable',
   },
   {
     name: 'system disks changed',

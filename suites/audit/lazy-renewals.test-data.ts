@@ -84,13 +84,20 @@ const terms: readonly RenewalRow[] = [
     fault: expiryMoves(day),
     noticedBy: 'behaviour/new-period-starts-at-old-expiry',
   },
-  ...[8 * hour, 9 * hour, -hour].map((ms) => ({
+  ...[8 * hour, 9 * hour].map((ms) => ({
     name: `${ms / hour} hours off`,
     at: aliyun(25),
     breaks: 'the period is a length',
     fault: expiryMoves(ms),
     unnoticed: withinTolerance,
   })),
+  {
+    name: 'an hour too short',
+    at: aliyun(25),
+    breaks: 'the period is a length',
+    fault: expiryMoves(-hour),
+    noticedBy: 'behaviour/period-in-months',
+  },
   {
     name: 'two days too short',
     at: aliyun(25),

@@ -163,7 +163,7 @@ const renewals: readonly LazyImplementer[] = [
       const whole = given(call, 'ClientToken');
       return whole.length > 32 && whole.length <= 64 ? withParameter(call, 'ClientToken', whole.slice(0, 32)) : call;
     }),
-    unnoticed: 'case in work: tokens that differ in the 64th character only',
+    noticedBy: 'behaviour/client-tokens-apart',
   },
   {
     ...renewal,
@@ -193,14 +193,14 @@ const renewals: readonly LazyImplementer[] = [
     name: 'tokens of each instance apart',
     breaks: 'RenewInstance:91 a token is refused for another request',
     fault: mismatchIf((faulty) => !saidTheSame('InstanceId')(faulty), anew),
-    unnoticed: 'case in work: a token reused with another InstanceId',
+    noticedBy: 'error/400/IdempotenceParamNotMatch',
   },
   {
     ...renewal,
     name: 'units left out when tokens are compared',
     breaks: 'RenewInstance:91 a token is refused for another request',
     fault: mismatchIf((faulty) => saidTheSame('Period')(faulty) && saidTheSame('InstanceId')(faulty)),
-    unnoticed: 'case in work: a token reused with another PeriodUnit',
+    noticedBy: 'error/400/IdempotenceParamNotMatch',
   },
 ];
 
@@ -217,7 +217,7 @@ const conversions: readonly LazyImplementer[] = [
     name: 'charge types left out when tokens are compared',
     breaks: '001_f9ac4e22c254f398:35 a token stands for one request',
     fault: mismatchIf(saidTheSame('DiskIds')),
-    unnoticed: 'case in work: a token reused with another DiskChargeType',
+    noticedBy: 'error/400/Idempotence.SignatureMismatch',
   },
   {
     ...conversion,
@@ -238,7 +238,7 @@ const conversions: readonly LazyImplementer[] = [
         return answerAgain({ call: withParameter(call, 'ClientToken', alike.token), outcome, decide });
       },
     },
-    unnoticed: 'case in work: another token for the same conversion',
+    noticedBy: 'behaviour/client-tokens-apart',
   },
 ];
 

@@ -48,13 +48,11 @@ const worlds: readonly RightImplementer[] = [
     ...where,
     name: 'a system disk that is renewed with its instance',
     fault: disksRenewed((type) => type === 'system'),
-    accused: 'any change beside the instance counts as one that no page speaks of',
   })),
   {
     ...renewal,
     name: 'all subscription disks renewed with their instance',
     fault: disksRenewed(() => true),
-    accused: 'any change beside the instance counts as one that no page speaks of',
   },
   {
     ...renewal,
@@ -77,7 +75,6 @@ const worlds: readonly RightImplementer[] = [
         ...world,
         vouchers: world.vouchers.filter(({ balance }) => balance > 0),
       }))) satisfies RightImplementer['dress'],
-    accused: 'a voucher that is gone counts as one that is unchanged',
   })),
 ];
 
@@ -132,7 +129,6 @@ const hooks: readonly RightImplementer[] = [
     ...conversion,
     name: 'orders that are invalid where they are void',
     ...ordersAs((it) => ({ ...it, status: it.status === 'abnormal' ? 'invalid' : it.status })),
-    accused: ownersTask,
   },
   {
     ...renewal,

@@ -114,7 +114,6 @@ const decisions: readonly RightImplementer[] = [
     ...conversion,
     name: 'an order that is void for an empty account',
     fault: voidOrderForEmptyAccount,
-    accused: 'an empty account counts as one that is refused',
   },
   { ...renewal, name: 'one of two requests at once refused', fault: () => processingOnce(403, 'LastTokenProcessing') },
   { ...conversion, name: 'account before everything else', ...first(/account|pay|money|prices|refunds|offered/) },
