@@ -1,7 +1,8 @@
 import { plainText } from '../documents/plain-text.ts';
 import { readType } from '../documents/type-words.ts';
-import type { ConditionalBounds, ParameterFact, Required, ResponseFieldFact, TableRow } from '../model.ts';
+import type { ParameterFact, Required, ResponseFieldFact, TableRow } from '../model.ts';
 import { readDescription } from './bounds/read-description.ts';
+import { type ReadParameter, resolveConditions } from './resolve-conditions.ts';
 import { cellOf, rowsOf, type UnderstoodTable } from './understand-tables.ts';
 
 const namePattern = /^[A-Za-z][\w-]*(?:\.[\w-]+)*$/;
@@ -23,13 +24,13 @@ function readExample(table: UnderstoodTable, row: TableRow): string | undefined 
   return example === '' ? undefined : example;
 }
 
-function readParameter(document: string, table: UnderstoodTable, row: TableRow): ParameterFact | undefined {
+function readParameter(document: string, table: UnderstoodTable, row: TableRow): ReadParameter | undefined {
   const name = readName(table, row);
   if (name === undefined) return undefined;
   const type = readType(cellOf(table, row, 'type')?.text ?? '')?.type ?? 'not-stated';
   const example = readExample(table, row);
   const reading = readDescription(cellOf(table, row, 'description')?.text ?? '', { name, type });
-  return {
+  const fact: ParameterFact = {
     name,
     type,
     required: readRequired(table, row),
@@ -47,22 +48,13 @@ function readParameter(document: string, table: UnderstoodTable, row: TableRow):
     ...(reading.index === undefined ? {} : { index: reading.index }),
     provenance: { document, lines: row.lines },
   };
-}
-
-/** A range that depends on a parameter's default also holds while that parameter is left out. */
-function withDefaults(parameters: readonly ParameterFact[]): readonly ParameterFact[] {
-  const defaults = new Map(parameters.map((parameter) => [parameter.name, parameter.bounds.default]));
-  const settle = (range: ConditionalBounds): ConditionalBounds => ({
-    ...range,
-    whenAbsent: String(defaults.get(range.parameter)) === range.equals,
-  });
-  return parameters.map((parameter) => ({ ...parameter, conditional: parameter.conditional.map(settle) }));
+  return { fact, keyed: reading.keyed };
 }
 
 /** The request parameters of a page, in page order. */
 export function readParameters(document: string, tables: readonly UnderstoodTable[]): readonly ParameterFact[] {
   const rows = rowsOf(tables, 'parameters').map(({ table, row }) => readParameter(document, table, row));
-  return withDefaults(rows.filter((row) => row !== undefined));
+  return resolveConditions(rows.filter((row) => row !== undefined));
 }
 
 /** The response fields of a page, in page order; containers stand before their members. */
