@@ -34,6 +34,8 @@ export interface Cell {
 export interface TableRow {
   readonly cells: readonly Cell[];
   readonly lines: LineSpan;
+  /** The page breaks off inside it: what it holds is no fact. */
+  readonly cut?: true;
 }
 
 export interface Table {

@@ -13,10 +13,19 @@ export function readName(table: UnderstoodTable, row: TableRow): string | undefi
   return namePattern.test(name) ? name : undefined;
 }
 
+const yes = /^(?:是|yes|y|true|必选|必填|必须|必传|required|mandatory|√|✓)$/;
+/** What is required in some cases only is no error to leave out. */
+const no = /^(?:否|no|n|false|可选|选填|非必选|非必填|optional|conditional|conditionally required|条件必选|×|✗)$/;
+
 function readRequired(table: UnderstoodTable, row: TableRow): Required {
-  const word = plainText(cellOf(table, row, 'required')?.text ?? '').toLowerCase();
-  if (/^(?:是|yes|true|必选|必填|required)$/.test(word)) return 'yes';
-  return /^(?:否|no|false|可选|选填|optional)$/.test(word) ? 'no' : 'not-stated';
+  const isInverse = table.columns.includes('optional') && !table.columns.includes('required');
+  const cell = cellOf(table, row, isInverse ? 'optional' : 'required');
+  const word = plainText(cell?.text ?? '')
+    .toLowerCase()
+    .replace(/[。.*]+$/, '');
+  const reading = yes.test(word) ? 'yes' : no.test(word) ? 'no' : 'not-stated';
+  if (!isInverse || !/^(?:是|否|yes|no|true|false|y|n)$/.test(word)) return reading;
+  return reading === 'yes' ? 'no' : 'yes';
 }
 
 function readExample(table: UnderstoodTable, row: TableRow): string | undefined {

@@ -18,3 +18,47 @@ export function splitMessage(text: string): number {
   const words = between === '' ? 0 : between.split(/\s+/).length;
   return words <= mostLatinWords ? Math.min(stop + 2, tokenStart) : tokenStart;
 }
+
+const chineseSign = /[\u4e00-\u9fff]/;
+
+/** The example stands before the description: up to the first Chinese word, or one word before an English sentence. */
+function splitExample(whole: string): number {
+  const blanks = whole.length - whole.trimStart().length;
+  const end = whole.indexOf('\n', blanks);
+  const text = end === -1 ? whole : whole.slice(0, end);
+  const chinese = text.search(chineseSign);
+  if (chinese !== -1) return text.slice(0, chinese).search(/\S*$/);
+  const lead = /^\s*(?:[[{"][^\n]*?[\]}"](?=\s)|\S+)/.exec(text)?.[0] ?? '';
+  if (/^\s*[A-Z][a-z]*$/.test(lead) && /^\s+[a-z]/.test(text.slice(lead.length))) return 0;
+  return lead.length;
+}
+
+/** Offset of the last Chinese sign; -1 where there is none. */
+function lastChinese(text: string): number {
+  for (let at = text.length - 1; at >= 0; at -= 1) if (/[\u4e00-\u9fff。，；：）]/.test(text[at] ?? '')) return at;
+  return -1;
+}
+
+/** The example stands behind the description: what follows its last sentence. */
+function splitBeforeExample(text: string): number {
+  const end = text.trimEnd();
+  const chinese = lastChinese(end);
+  if (chinese !== -1) {
+    const space = end.slice(chinese).search(/\s/);
+    return space === -1 ? text.length : chinese + space;
+  }
+  const stop = Math.max(end.lastIndexOf('. '), end.lastIndexOf('.\n'));
+  if (stop !== -1) return stop + 1;
+  return /[.。]$/.test(end) || !/\s/.test(end.trim()) ? text.length : end.search(/\S+$/);
+}
+
+/** Offset at which the second of two neighbouring columns of free text begins, where only a blank parts them. */
+export function splitFreeText(text: string, first: string, second: string): number {
+  if (first === 'example') return splitExample(text);
+  if (second === 'example') return splitBeforeExample(text);
+  if (first === 'description' && second === 'message') {
+    const latin = /[。！？]\s*(?=[A-Za-z%][^\u4e00-\u9fff]*$)/.exec(text);
+    return latin === null ? text.length : latin.index + latin[0].length;
+  }
+  return splitMessage(text);
+}
