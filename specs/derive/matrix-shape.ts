@@ -15,6 +15,7 @@ export interface MatrixShape {
 const operationName = /^[A-Z][a-z]+[A-Z]\w*$/;
 const mostSampled = 30;
 const mostly = 0.8;
+const longestList = 4000;
 
 /** The operations that a cell lists; none for a cell that holds anything else. */
 export function operationsIn(cell: string): readonly string[] {
@@ -53,15 +54,28 @@ function rowShape(table: Table, columns: readonly (ColumnMeaning | undefined)[])
   return isMatrix && !isOther ? { shape: 'rows', columns: roles } : undefined;
 }
 
+/** Columns behind the first whose cells list operations, though their header does not announce names. */
+function listsOperations(table: Table, columns: readonly (ColumnMeaning | undefined)[]): boolean {
+  const rows = table.rows.slice(0, mostSampled);
+  return table.header.some((_, at) => {
+    const texts = rows.map((row) => (row.cells[at]?.text ?? '').slice(0, longestList)).filter((text) => text !== '');
+    const counts = texts.map((text) => operationsIn(text).length);
+    if (counts.length === 0 || columns[at] === 'operation' || counts.includes(0)) return false;
+    return at > 0 || Math.max(...counts) > 1;
+  });
+}
+
+const saysWhat = /报错|返回错误|正常|error|normal|usual|fail/i;
+
 /** The shape of a matrix; undefined for a table that is none. */
 export function matrixShape(table: Table, columns: readonly (ColumnMeaning | undefined)[]): MatrixShape | undefined {
-  const lists = table.rows
-    .slice(0, mostSampled)
-    .flatMap((row) => row.cells.map((cell) => operationsIn(cell.text.slice(0, 4000)).length));
-  const longest = Math.max(0, ...lists);
-  const isErrors = columns.includes('code') || columns.includes('status') || columns.includes('type');
-  const labels = [...table.header.map((cell) => cell.text), ...table.rows.map((row) => row.cells[0]?.text ?? '')];
-  const speaks = labels.some((label) => /报错|返回错误|正常|error|normal|usual|fail/i.test(label.slice(0, 80)));
-  if (longest > 1 && speaks && !isErrors) return { shape: 'quadrants', columns: table.header.map(() => 'operation') };
+  const isOther = columns.some((meaning) => meaning === 'code' || meaning === 'status' || meaning === 'type');
+  const labels = [
+    ...table.header.map((cell) => cell.text),
+    ...table.rows.slice(0, mostSampled).map((row) => row.cells[0]?.text ?? ''),
+  ];
+  if (!isOther && labels.some((label) => saysWhat.test(label.slice(0, 80))) && listsOperations(table, columns)) {
+    return { shape: 'quadrants', columns: table.header.map(() => 'operation') };
+  }
   return rowShape(table, columns);
 }

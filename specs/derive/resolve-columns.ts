@@ -52,6 +52,13 @@ function placesOf(columns: Columns, meaning: ColumnMeaning): readonly number[] {
   return columns.flatMap((each, at) => (each === meaning ? at : []));
 }
 
+/** The column with most text among these; undefined where all are empty. */
+function longestOf(places: readonly number[], sample: Sample): number | undefined {
+  const length = (at: number): number => (sample.columns[at] ?? []).reduce((sum, text) => sum + text.length, 0);
+  const [longest] = places.filter((at) => length(at) > 0).toSorted((left, right) => length(right) - length(left));
+  return longest;
+}
+
 /** Of columns with the same word the one in form keeps it; without a form, the first filled one. */
 function dropDoubles(columns: Columns, sample: Sample): void {
   for (const meaning of new Set(columns)) {
@@ -61,6 +68,7 @@ function dropDoubles(columns: Columns, sample: Sample): void {
     const form = meaning in forms ? (meaning as Form) : undefined;
     const keeps =
       places.find((at) => form !== undefined && has(sample, at, form)) ??
+      (meaning === 'description' ? longestOf(places, sample) : undefined) ??
       places.find((at) => (sample.columns[at] ?? []).length > 0) ??
       places[0];
     for (const at of places) if (at !== keeps) columns[at] = undefined;
@@ -121,9 +129,8 @@ function settleParameters(columns: Columns, sample: Sample): void {
     if (open !== -1) columns[open] = 'name';
   }
   if (columns.includes('description')) return;
-  const length = (at: number): number => (sample.columns[at] ?? []).reduce((sum, text) => sum + text.length, 0);
-  const open = columns.flatMap((meaning, at) => (meaning === undefined && length(at) > 0 ? at : []));
-  const [longest] = open.toSorted((left, right) => length(right) - length(left));
+  const open = columns.flatMap((meaning, at) => (meaning === undefined ? at : []));
+  const longest = longestOf(open, sample);
   if (longest !== undefined) columns[longest] = 'description';
 }
 

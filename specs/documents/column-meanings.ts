@@ -60,7 +60,10 @@ const meanings = new Map(
   ),
 );
 
-const condition = /欠费|到期|过期|arrears|overdue|expired/;
+/** Once only: two of them are two columns whose border was lost. */
+const condition =
+  /^(?:[^\sa-z]*(?:欠费|到期|过期)[^\sa-z]*|(?:[a-z]+ )*(?:arrears|overdue|expired)|(?:overdue|expired) [a-z]+)$/;
+const twice = /(?:欠费|arrears|overdue).*(?:欠费|arrears|overdue)/;
 const longestCondition = 40;
 
 function meaningOfWord(word: string): ColumnMeaning | undefined {
@@ -86,5 +89,6 @@ export function columnMeaning(header: string): ColumnMeaning | undefined {
   const parts = halves[0] === halves[1] ? halves : word.split(/\s*[/|]\s*/);
   const found = parts.map((part) => meaningOfWord(part ?? ''));
   if (found.length > 1 && found[0] !== undefined && found.every((each) => each === found[0])) return found[0];
-  return word.length <= longestCondition && condition.test(word) && !/[。.,，]/.test(word) ? 'condition' : undefined;
+  const isCondition = word.length <= longestCondition && condition.test(word) && !twice.test(word);
+  return isCondition && !/[。.,，]/.test(word) ? 'condition' : undefined;
 }

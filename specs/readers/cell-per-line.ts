@@ -9,7 +9,7 @@ import type { Cell, TableRow } from '../model.ts';
 import { assignLines, type Cells, lineCell } from './free-cells.ts';
 import type { TableReading } from './read-blocks.ts';
 import type { Reader } from './reader.ts';
-import { anchorsOf, fits, gluedAt } from './row-starts.ts';
+import { anchorsOf, fits, gluedAt, isStrict } from './row-starts.ts';
 
 interface Header {
   readonly cells: readonly Cell[];
@@ -47,11 +47,15 @@ function rowStart(page: PageText, header: Pick<Header, 'columns' | 'anchors'>, f
   if (right === left + 1 && gluedAt([leftColumn, rightColumn], line) !== undefined) return { first, second: first };
   if (line === '' || !fits(leftColumn, line)) return undefined;
   let second = nextFilled(page, first + 1);
-  const reach = right === left + 1 ? 1 : farthest;
+  const between = header.columns.slice(left + 1, right);
+  const hasText = between.some((column) => !isStrict(column));
+  const reach = hasText ? farthest : right - left;
   for (let step = 0; step < reach && second < page.lines.length; step += 1) {
+    const line = text(page, second);
+    // A status is known by itself; another cell so near may be the text that stands between.
+    if ((!hasText || step > 0 || rightColumn === 'status') && fits(rightColumn, line)) return { first, second };
     if (isStop(page, second)) return undefined;
-    const isFar = step + 1 >= Math.min(right - left, 2) || right === left + 1;
-    if (isFar && fits(rightColumn, text(page, second))) return { first, second };
+    if (!hasText && !between.some((column) => fits(column, line))) return undefined;
     second = nextFilled(page, second + 1);
   }
   return undefined;
@@ -66,10 +70,10 @@ function isStop(page: PageText, at: number): boolean {
 
 function isRowHead(page: PageText, columns: readonly ColumnMeaning[], at: number): boolean {
   const anchors = anchorsOf(columns);
-  // A parameter may be called like a header word (`Action`, `Type`).
-  return (
-    anchors !== undefined && anchors[1] === anchors[0] + 1 && rowStart(page, { columns, anchors }, at) !== undefined
-  );
+  if (anchors === undefined) return false;
+  // A parameter may be called like a header word (`Action`, `Type`); free text behind it would prove nothing.
+  if (columns.slice(anchors[0], anchors[1] + 1).some((column) => !isStrict(column))) return false;
+  return rowStart(page, { columns, anchors }, at) !== undefined;
 }
 
 /** One blank line may part header words, until enough of them stand to know rows by. */
@@ -181,6 +185,9 @@ function findTable(page: PageText, index: number): TableReading | undefined {
   if (columnMeaning(page.lines[index] ?? '') === undefined) return undefined;
   const header = readHeader(page, index);
   if (header === undefined) return undefined;
+  // A heading may be a header word too: the header proper then begins below it.
+  const below = sectionMeaning(page.lines[index] ?? '') && readHeader(page, nextFilled(page, index + 1));
+  if (below !== undefined && below.columns.length >= header.columns.length) return undefined;
   const { found, end } = findRows(page, header);
   let last = header.next;
   const rows = found.map((row, at) => {

@@ -29,24 +29,40 @@ function filledLines(page: PageText, first: number, last: number): number[] {
   return filled;
 }
 
+/** Index of the first line behind a blank one; -1 where none is. */
+function gapIn(lines: readonly number[]): number {
+  return lines.findIndex((line, at) => at > 0 && line !== (lines[at - 1] ?? line) + 1);
+}
+
+function messageEnd(texts: readonly string[], gap: number): number {
+  if (gap > 0) return gap;
+  const translated = texts.findIndex((text, at) => at > 0 && chinese.test(text));
+  return translated > 0 ? translated : 1;
+}
+
+/** One paragraph is the example unless it reads like prose. */
+function exampleEnd(texts: readonly string[], gap: number): number {
+  const [first = ''] = texts;
+  if (chinese.test(first) || (/^[A-Z][a-z]+ [a-z]+ [a-z]+/.test(first) && texts.length < 2)) return 0;
+  return gap > 0 ? gap : 1;
+}
+
+function endBeforeExample(texts: readonly string[]): number {
+  const last = texts.at(-1) ?? '';
+  const isExample = !chinese.test(last) && !/^\s*(?:[•*·-]\s|\w+ \w+ \w+)/.test(last) && !/[.。]$/.test(last);
+  return isExample && texts.length > 1 ? texts.length - 1 : texts.length;
+}
+
 /** Index into the lines behind the first cell of two free columns. */
 function firstCellEnd(page: PageText, lines: readonly number[], column: ColumnMeaning, next: ColumnMeaning): number {
-  const gap = lines.findIndex((line, at) => at > 0 && line !== (lines[at - 1] ?? line) + 1);
-  const text = (at: number): string => page.lines[lines[at] ?? -1] ?? '';
-  if (column === 'message' || (column === 'description' && next === 'remark')) {
-    if (gap > 0) return gap;
-    const translated = lines.findIndex((_, at) => at > 0 && chinese.test(text(at)));
-    return translated > 0 ? translated : 1;
-  }
-  if (column === 'example') {
-    // One paragraph is the example unless it reads like prose.
-    if (chinese.test(text(0)) || (/^[A-Z][a-z]+ [a-z]+ [a-z]+/.test(text(0)) && lines.length < 2)) return 0;
-    return gap > 0 ? gap : 1;
-  }
-  if (next !== 'example') return gap > 0 ? gap : 1;
-  const last = text(lines.length - 1);
-  const isExample = !chinese.test(last) && !/^\s*(?:[•*·-]\s|\w+ \w+ \w+)/.test(last) && !/[.。]$/.test(last);
-  return isExample && lines.length > 1 ? lines.length - 1 : lines.length;
+  const gap = gapIn(lines);
+  const texts = lines.map((line) => page.lines[line] ?? '');
+  // Wire messages are English: a translation alone has none before it.
+  if (column === 'message' && next === 'description' && chinese.test(texts[0] ?? '')) return 0;
+  if (column === 'message' || (column === 'description' && next === 'remark')) return messageEnd(texts, gap);
+  if (column === 'example') return exampleEnd(texts, gap);
+  if (next === 'example') return endBeforeExample(texts);
+  return gap > 0 ? gap : 1;
 }
 
 function assign(free: FreeLines, lines: readonly number[], places: readonly number[], cells: Cells): void {

@@ -11,10 +11,10 @@ import type { Reader } from './reader.ts';
 
 const operationWord = /^\s*(?:接口名称|接口|API\s*接口|API\s*名称|API operation|API|Operation|操作)\s*/i;
 const conditionWord =
-  /^\s*((?:[^\s欠到过]{0,10}(?:欠费|到期|过期)(?:时|状态)?)|(?:[A-Z]?[a-z]+ ){0,4}(?:in arrears|overdue|[Aa]rrears)(?: (?:disk|instance)s?)?)\s*/;
+  /^\s*((?:[^\s欠到过]{0,10}(?:欠费|到期|过期)(?:时|状态)?)|(?:[A-Z]?[a-z]+ ){0,4}?(?:in arrears|overdue|[Aa]rrears)(?: (?:disk|instance)s?)?)\s*/;
 const longestHeader = 120;
 const longestRow = 200;
-const word = new RegExp(`^\\s*(${arrearsWordPattern})(?![a-z])`, 'i');
+const word = new RegExp(`^\\s*(${arrearsWordPattern})(?=\\s*(?:$|[A-Z]|${arrearsWordPattern}))`, 'i');
 
 function readHeader(page: PageText, index: number): readonly Cell[] | undefined {
   const line = page.lines[index] ?? '';
@@ -45,7 +45,7 @@ function readCells(
   const name = /^\s*[A-Z][A-Za-z0-9]*/.exec(line.slice(at))?.[0];
   if (name === undefined) return undefined;
   // English words may be glued to the name: the shortest name that known words follow.
-  for (let size = name.length; size > 2; size -= 1) {
+  for (let size = 3; size <= name.length; size += 1) {
     const cells = [cellBetween(page, start + at, start + at + size)];
     let next = at + size;
     while (cells.length < columns) {

@@ -37,35 +37,45 @@ function tokensOf(line: string, start: number): Token[] {
   });
 }
 
-/** The longest run of tokens from one on that is a header word. */
-function headerWord(tokens: readonly Token[], at: number): { meaning: ColumnMeaning; size: number } | undefined {
-  for (let size = Math.min(mostWords, tokens.length - at); size > 0; size -= 1) {
-    const words = tokens.slice(at, at + size).map(({ text }) => text);
-    const meaning = columnMeaning(words.join(' '));
-    if (meaning !== undefined) return { meaning, size };
-  }
-  return undefined;
+interface HeaderCell {
+  readonly meaning: ColumnMeaning;
+  readonly first: Token;
+  readonly last: Token;
+}
+
+/** Ways to part a header that are tried: words of two columns may read as one (`Parameter Type`). */
+const mostWays = 200;
+
+/** The first way to part tokens into header words by which rows can be known; longer words are tried first. */
+function partHeader(tokens: readonly Token[]): readonly HeaderCell[] | undefined {
+  let ways = 0;
+  const part = (at: number, before: readonly HeaderCell[]): readonly HeaderCell[] | undefined => {
+    if (at === tokens.length) return anchorsOf(before.map(({ meaning }) => meaning)) === undefined ? undefined : before;
+    for (let size = Math.min(mostWords, tokens.length - at); size > 0 && ways < mostWays; size -= 1) {
+      const words = tokens.slice(at, at + size);
+      const [first, last] = [words[0], words.at(-1)];
+      const meaning = columnMeaning(words.map(({ text }) => text).join(' '));
+      if (meaning === undefined || first === undefined || last === undefined) continue;
+      ways += 1;
+      // A header word printed twice is one column.
+      const isDouble = meaning !== 'condition' && before.some((cell) => cell.meaning === meaning);
+      const found = part(at + size, isDouble ? before : [...before, { meaning, first, last }]);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  return part(0, []);
 }
 
 function readHeader(page: PageText, index: number): Header | undefined {
   const line = page.lines[index] ?? '';
   if (line.length > longestHeader || line.includes('|')) return undefined;
   const tokens = tokensOf(line, startOf(page, index));
-  if (tokens.length < 2) return undefined;
-  const columns: ColumnMeaning[] = [];
-  const cells: Cell[] = [];
-  for (let at = 0; at < tokens.length; ) {
-    const word = headerWord(tokens, at);
-    const [first, last] = [tokens[at], tokens[at + (word?.size ?? 1) - 1]];
-    if (word === undefined || first === undefined || last === undefined) return undefined;
-    at += word.size;
-    // A header word printed twice is one column.
-    if (columns.includes(word.meaning) && word.meaning !== 'condition') continue;
-    columns.push(word.meaning);
-    cells.push(cellBetween(page, first.from, last.to));
-  }
+  const parted = tokens.length < 2 ? undefined : partHeader(tokens);
+  const columns = parted?.map(({ meaning }) => meaning) ?? [];
   const anchors = anchorsOf(columns);
-  return anchors === undefined ? undefined : { cells, columns, anchors };
+  if (parted === undefined || anchors === undefined) return undefined;
+  return { cells: parted.map(({ first, last }) => cellBetween(page, first.from, last.to)), columns, anchors };
 }
 
 /** Glued anchors become two tokens. */

@@ -6,10 +6,20 @@
 /** Words of a description that may stand before its first Chinese sign. */
 const mostLatinWords = 3;
 
+/** Both in English: a dash stands for no description; otherwise the message is taken to be the first sentence. */
+function splitEnglish(text: string): number {
+  const dash = /\s-\s*$/.exec(text);
+  if (dash !== null) return dash.index;
+  const placeholder = /^\s*%s(?=\s)/.exec(text);
+  if (placeholder !== null) return placeholder[0].length;
+  const stop = /[.!?]\s+(?=[A-Za-z])/.exec(text);
+  return stop === null ? text.length : stop.index + 1;
+}
+
 /** Offset at which the description begins; the whole length where there is none. */
 export function splitMessage(text: string): number {
   const chinese = text.search(/[\u4e00-\u9fff]/);
-  if (chinese === -1) return text.length;
+  if (chinese === -1) return splitEnglish(text);
   const head = text.slice(0, chinese);
   const tokenStart = head.search(/\S*$/);
   const stop = Math.max(head.lastIndexOf('. '), head.lastIndexOf('! '), head.lastIndexOf('? '));

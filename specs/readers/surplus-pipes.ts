@@ -22,6 +22,11 @@ function scoreOf(texts: readonly string[], columns: readonly (ColumnMeaning | un
   return score;
 }
 
+/** Whether blanks stand around the pipe at that offset. */
+function isSpaced(page: PageText, at: number): boolean {
+  return /\s/.test(page.text[at - 1] ?? ' ') && /\s/.test(page.text[at + 1] ?? ' ');
+}
+
 /** Place of the column that takes the surplus pipes in; `edges` are the offsets of all pipes of the row. */
 export function absorbingColumn(page: PageText, edges: readonly number[], header: readonly Cell[]): number {
   const columns = header.map((cell) => columnMeaning(cell.text));
@@ -33,7 +38,9 @@ export function absorbingColumn(page: PageText, edges: readonly number[], header
     for (const [at, column] of columns.entries()) {
       if (column !== meaning) continue;
       const whole = pieces.slice(at, at + surplus + 1).join('|');
-      const score = scoreOf([...pieces.slice(0, at), whole, ...pieces.slice(at + surplus + 1)], columns);
+      // Where borders have blanks around them, a pipe between letters is text.
+      const kept = edges.filter((edge, place) => (place <= at || place > at + surplus) && isSpaced(page, edge)).length;
+      const score = kept + scoreOf([...pieces.slice(0, at), whole, ...pieces.slice(at + surplus + 1)], columns);
       if (score > most) [best, most] = [at, score];
     }
   }

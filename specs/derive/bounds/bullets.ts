@@ -50,10 +50,13 @@ function speaksOfCase(bullet: Bullet): boolean {
 export function caseBullets(text: string): readonly TextSpan[] {
   const spans: TextSpan[] = [];
   let isCase = false;
+  let indent = 0;
   for (const [line, from] of linesFrom(text, 0)) {
     const bullet = bulletOf(line, from);
-    if (bullet !== undefined) isCase = speaksOfCase(bullet) || (isCase && bullet.indent > 3);
-    else if (line.trim() === '' || /^\S/.test(line)) isCase = false;
+    if (bullet !== undefined) {
+      isCase = speaksOfCase(bullet) || (isCase && bullet.indent > 3);
+      indent = bullet.indent;
+    } else if (line.trim() === '' || line.length - line.trimStart().length <= indent + 1) isCase = false;
     if (isCase) spans.push([from, from + line.length]);
   }
   return spans;

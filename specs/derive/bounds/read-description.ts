@@ -88,7 +88,7 @@ export function readDescription(raw: string, context: PhraseContext): Descriptio
   const list = readValueList(rest, open, context);
   const isRepeated = isIndexedName(context.name);
   const isList = array !== undefined || context.type === 'array';
-  const single = readSingleBounds({ open, unconditional, isList }, context);
+  const single = readSingleBounds({ open, unconditional, isList, isRepeated }, context);
   const listed = mask(unconditional, list?.spans ?? []);
   const byDefault = readDefault(listed, context);
   const { maxItems, ...others } = single.bounds;

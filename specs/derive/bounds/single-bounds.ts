@@ -188,18 +188,20 @@ export interface BoundTexts {
   readonly unconditional: string;
   /** The value is a list, as JSON in a string or as an array. */
   readonly isList: boolean;
+  /** The parameter is repeated with numbers in its name: entries are counted, each value is one. */
+  readonly isRepeated: boolean;
 }
 
 /** All bounds that are stated singly; the first phrase wins where two state the same keyword. */
 export function readSingleBounds(texts: BoundTexts, context: PhraseContext): SingleBound {
-  const { open, unconditional, isList } = texts;
+  const { open, unconditional, isList, isRepeated } = texts;
   const readings = [
     isList || isNumeric(context.type) || context.type === 'boolean'
       ? undefined
       : readPhrases(open, lengthPhrases, context),
     readPhrases(unconditional, valuePhrases, context),
     isNumeric(context.type) ? readPhrases(unconditional, numericPhrases, context) : undefined,
-    isList ? readPhrases(open, entryPhrases, context) : undefined,
+    isList || isRepeated ? readPhrases(open, entryPhrases, context) : undefined,
   ].filter((reading) => reading !== undefined);
   // The first reading wins, as the first phrase does.
   const bounds: Bounds = Object.assign({}, ...readings.map((reading) => reading.bounds).reverse());
