@@ -34,6 +34,8 @@ export interface Cell {
 export interface TableRow {
   readonly cells: readonly Cell[];
   readonly lines: LineSpan;
+  /** The page breaks off inside it: what it holds is no fact. */
+  readonly cut?: true;
 }
 
 export interface Table {
@@ -76,11 +78,16 @@ export interface Bounds {
   readonly default?: string | number | boolean;
 }
 
-/** Limits that hold only while another parameter has a value; `whenAbsent` says they also hold without it (its default). */
-export interface ConditionalBounds {
+/** Another parameter's value; `whenAbsent` says that leaving it out means the same (its default). */
+export interface ParameterCondition {
   readonly parameter: string;
   readonly equals: string;
   readonly whenAbsent: boolean;
+}
+
+/** Limits that hold only while another parameter has a value, and a second one has too where the page nests them. */
+export interface ConditionalBounds extends ParameterCondition {
+  readonly and?: ParameterCondition;
   readonly bounds: Bounds;
 }
 

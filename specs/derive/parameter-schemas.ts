@@ -47,13 +47,36 @@ function withoutDefault(bounds: Bounds): JsonSchema {
   return limits;
 }
 
-function condition(name: string, range: ConditionalBounds): JsonSchema {
-  const only = { properties: { [range.parameter]: { const: range.equals } } };
+function conditionSchema(range: ConditionalBounds): JsonSchema {
+  const all = range.and === undefined ? [range] : [range, range.and];
+  const required = all.filter(({ whenAbsent }) => !whenAbsent).map(({ parameter }) => parameter);
   return {
-    if: range.whenAbsent ? only : { ...only, required: [range.parameter] },
+    properties: Object.fromEntries(all.map(({ parameter, equals }) => [parameter, { const: equals }])),
+    ...(required.length === 0 ? {} : { required }),
+  };
+}
+
+/** Undefined for an indexed name: which number goes with which is beyond a schema of the object. */
+function condition(name: string, range: ConditionalBounds): JsonSchema | undefined {
+  if (isIndexed(name) || isIndexed(range.parameter)) return undefined;
+  return {
+    if: conditionSchema(range),
     // biome-ignore lint/suspicious/noThenProperty: `then` is a keyword of JSON Schema.
     then: { properties: { [name]: withoutDefault(range.bounds) } },
   };
+}
+
+/** Limits of `Disk.N.Size` by `Disk.N.Category`, for the same N: what no schema of the object can say. */
+function repeatedConditions(fact: ParameterFact): JsonSchema {
+  if (fact.conditional.length === 0) return {};
+  const conditions = fact.conditional.map(({ parameter, equals, whenAbsent, and, bounds }) => ({
+    parameter,
+    equals,
+    whenAbsent,
+    ...(and === undefined ? {} : { and }),
+    bounds,
+  }));
+  return { 'x-conditional': conditions };
 }
 
 /** The object of all wire parameters. Others may stand beside them: the protocol's own travel along. */
@@ -62,7 +85,7 @@ export function parametersSchema(parameters: readonly ParameterFact[]): JsonSche
   const indexed = parameters.filter((parameter) => isIndexed(parameter.name));
   const required = plain.filter((parameter) => parameter.required === 'yes').map((parameter) => parameter.name);
   const conditions = parameters.flatMap((parameter) =>
-    parameter.conditional.map((range) => condition(parameter.name, range)),
+    parameter.conditional.flatMap((range) => condition(parameter.name, range) ?? []),
   );
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -77,6 +100,7 @@ export function parametersSchema(parameters: readonly ParameterFact[]): JsonSche
               {
                 ...parameterSchema(parameter),
                 ...(parameter.index === undefined ? {} : { 'x-index': parameter.index }),
+                ...repeatedConditions(parameter),
               },
             ]),
           ),
