@@ -1,5 +1,5 @@
 /** JSON Schema of request parameters: one value as it stands on the wire, and the object of all of them with types. */
-import type { Bounds, ConditionalBounds, JsonSchema, ParameterFact } from '../model.ts';
+import type { Bounds, ConditionalBounds, JsonSchema, ParameterFact, WireType } from '../model.ts';
 
 /** `Tag.N.Key`: N stands for a number from 1 on. */
 function isIndexed(name: string): boolean {
@@ -14,11 +14,15 @@ function wireNamePattern(name: string): string {
   return `^${parts.join('\\.')}$`;
 }
 
+/** Type of one value on the wire: a repeated parameter travels as one text per number; `array` names the list, not the value. */
+export function schemaType({ name, type }: Pick<ParameterFact, 'name' | 'type'>): WireType {
+  if (type !== 'array' && type !== 'object') return type;
+  return isIndexed(name) ? 'string' : 'not-stated';
+}
+
 function typeKeyword(fact: ParameterFact): JsonSchema {
-  if (fact.type === 'not-stated') return {};
-  // A repeated parameter travels as one text value per number; `array` names the list, not the value.
-  if (fact.type === 'array' || fact.type === 'object') return isIndexed(fact.name) ? { type: 'string' } : {};
-  return { type: fact.type };
+  const type = schemaType(fact);
+  return type === 'not-stated' ? {} : { type };
 }
 
 function contentKeywords(fact: ParameterFact): JsonSchema {
