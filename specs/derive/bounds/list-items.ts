@@ -47,7 +47,9 @@ function readItem(text: string, from: number): ItemMatch | undefined {
   const rest = text.slice(start[0].length);
   const marks = [laterMark.exec(rest), laterGone.exec(rest)] as const;
   const at = from + start[0].length;
-  const kept: TextSpan[] = [[from, from + start[0].trimEnd().length]];
+  // `取值为X时`: the last word belongs to what makes X a value.
+  const closing = rest.startsWith('时') ? 1 : 0;
+  const kept: TextSpan[] = [[from, from + start[0].trimEnd().length + closing]];
   for (const mark of marks) {
     if (mark?.[1] === undefined) continue;
     const offset = mark[0].length - mark[1].length;
