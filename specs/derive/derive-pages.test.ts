@@ -173,6 +173,7 @@ describe('every fact points to lines that hold it', () => {
     for (const row of page?.errors ?? []) {
       for (const text of [String(row.status), row.code, row.message]) expect(at(row.provenance)).toContain(text);
     }
+    for (const { action, provenance } of page?.authorization ?? []) expect(at(provenance)).toContain(action);
     for (const condition of page?.arrears ?? []) {
       for (const [operation, cell] of Object.entries(condition.cells))
         expect(at(cell.provenance)).toContain(`|${operation}|`);

@@ -28,6 +28,9 @@ export interface DescriptionReading {
   readonly spans: readonly TextSpan[];
 }
 
+/** A description longer than this is a page gone wrong; matching phrases takes more than linear time in its length. */
+const longestDescription = 4000;
+
 const keywordOrder = [
   'enum',
   'minimum',
@@ -79,7 +82,7 @@ function repeatIndex(index: IndexRange | undefined, maxItems: number | undefined
 
 /** Reads what a description states about its parameter or field; prose states nothing. */
 export function readDescription(raw: string, context: PhraseContext): DescriptionReading {
-  const { text, printed } = normalText(raw);
+  const { text, printed } = normalText(raw.slice(0, longestDescription));
   const { index, conditional, keyed, taken } = readAside(text, context);
   const rest = mask(text, taken);
   const open = mask(rest, caseBullets(rest));
