@@ -48,7 +48,7 @@ function countFacts(page: PageFacts): string {
     [unread.length, 'rows not read'],
   ];
   const told = kind === 'arrears' ? counts.slice(-2) : counts.filter(([, what]) => what !== 'arrears cells');
-  return `${document.id}: ${operation ?? 'arrears matrix'}, ${told.map(([count, what]) => `${count} ${what}`).join(', ')}`;
+  return `${document.id}: ${operation ?? 'arrears matrix'}, ${told.map(([count, what]) => `${count} ${count === 1 ? what.replace(/(?<=row|parameter|field|sample|cell)s\b/, '') : what}`).join(', ')}`;
 }
 
 function summarise({ pages, findings }: Derivation): readonly string[] {

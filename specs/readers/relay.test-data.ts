@@ -107,7 +107,7 @@ function word(column: ColumnMeaning, { language, header }: Variant): string {
 function flat(text: string): string {
   return plainText(text.replace(/```[\s\S]*?```/g, ''))
     .split('\n')
-    .map((line) => line.trimEnd().replace(/^\s*[-*•]\s+/, '  • '))
+    .map((line) => line.trimEnd().replace(/^(\s*)[-*•]\s+/, '$1  • '))
     .filter((line) => line.trim() !== '')
     .join('\n');
 }
