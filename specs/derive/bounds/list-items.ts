@@ -89,13 +89,15 @@ export function readBulletedItems(text: string, from: number): ItemList | undefi
       continue;
     }
     const bullet = bulletOf(line, offset);
-    // Behind a blank line only bullets of the same list go on: one that does not begin with a value is another list.
+    // A line goes an item on where it stands deeper than the bullet; any other is the text behind the list.
     if (bullet === undefined) {
-      if (isOver || texts.length === 0 || !/^\s/.test(line)) break;
+      const blanks = line.length - line.trimStart().length;
+      if (isOver || texts.length === 0 || blanks <= (indent ?? 0)) break;
       continue;
     }
     // The first bullet of a list is often one blank off; more is nesting.
     if (indent !== undefined && bullet.indent > indent + 1) continue;
+    // Behind a blank line only bullets of the same list go on: one that does not begin with a value is another list.
     if (isOver && readItem(bullet.text, bullet.from) === undefined) break;
     // A bullet at the very beginning has lost the blanks before it with its cell's ends.
     if (offset > 0) indent = Math.max(indent ?? 0, bullet.indent);
