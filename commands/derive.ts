@@ -6,16 +6,21 @@ import {
   ConformanceError,
   type Derivation,
   derivePages,
+  type PageFacts,
   packIds,
   readDocument,
   readLock,
   regeneratePacks,
   type SourceDocument,
 } from '#specs';
+import { diffPages } from './derive-diff.ts';
 
 interface DeriveOptions {
   readonly out: string;
   readonly check: boolean;
+  readonly diff: boolean;
+  readonly json: boolean;
+  readonly pack?: string;
   readonly pages: string;
 }
 
@@ -28,18 +33,33 @@ function readPage(path: string): SourceDocument {
   }
 }
 
+/** What was read of one page, and how much of it could not be. */
+function countFacts(page: PageFacts): string {
+  const { document, kind, operation, parameters, response, errors, arrears, authorization, examples, unread } = page;
+  if (kind === 'other') return `${document.id}: no reference of an operation and no arrears matrix; nothing is derived`;
+  const cells = arrears.reduce((sum, condition) => sum + Object.keys(condition.cells).length, 0);
+  const counts: readonly (readonly [number, string])[] = [
+    [parameters.length, 'parameters'],
+    [response.length, 'response fields'],
+    [errors.length, 'error rows'],
+    [authorization.length, 'authorisation rows'],
+    [examples.length, 'samples'],
+    [cells, 'arrears cells'],
+    [unread.length, 'rows not read'],
+  ];
+  const told = kind === 'arrears' ? counts.slice(-2) : counts.filter(([, what]) => what !== 'arrears cells');
+  return `${document.id}: ${operation ?? 'arrears matrix'}, ${told.map(([count, what]) => `${count} ${count === 1 ? what.replace(/(?<=row|parameter|field|sample|cell)s\b/, '') : what}`).join(', ')}`;
+}
+
 function summarise({ pages, findings }: Derivation): readonly string[] {
-  const counts = pages.map(({ document, kind, operation, parameters, response, errors, arrears }) => {
-    if (kind === 'other') return `${document.id}: no operation reference; nothing was derived from it`;
-    const cells = arrears.reduce((sum, condition) => sum + Object.keys(condition.cells).length, 0);
-    const what = `${parameters.length} parameters, ${response.length} response fields, ${errors.length} error rows`;
-    return `${document.id}: ${operation ?? 'arrears matrix'}, ${kind === 'arrears' ? `${cells} cells` : what}`;
-  });
+  const notRead = pages.flatMap(({ document, unread }) =>
+    unread.map(({ lines }) => `  not read: a row at ${document.id}:${lines.join('-')}`),
+  );
   const told = findings.map(({ kind, subject, summary, places }) => {
     const at = places.map(({ document, lines }) => `${document}:${lines.join('-')}`).join(', ');
     return `  ${kind} ${subject} (${at}): ${summary}`;
   });
-  return [...counts, `${findings.length} findings`, ...told];
+  return [...pages.map(countFacts), ...notRead, `${findings.length} findings`, ...told];
 }
 
 /** Writes, or with `check` compares; answers the files that differ. */
@@ -56,11 +76,22 @@ function placeFiles(derivations: readonly Derivation[], { out, check }: DeriveOp
   });
 }
 
+/** A page that is no reference gives nothing, so nothing is written for it. */
+const hasFacts = ({ pages }: Derivation): boolean => pages.some(({ kind }) => kind !== 'other');
+
 function derivePaths(paths: readonly string[], options: DeriveOptions): void {
   const known = packIds().map((pack) => ({ pack, documents: readLock(pack) }));
   const derivations = derivePages(paths.map(readPage), known);
   for (const line of derivations.flatMap(summarise)) process.stderr.write(`${line}\n`);
-  const differing = placeFiles(derivations, options);
+  const derived = derivations.filter(hasFacts);
+  if (derived.length === 0) {
+    process.stderr.write(
+      'Nothing was derived and nothing written: no page is a reference of an operation or a matrix.\n',
+    );
+    process.exitCode = 1;
+    return;
+  }
+  const differing = placeFiles(derived, options);
   for (const path of differing) process.stderr.write(`differs: ${path}\n`);
   if (!options.check) process.stderr.write(`written to ${options.out}\n`);
   process.exitCode = differing.length === 0 ? 0 : 1;
@@ -80,7 +111,23 @@ function regenerate({ check, pages }: DeriveOptions): void {
 const examples = `
 Examples:
   $ ecs-conformance derive page.md --out derived    a page of your own
-  $ ecs-conformance derive --check                  the committed packs are what their pages say`;
+  $ ecs-conformance derive --diff newer/*.md         what newer editions say otherwise, and which cases that touches
+  $ ecs-conformance derive --check                  the committed packs are what their pages say
+
+Exit codes: 0 done, or no difference; 1 a file or a fact differs, or no page gave anything; 2 wrong usage, or with --diff a page
+that no pack knows.`;
+
+function derive(paths: readonly string[], options: DeriveOptions): void {
+  if (options.pack !== undefined && !packIds().includes(options.pack)) {
+    throw new ConformanceError('usage', `Unknown pack "${options.pack}". Known: ${packIds().join(', ')}.`);
+  }
+  if (options.diff && paths.length === 0) {
+    throw new ConformanceError('usage', 'derive --diff needs the newer pages to compare.');
+  }
+  if (options.diff) process.exitCode = diffPages(paths.map(readPage), { json: options.json, pack: options.pack });
+  else if (paths.length === 0) regenerate(options);
+  else derivePaths(paths, options);
+}
 
 /** The command. */
 export function deriveCommand(): Command {
@@ -89,9 +136,10 @@ export function deriveCommand(): Command {
     .argument('[page...]', 'pages as Markdown or text')
     .option('--out <dir>', 'where the documents go', 'derived')
     .option('--check', 'write nothing; exit 1 where a file differs', false)
+    .option('--diff', 'compare with the committed editions instead; write nothing', false)
+    .option('--json', 'with --diff: what differs as JSON on stdout', false)
+    .option('--pack <id>', 'with --diff: the pack to compare with, where several have the operation')
     .option('--pages <dir>', "where the packs' original pages are, if anywhere", '../shared')
     .addHelpText('after', examples)
-    .action((pages: readonly string[], options: DeriveOptions) =>
-      pages.length === 0 ? regenerate(options) : derivePaths(pages, options),
-    );
+    .action(derive);
 }

@@ -1,6 +1,7 @@
 /** Public names of the room `contracts`. */
 export { loadContract } from './load-contract.ts';
 export type {
+  AlternativeReading,
   Arrangement,
   Case,
   Claim,

@@ -58,9 +58,12 @@ export type ExpectedAnswer =
   | { readonly outcome: 'either'; readonly success: ExpectedSuccess; readonly refusal: ExpectedRefusal };
 
 /**
- * What one field of the observed world must have become. `later` adds `amount` calendar months or weeks in UTC to the old
- * time; amount and unit are templates, so that a request says by how much (`${request.Period}`). `day-of-month`: the first
- * such day after the old time. A list such as `locks` is compared as its sorted entries joined by commas, empty as ``.
+ * What one field of the observed world must have become. `later` adds `amount` months or weeks to the old time; amount and
+ * unit are templates, so that a request says by how much (`${request.Period}`). A shorter month counts by its last day.
+ * `day-of-month`: the first such day after the old time, from its beginning on and due at the old time of day. No page names a
+ * time zone: months and their days may be those of UTC or of UTC+8. The new time may lie less than `toleranceHours` later than
+ * due, since a vendor may round up to the end of a day, and five minutes earlier, since it may leave out seconds, but no more.
+ * A list such as `locks` is compared as its sorted entries joined by commas, empty as ``.
  */
 export type FieldChange =
   | { readonly to: 'value'; readonly oneOf: readonly Template[] }
@@ -72,7 +75,7 @@ export type FieldChange =
 /**
  * A change of the observed world. `id` is a template; one that is a list of ids (`${diskIds}`) means the same change of
  * each. `added` resources are matched by their id where the answer gave one, else by their fields; `optional`: it may be
- * absent, but if there is one it has these fields.
+ * absent, but if there is one it has these fields, and if the answer names it (`${answer.OrderId}`) it is there.
  */
 export type ExpectedChange =
   | {
@@ -169,10 +172,12 @@ export interface Claim {
   readonly page: { readonly document: string; readonly lines: readonly [number, number] };
 }
 
-/** Another way to read the pages for this case: what is expected then, or why it cannot be judged. */
+/**
+ * Another way to read the pages for this case: what is expected then, or why it cannot be judged. `tolerated`: the pages
+ * document this as well, so that under the chosen reading an answer as expected here is inconclusive and no failure.
+ */
 export interface AlternativeReading {
   readonly choice: string;
-  /** An answer as this choice expects it is no fail under the chosen one: the pages document both. */
   readonly tolerated?: true;
   readonly expect?: ExpectedAnswer;
   readonly effect?: ExpectedEffect;

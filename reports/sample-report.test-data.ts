@@ -82,6 +82,7 @@ export function samplePack(id = 'aliyun-ecs'): Pack {
     findings: [],
     rulings: [],
     profiles: [],
+    retired: [],
   };
 }
 

@@ -7,7 +7,11 @@ if (directory === undefined || directory.startsWith('-')) {
   console.error('DIRECTORY holds the original pages named in specs/packs/*/documents.lock.yaml, at any depth.');
   process.exitCode = 2;
 } else {
-  for (const { pack, file, outcome } of makeFixtures(directory)) console.error(`${outcome}: ${pack}/fixtures/${file}`);
+  const made = makeFixtures(directory);
+  const written = made.filter(({ outcome }) => outcome === 'written');
+  for (const { pack, file } of written) console.error(`written: ${pack}/fixtures/${file}`);
+  const kept = made.length - written.length;
+  if (kept > 0) console.error(`${kept} other pages are not in ${directory}; their fixtures stay as they are`);
   const differences = regeneratePacks({ pages: directory, check: false });
   for (const { pack, file, line, reason } of differences) console.error(`${pack}/${file}:${line}: ${reason}`);
   if (differences.length > 0) process.exitCode = 1;

@@ -1,11 +1,13 @@
 /** What other rooms may use of this one. Everything else in `specs/` is its own business. */
 export { ConformanceError, type ConformanceErrorCode } from './conformance-error.ts';
+export { type Change, compareEditions, type Drift } from './derive/compare-editions.ts';
 export { decodeParameters, type ParameterValue } from './derive/decode-parameters.ts';
 export { type Derivation, derivePage, derivePages, type PackDocuments, unknownPack } from './derive/derive-pages.ts';
 export { redactProse } from './derive/redact-prose.ts';
 export { type ParameterFault, type ParameterRule, validateParameters } from './derive/validate-parameters.ts';
 export { readDocument } from './documents/read-document.ts';
 export type * from './model.ts';
+export { type CommittedEdition, type ComparablePage, findCommittedEdition } from './packs/committed-edition.ts';
 export { readLock } from './packs/documents-lock.ts';
 export { loadPack } from './packs/load-pack.ts';
 export { type MadeFixture, makeFixtures } from './packs/make-fixtures.ts';

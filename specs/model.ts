@@ -34,6 +34,8 @@ export interface Cell {
 export interface TableRow {
   readonly cells: readonly Cell[];
   readonly lines: LineSpan;
+  /** The page breaks off inside it: what it holds is no fact. */
+  readonly cut?: true;
 }
 
 export interface Table {
@@ -76,11 +78,16 @@ export interface Bounds {
   readonly default?: string | number | boolean;
 }
 
-/** Limits that hold only while another parameter has a value; `whenAbsent` says they also hold without it (its default). */
-export interface ConditionalBounds {
+/** Another parameter's value; `whenAbsent` says that leaving it out means the same (its default). */
+export interface ParameterCondition {
   readonly parameter: string;
   readonly equals: string;
   readonly whenAbsent: boolean;
+}
+
+/** Limits that hold only while another parameter has a value, and a second one has too where the page nests them. */
+export interface ConditionalBounds extends ParameterCondition {
+  readonly and?: ParameterCondition;
   readonly bounds: Bounds;
 }
 
@@ -359,14 +366,36 @@ export interface Profile {
   readonly requirements: readonly string[];
 }
 
+/**
+ * An operation that the arrears matrix names and no page describes any more. Written by hand from public client code, never
+ * derived: nothing is expected of a target by it.
+ */
+export interface RetiredOperation {
+  readonly name: string;
+  /** The API version that it was sent with. */
+  readonly version: string;
+  readonly successor: string;
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly type: WireType;
+    readonly required: Required;
+  }[];
+  /** Names at the top of its answer. */
+  readonly result: readonly string[];
+  /** Where this is known from, in our own words. */
+  readonly source: string;
+}
+
 /** Everything known about one vendor product, loaded from `specs/packs/<id>`. */
 export interface Pack {
   readonly manifest: PackManifest;
   readonly documents: readonly DocumentEntry[];
+  /** By name; each is read from its document when it is first asked for. */
   readonly operations: Readonly<Record<string, Operation>>;
   readonly arrears: readonly ArrearsCondition[];
   readonly requirements: readonly Requirement[];
   readonly findings: readonly Finding[];
   readonly rulings: readonly Ruling[];
   readonly profiles: readonly Profile[];
+  readonly retired: readonly RetiredOperation[];
 }

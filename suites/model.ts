@@ -27,6 +27,8 @@ export interface Target {
     readonly observe: boolean;
     readonly scopes: boolean;
   };
+  /** How long the runner waits after a request that is judged, or that succeeded before one, for effects that come late. */
+  readonly settleMs?: number;
 }
 
 // --- the wire -------------------------------------------------------------------------------------------------------

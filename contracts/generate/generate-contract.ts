@@ -16,7 +16,12 @@ import { withChannel } from './with-channel.ts';
 const rules: readonly Rule[] = [successes, statedBehaviours, errorRows, requiredParameters, arrearsCells];
 
 function reasonWithout(pack: Pack, requirement: Requirement): UntestedRequirement {
-  const { id, kind, parameter } = requirement;
+  const { id, kind, operation, parameter, code } = requirement;
+  const retired = pack.retired.find(({ name }) => name === operation);
+  if (retired !== undefined) {
+    const reason = `the operation is retired and no page describes it any more; ${retired.successor} has its place`;
+    return { requirement: id, class: 'unreachable', reason };
+  }
   const common = parameter !== undefined && pack.manifest.binding.commonParameters.includes(parameter);
   const reasons: Readonly<Record<Requirement['kind'], string>> = {
     'error-row': 'no cause is written for this row yet',
@@ -25,7 +30,10 @@ function reasonWithout(pack: Pack, requirement: Requirement): UntestedRequiremen
       ? 'a parameter of the protocol, which every request carries'
       : 'no row names this rule, and no case is written for it yet',
     behaviour: 'no valid request is written for this operation yet',
-    effect: 'no cause is written for this row yet',
+    effect:
+      code === undefined
+        ? 'no valid request is written for this operation yet'
+        : 'no cause is written for this row yet',
     wire: 'no case is written for this rule yet',
   };
   return { requirement: id, class: 'unmodelled', reason: reasons[kind] };

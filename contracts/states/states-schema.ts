@@ -45,8 +45,8 @@ export const observationSchema: JsonSchema = {
     }),
     orders: listOf({
       orderId: textField,
-      status: { type: 'string', description: 'paid, unpaid, abnormal or processing' },
-      operation: textField,
+      status: { enum: ['paid', 'unpaid', 'abnormal', 'processing', 'voided'] },
+      operation: { type: 'string', description: 'name of the operation of the API that placed the order' },
     }),
     balance: { type: 'number' },
     vouchers: listOf({ voucherId: textField, balance: { type: 'number' } }),

@@ -94,7 +94,7 @@ describe.skipIf(isMissing && !isRequired)(
       await page.getByRole('button', { name: 'Clear' }).click();
       await page.getByLabel('operation').selectOption('StartInstance');
       expect(await shownCases(page)).toEqual(['aliyun-ecs/StartInstance/arrears-instance']);
-      await page.getByLabel('profile').selectOption('errors');
+      await page.locator('select[name=profile]').selectOption('errors');
       expect(await shownCases(page)).toEqual([]);
       await page.getByRole('button', { name: 'Clear' }).click();
       await expect.poll(() => shownCases(page)).toHaveLength(6);

@@ -69,8 +69,9 @@ function explainReading({ reading, disposable }: Case, pack: Pack): ExplainedRea
   const ruling = pack.rulings.find(({ finding }) => finding === reading.finding);
   const finding = pack.findings.find(({ id }) => id === reading.finding);
   const { parameters } = disposable.trial.request;
-  const otherwise = reading.alternatives.map(({ choice, expect, effect, inconclusive }) => {
+  const otherwise = reading.alternatives.map(({ choice, expect, effect, inconclusive, tolerated }) => {
     const judged = [
+      ...(tolerated ? ['documented as well: such an answer is inconclusive where no reading is chosen'] : []),
       ...(expect === undefined ? [] : sayAnswer(expect)),
       ...(effect === undefined ? [] : sayEffect(effect, parameters)),
     ];

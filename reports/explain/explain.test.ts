@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { loadContract } from '#contracts';
 import { loadPack, packIds } from '#specs';
 import { explain, explainableIds } from './explain.ts';
+import { explainCase } from './explain-case.ts';
 import { renderExplanation } from './render-explanation.ts';
 
 const sources = packIds().map((id) => ({ pack: loadPack(id), contract: loadContract(id) }));
@@ -44,6 +45,17 @@ test('every case says what it is about, and either what a vendor gets or why not
     expect(new Set(requirements.map(({ requirement }) => requirement)), testCase.id).toEqual(shown);
     if (testCase.reading) expect(Object.keys(only?.reading?.readings ?? {})).toContain(testCase.reading.chosen);
   }
+});
+
+test('a reading that is tolerated says so', () => {
+  const cases = sources.flatMap(({ pack, contract }) => contract.cases.map((testCase) => ({ pack, testCase })));
+  const [found] = cases.filter(({ testCase }) => testCase.reading?.alternatives.some(({ expect: other }) => other));
+  if (found?.testCase.reading === undefined) throw new Error('no case has another reading');
+  const { pack, testCase } = found;
+  const alternatives = found.testCase.reading.alternatives.map((one) => ({ ...one, tolerated: true as const }));
+  const reading = { ...found.testCase.reading, alternatives };
+  const told = explainCase({ ...testCase, reading }, pack).reading?.otherwise[alternatives[0]?.choice ?? ''];
+  expect(told?.[0]).toBe('documented as well: such an answer is inconclusive where no reading is chosen');
 });
 
 describe('as text', () => {

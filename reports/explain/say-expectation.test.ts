@@ -40,11 +40,11 @@ describe('an effect', () => {
     [{ ...field, becomes: { to: 'value', oneOf: ['a', 'b'] } }, 'expiredTime of ${diskId} in disks becomes a or b'],
     [
       { ...field, becomes: { to: 'later', amount: '2', unit: 'Week', toleranceHours: 24 } },
-      'expiredTime of ${diskId} in disks is later by 2 Week, rounded up by no more than 24 hours',
+      'expiredTime of ${diskId} in disks is later by 2 Week, rounded up by less than 24 hours',
     ],
     [
       { ...field, becomes: { to: 'day-of-month', day: '5', toleranceHours: 24 } },
-      'expiredTime of ${diskId} in disks becomes the next day 5 of a month, give or take 24 hours',
+      'expiredTime of ${diskId} in disks becomes the next day 5 of a month, rounded up by less than 24 hours',
     ],
     [{ change: 'balance', becomes: { to: 'less' } }, 'the balance is less than before'],
     [{ change: 'balance', becomes: { to: 'more' } }, 'the balance is more than before'],

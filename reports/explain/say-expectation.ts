@@ -31,9 +31,9 @@ function sayChange(becomes: FieldChange): string {
     case 'value':
       return `becomes ${becomes.oneOf.join(' or ')}`;
     case 'later':
-      return `is later by ${becomes.amount} ${becomes.unit}, rounded up by no more than ${becomes.toleranceHours} hours`;
+      return `is later by ${becomes.amount} ${becomes.unit}, rounded up by less than ${becomes.toleranceHours} hours`;
     case 'day-of-month':
-      return `becomes the next day ${becomes.day} of a month, give or take ${becomes.toleranceHours} hours`;
+      return `becomes the next day ${becomes.day} of a month, rounded up by less than ${becomes.toleranceHours} hours`;
     case 'less':
       return 'is less than before';
     case 'more':

@@ -4,6 +4,7 @@
  */
 import type { ArrearsCondition, DocumentEntry, Finding, PageFacts, Requirement, SourceDocument } from '../model.ts';
 import { layOutPage } from '../readers/readers.ts';
+import type { FindingInput } from './findings/finding-rule.ts';
 import { listFindings } from './findings/list-findings.ts';
 import { arrearsRequirements, operationRequirements } from './list-requirements.ts';
 import { mergeEditions } from './merge-editions.ts';
@@ -69,15 +70,23 @@ function operationsOf(pages: readonly PlacedPage[]): readonly OperationSpec[] {
     );
 }
 
-function derivePack(pack: string, pages: readonly PlacedPage[]): Derivation {
-  const operations = operationsOf(pages);
+/** What rules that look over the border of a pack see of the others. */
+type OtherPacks = NonNullable<FindingInput['others']>;
+
+interface PackPages {
+  readonly pack: string;
+  readonly pages: readonly PlacedPage[];
+  readonly operations: readonly OperationSpec[];
+}
+
+function derivePack({ pack, pages, operations }: PackPages, others: OtherPacks): Derivation {
   const facts = pages.map((page) => page.facts);
   const arrears = facts.flatMap((page) => page.arrears);
   const requirements = [
     ...operations.flatMap((operation) => operationRequirements(pack, operation)),
     ...arrearsRequirements(pack, arrears),
   ];
-  const findings = listFindings({ pack, pages: facts, operations });
+  const findings = listFindings({ pack, pages: facts, operations, others });
   const note = 'Derived from the documents of this pack; changes are made by `ecs-conformance derive`.';
   const files = {
     ...Object.fromEntries(operations.map((spec) => [`${spec.name}.openapi.yaml`, writeOpenapi(spec)])),
@@ -95,14 +104,20 @@ export function derivePages(
 ): readonly Derivation[] {
   const pages = documents.map((document, at) => placePage(document, packs, at + 1));
   const names = [...packs.map(({ pack }) => pack), unknownPack];
-  return names
-    .map((name) => ({ name, own: pages.filter((page) => page.pack === name) }))
-    .filter(({ own }) => own.length > 0)
-    .map(({ name, own }) => derivePack(name, own));
+  const perPack = names
+    .map((pack) => ({ pack, pages: pages.filter((page) => page.pack === pack) }))
+    .filter((own) => own.pages.length > 0)
+    .map((own) => ({ ...own, operations: operationsOf(own.pages) }));
+  return perPack.map((own) =>
+    derivePack(
+      own,
+      perPack.filter((other) => other !== own),
+    ),
+  );
 }
 
 /** Derives one page. */
 export function derivePage(document: SourceDocument, packs: readonly PackDocuments[] = []): Derivation {
   const [derivation] = derivePages([document], packs);
-  return derivation ?? derivePack(unknownPack, []);
+  return derivation ?? derivePack({ pack: unknownPack, pages: [], operations: [] }, []);
 }

@@ -60,12 +60,14 @@ function stating(parameter: MergedParameter, states: (fact: MergedParameter['sai
   return parameter.said.filter(({ fact }) => states(fact)).map(({ fact }) => fact.provenance);
 }
 
+/** `Unit=Week`, or `Category=essd&Level=PL0` where two values decide. */
+export function conditionName(range: ConditionalBounds): string {
+  const all = range.and === undefined ? [range] : [range, range.and];
+  return all.map(({ parameter, equals }) => `${parameter}=${equals}`).join('&');
+}
+
 function sameRange(left: ConditionalBounds, right: ConditionalBounds): boolean {
-  return (
-    left.parameter === right.parameter &&
-    left.equals === right.equals &&
-    JSON.stringify(left.bounds) === JSON.stringify(right.bounds)
-  );
+  return conditionName(left) === conditionName(right) && JSON.stringify(left.bounds) === JSON.stringify(right.bounds);
 }
 
 function parameterRequirements(pack: string, spec: OperationSpec): readonly Requirement[] {
@@ -89,7 +91,7 @@ function parameterRequirements(pack: string, spec: OperationSpec): readonly Requ
       ...keywords.map((keyword) => make(keyword, keyword, same(keyword))),
       ...parameter.conditional.map((range) =>
         make(
-          `conditional/${range.parameter}=${range.equals}`,
+          `conditional/${conditionName(range)}`,
           'conditional',
           stating(parameter, (fact) => fact.conditional.some((other) => sameRange(range, other))),
         ),

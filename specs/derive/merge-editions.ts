@@ -4,7 +4,9 @@
  */
 import type { Bounds, ErrorRowFact, ParameterFact, ResponseFieldFact } from '../model.ts';
 import { inKeywordOrder } from './bounds/read-description.ts';
+import { boundsOfType } from './fits-bounds.ts';
 import type { EditionFacts, MergedErrorRow, MergedParameter, OperationSpec } from './operation-spec.ts';
+import { schemaType } from './parameter-schemas.ts';
 import { parseTolerantly } from './read-examples.ts';
 
 /** What one edition says, with the gaps filled from an older one. */
@@ -28,7 +30,7 @@ function fillGaps(said: ParameterFact, older: ParameterFact): ParameterFact {
 function mergeFacts(newest: ParameterFact, older: readonly ParameterFact[]): ParameterFact {
   let merged = newest;
   for (const fact of older) merged = fillGaps(merged, fact);
-  return merged;
+  return { ...merged, bounds: boundsOfType(merged.bounds, schemaType(merged)) };
 }
 
 function mergeParameters(editions: readonly EditionFacts[]): readonly MergedParameter[] {

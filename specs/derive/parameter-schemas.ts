@@ -1,5 +1,5 @@
 /** JSON Schema of request parameters: one value as it stands on the wire, and the object of all of them with types. */
-import type { Bounds, ConditionalBounds, JsonSchema, ParameterFact } from '../model.ts';
+import type { Bounds, ConditionalBounds, JsonSchema, ParameterFact, WireType } from '../model.ts';
 
 /** `Tag.N.Key`: N stands for a number from 1 on. */
 function isIndexed(name: string): boolean {
@@ -14,11 +14,15 @@ function wireNamePattern(name: string): string {
   return `^${parts.join('\\.')}$`;
 }
 
+/** Type of one value on the wire: a repeated parameter travels as one text per number; `array` names the list, not the value. */
+export function schemaType({ name, type }: Pick<ParameterFact, 'name' | 'type'>): WireType {
+  if (type !== 'array' && type !== 'object') return type;
+  return isIndexed(name) ? 'string' : 'not-stated';
+}
+
 function typeKeyword(fact: ParameterFact): JsonSchema {
-  if (fact.type === 'not-stated') return {};
-  // A repeated parameter travels as one text value per number; `array` names the list, not the value.
-  if (fact.type === 'array' || fact.type === 'object') return isIndexed(fact.name) ? { type: 'string' } : {};
-  return { type: fact.type };
+  const type = schemaType(fact);
+  return type === 'not-stated' ? {} : { type };
 }
 
 function contentKeywords(fact: ParameterFact): JsonSchema {
@@ -47,13 +51,36 @@ function withoutDefault(bounds: Bounds): JsonSchema {
   return limits;
 }
 
-function condition(name: string, range: ConditionalBounds): JsonSchema {
-  const only = { properties: { [range.parameter]: { const: range.equals } } };
+function conditionSchema(range: ConditionalBounds): JsonSchema {
+  const all = range.and === undefined ? [range] : [range, range.and];
+  const required = all.filter(({ whenAbsent }) => !whenAbsent).map(({ parameter }) => parameter);
   return {
-    if: range.whenAbsent ? only : { ...only, required: [range.parameter] },
+    properties: Object.fromEntries(all.map(({ parameter, equals }) => [parameter, { const: equals }])),
+    ...(required.length === 0 ? {} : { required }),
+  };
+}
+
+/** Undefined for an indexed name: which number goes with which is beyond a schema of the object. */
+function condition(name: string, range: ConditionalBounds): JsonSchema | undefined {
+  if (isIndexed(name) || isIndexed(range.parameter)) return undefined;
+  return {
+    if: conditionSchema(range),
     // biome-ignore lint/suspicious/noThenProperty: `then` is a keyword of JSON Schema.
     then: { properties: { [name]: withoutDefault(range.bounds) } },
   };
+}
+
+/** Limits of `Disk.N.Size` by `Disk.N.Category`, for the same N: what no schema of the object can say. */
+function repeatedConditions(fact: ParameterFact): JsonSchema {
+  if (fact.conditional.length === 0) return {};
+  const conditions = fact.conditional.map(({ parameter, equals, whenAbsent, and, bounds }) => ({
+    parameter,
+    equals,
+    whenAbsent,
+    ...(and === undefined ? {} : { and }),
+    bounds,
+  }));
+  return { 'x-conditional': conditions };
 }
 
 /** The object of all wire parameters. Others may stand beside them: the protocol's own travel along. */
@@ -62,7 +89,7 @@ export function parametersSchema(parameters: readonly ParameterFact[]): JsonSche
   const indexed = parameters.filter((parameter) => isIndexed(parameter.name));
   const required = plain.filter((parameter) => parameter.required === 'yes').map((parameter) => parameter.name);
   const conditions = parameters.flatMap((parameter) =>
-    parameter.conditional.map((range) => condition(parameter.name, range)),
+    parameter.conditional.flatMap((range) => condition(parameter.name, range) ?? []),
   );
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -77,6 +104,7 @@ export function parametersSchema(parameters: readonly ParameterFact[]): JsonSche
               {
                 ...parameterSchema(parameter),
                 ...(parameter.index === undefined ? {} : { 'x-index': parameter.index }),
+                ...repeatedConditions(parameter),
               },
             ]),
           ),

@@ -35,7 +35,8 @@ function requestMatch(examples: readonly ExampleFact[], pattern: RegExp): string
   return request === undefined ? undefined : pattern.exec(request.text)?.[1];
 }
 
-function unreadRows(document: string, tables: readonly UnderstoodTable[]): readonly Provenance[] {
+/** What a reader of the page would see as a row and no fact was made of; `lastFilled` is the page's last line with text. */
+function unreadRows(document: string, tables: readonly UnderstoodTable[], lastFilled: number): readonly Provenance[] {
   const isRead = { errors: readErrorRow, parameters: readName, response: readName } as const;
   const unread = [
     ...rowsOf(tables, 'errors').filter(({ table, row }) => isRead.errors(document, table, row) === undefined),
@@ -43,7 +44,15 @@ function unreadRows(document: string, tables: readonly UnderstoodTable[]): reado
     ...rowsOf(tables, 'response').filter(({ table, row }) => isRead.response(table, row) === undefined),
     ...rowsOf(tables, 'arrears').filter(({ table, row }) => !isReadableArrearsRow(table, row)),
   ];
-  return unread.map(({ row }) => ({ document, lines: row.lines })).sort((a, b) => a.lines[0] - b.lines[0]);
+  const lost = tables.filter(({ kind }) => kind !== 'unknown' && kind !== 'history');
+  const cut = lost.flatMap(({ table }) => table.rows.filter((row) => row.cut !== undefined).map((row) => row.lines));
+  // A header at the very end of the page had rows once.
+  const bare = lost
+    .filter(({ table }) => table.rows.length === 0 && table.lines[1] >= lastFilled)
+    .map(({ table }) => table.lines);
+  return [...unread.map(({ row }) => row.lines), ...cut, ...bare]
+    .map((lines) => ({ document, lines }))
+    .sort((a, b) => a.lines[0] - b.lines[0]);
 }
 
 /** Reads a laid-out page. A page that names no operation or has no table of one derives no operation. */
@@ -79,6 +88,6 @@ export function readFacts(layout: PageLayout): PageFacts {
     authorization,
     examples,
     arrears,
-    unread: unreadRows(document, tables),
+    unread: unreadRows(document, tables, layout.document.lines.findLastIndex((line) => line.trim() !== '') + 1),
   };
 }

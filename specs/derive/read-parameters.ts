@@ -1,7 +1,8 @@
 import { plainText } from '../documents/plain-text.ts';
 import { readType } from '../documents/type-words.ts';
-import type { ConditionalBounds, ParameterFact, Required, ResponseFieldFact, TableRow } from '../model.ts';
+import type { ParameterFact, Required, ResponseFieldFact, TableRow } from '../model.ts';
 import { readDescription } from './bounds/read-description.ts';
+import { type ReadParameter, resolveConditions } from './resolve-conditions.ts';
 import { cellOf, rowsOf, type UnderstoodTable } from './understand-tables.ts';
 
 const namePattern = /^[A-Za-z][\w-]*(?:\.[\w-]+)*$/;
@@ -12,10 +13,19 @@ export function readName(table: UnderstoodTable, row: TableRow): string | undefi
   return namePattern.test(name) ? name : undefined;
 }
 
+const yes = /^(?:是|yes|y|true|必选|必填|必须|必传|required|mandatory|√|✓)$/;
+/** What is required in some cases only is no error to leave out. */
+const no = /^(?:否|no|n|false|可选|选填|非必选|非必填|optional|conditional|conditionally required|条件必选|×|✗)$/;
+
 function readRequired(table: UnderstoodTable, row: TableRow): Required {
-  const word = plainText(cellOf(table, row, 'required')?.text ?? '').toLowerCase();
-  if (/^(?:是|yes|true|必选|必填|required)$/.test(word)) return 'yes';
-  return /^(?:否|no|false|可选|选填|optional)$/.test(word) ? 'no' : 'not-stated';
+  const isInverse = table.columns.includes('optional') && !table.columns.includes('required');
+  const cell = cellOf(table, row, isInverse ? 'optional' : 'required');
+  const word = plainText(cell?.text ?? '')
+    .toLowerCase()
+    .replace(/[。.*]+$/, '');
+  const reading = yes.test(word) ? 'yes' : no.test(word) ? 'no' : 'not-stated';
+  if (!isInverse || !/^(?:是|否|yes|no|true|false|y|n)$/.test(word)) return reading;
+  return reading === 'yes' ? 'no' : 'yes';
 }
 
 function readExample(table: UnderstoodTable, row: TableRow): string | undefined {
@@ -23,13 +33,13 @@ function readExample(table: UnderstoodTable, row: TableRow): string | undefined 
   return example === '' ? undefined : example;
 }
 
-function readParameter(document: string, table: UnderstoodTable, row: TableRow): ParameterFact | undefined {
+function readParameter(document: string, table: UnderstoodTable, row: TableRow): ReadParameter | undefined {
   const name = readName(table, row);
   if (name === undefined) return undefined;
   const type = readType(cellOf(table, row, 'type')?.text ?? '')?.type ?? 'not-stated';
   const example = readExample(table, row);
   const reading = readDescription(cellOf(table, row, 'description')?.text ?? '', { name, type });
-  return {
+  const fact: ParameterFact = {
     name,
     type,
     required: readRequired(table, row),
@@ -47,22 +57,13 @@ function readParameter(document: string, table: UnderstoodTable, row: TableRow):
     ...(reading.index === undefined ? {} : { index: reading.index }),
     provenance: { document, lines: row.lines },
   };
-}
-
-/** A range that depends on a parameter's default also holds while that parameter is left out. */
-function withDefaults(parameters: readonly ParameterFact[]): readonly ParameterFact[] {
-  const defaults = new Map(parameters.map((parameter) => [parameter.name, parameter.bounds.default]));
-  const settle = (range: ConditionalBounds): ConditionalBounds => ({
-    ...range,
-    whenAbsent: String(defaults.get(range.parameter)) === range.equals,
-  });
-  return parameters.map((parameter) => ({ ...parameter, conditional: parameter.conditional.map(settle) }));
+  return { fact, keyed: reading.keyed };
 }
 
 /** The request parameters of a page, in page order. */
 export function readParameters(document: string, tables: readonly UnderstoodTable[]): readonly ParameterFact[] {
   const rows = rowsOf(tables, 'parameters').map(({ table, row }) => readParameter(document, table, row));
-  return withDefaults(rows.filter((row) => row !== undefined));
+  return resolveConditions(rows.filter((row) => row !== undefined));
 }
 
 /** The response fields of a page, in page order; containers stand before their members. */

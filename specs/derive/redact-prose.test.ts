@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readDocument } from '../documents/read-document.ts';
 import type { PageFacts, SourceDocument } from '../model.ts';
@@ -12,9 +12,15 @@ function factsWithoutText(document: SourceDocument): Omit<PageFacts, 'document'>
   return facts;
 }
 
-/** Texts that a fixture keeps on purpose, written down by a person: samples, cells of fact columns. */
-function transcribedTexts(id: string): readonly string[] {
-  const text = readFileSync(new URL(`transcriptions/${id}.json`, import.meta.url), 'utf8');
+/**
+ * Texts that a fixture keeps on purpose: samples, cells of fact columns. Those that a person wrote down, or where nobody has
+ * transcribed the page those of its facts.
+ */
+function keptTexts(id: string, document: SourceDocument): readonly string[] {
+  const transcription = new URL(`transcriptions/${id}.json`, import.meta.url);
+  const text = existsSync(transcription)
+    ? readFileSync(transcription, 'utf8')
+    : JSON.stringify(factsWithoutText(document));
   const texts: string[] = [];
   JSON.parse(text, (_, value: unknown) => {
     if (typeof value === 'string' && value.length > 3) texts.push(value);
@@ -26,7 +32,7 @@ function transcribedTexts(id: string): readonly string[] {
 /** The lines of a fixture outside samples, with the transcribed texts taken out. */
 function looseText(id: string, document: SourceDocument): readonly string[] {
   const samples = readFacts(layOutPage(document)).examples.map((example) => example.provenance.lines);
-  const texts = transcribedTexts(id);
+  const texts = keptTexts(id, document);
   return document.lines
     .filter((_, at) => !samples.some(([from, to]) => at + 1 >= from && at + 1 <= to))
     .map((line) => {

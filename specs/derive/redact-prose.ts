@@ -38,7 +38,7 @@ function descriptionSpans(table: UnderstoodTable, row: TableRow, description: Ce
 function rowSpans(table: UnderstoodTable, row: TableRow): readonly TextSpan[] {
   return row.cells.flatMap((cell, at) => {
     const meaning = table.columns[at];
-    if (meaning === undefined) return [];
+    if (meaning === undefined || meaning === 'remark') return [];
     return meaning === 'description' ? descriptionSpans(table, row, cell) : [cell.span];
   });
 }

@@ -1,10 +1,13 @@
 /**
- * Which table of a page holds what. Its headers decide; the heading above it only parts request from response where both
- * have the same columns. A table whose headers mean nothing known is left alone.
+ * Which table of a page holds what. Its headers decide, and its cells where they do not; the heading above it only parts
+ * request from response where both have the same columns. A table that means nothing known is left alone.
  */
 import { type ColumnMeaning, columnMeaning } from '../documents/column-meanings.ts';
+import { plainText } from '../documents/plain-text.ts';
 import { type SectionMeaning, sectionMeaning } from '../documents/section-meanings.ts';
 import type { Cell, PageLayout, Table, TableRow } from '../model.ts';
+import { type MatrixShape, matrixShape } from './matrix-shape.ts';
+import { resolveColumns } from './resolve-columns.ts';
 
 export type TableKind = 'parameters' | 'response' | 'errors' | 'authorization' | 'arrears' | 'history' | 'unknown';
 
@@ -12,24 +15,71 @@ export interface UnderstoodTable {
   readonly kind: TableKind;
   readonly table: Table;
   /** Meaning of each column, in page order. */
-  readonly columns: readonly (ColumnMeaning | undefined)[];
+  readonly columns: Columns;
+  /** How the arrears matrix stands in the table; only where the kind is `arrears`. */
+  readonly matrix?: MatrixShape;
+  /** The heading or line above that names what the table is about. */
+  readonly caption: string;
 }
 
-function kindOf(
-  columns: readonly (ColumnMeaning | undefined)[],
-  section: SectionMeaning | undefined,
-  seen: ReadonlySet<TableKind>,
-): TableKind {
-  const has = (...meanings: readonly ColumnMeaning[]): boolean =>
-    meanings.every((meaning) => columns.includes(meaning));
-  if (has('change-time') || has('change-summary')) return 'history';
-  if (has('access') || has('resource')) return 'authorization';
-  if (has('operation') && has('condition')) return 'arrears';
-  if (has('code') && (has('status') || has('message'))) return 'errors';
-  if (!has('name') || !has('type')) return 'unknown';
+/** What was seen above a table. */
+interface Context {
+  readonly section: SectionMeaning | undefined;
+  readonly seen: ReadonlySet<TableKind>;
+  readonly caption: string;
+}
+
+type Columns = readonly (ColumnMeaning | undefined)[];
+
+function has(columns: Columns, ...meanings: readonly ColumnMeaning[]): boolean {
+  return meanings.every((meaning) => columns.includes(meaning));
+}
+
+function isErrors(columns: Columns, section: SectionMeaning | undefined): boolean {
+  if (has(columns, 'code') && (has(columns, 'status') || has(columns, 'message'))) return true;
+  return has(columns, 'status') && (has(columns, 'message') || section === 'errors');
+}
+
+function listsNames(columns: Columns, section: SectionMeaning | undefined): boolean {
+  if (!has(columns, 'name')) return false;
+  if (has(columns, 'type') || has(columns, 'required') || has(columns, 'optional')) return true;
+  return has(columns, 'description') && (section === 'request' || section === 'response');
+}
+
+function kindOf(columns: Columns, { section, seen }: Context): TableKind {
+  if (has(columns, 'change-time') || has(columns, 'change-summary')) return 'history';
+  if (has(columns, 'access') || has(columns, 'resource') || has(columns, 'action')) return 'authorization';
+  if (isErrors(columns, section)) return 'errors';
+  if (!listsNames(columns, section)) return 'unknown';
   if (section === 'response') return 'response';
-  if (has('required') || section === 'request') return 'parameters';
+  if (has(columns, 'required') || has(columns, 'optional') || section === 'request') return 'parameters';
   return seen.has('parameters') ? 'response' : 'parameters';
+}
+
+/** Rows that repeat the header, in its own or in the other language. */
+function isHeaderAgain(row: TableRow, table: Table): boolean {
+  const texts = row.cells.map((cell) => plainText(cell.text));
+  const filled = texts.filter((text) => text !== '');
+  if (filled.length < 2) return false;
+  return texts.every((text, at) => {
+    const header = table.header[at]?.text ?? '';
+    const meaning = columnMeaning(text);
+    return text === '' || text === plainText(header) || (meaning !== undefined && meaning === columnMeaning(header));
+  });
+}
+
+function withoutRepeatedHeader(table: Table): Table {
+  const rows = table.rows.filter((row) => !isHeaderAgain(row, table));
+  return rows.length === table.rows.length ? table : { ...table, rows };
+}
+
+function understand(printed: Table, context: Context): UnderstoodTable {
+  const table = withoutRepeatedHeader(printed);
+  const { caption, section } = context;
+  const columns = resolveColumns(table, section);
+  const matrix = section === 'history' ? undefined : matrixShape(table, columns);
+  if (matrix !== undefined) return { kind: 'arrears', table, columns: matrix.columns, matrix, caption };
+  return { kind: section === 'history' ? 'history' : kindOf(columns, context), table, columns, caption };
 }
 
 /** Every table of a page with its kind, in page order. */
@@ -37,13 +87,14 @@ export function understandTables(layout: PageLayout): readonly UnderstoodTable[]
   const found: UnderstoodTable[] = [];
   const seen = new Set<TableKind>();
   let section: SectionMeaning | undefined;
+  let caption = '';
   for (const block of layout.blocks) {
     if (block.block === 'heading') section = sectionMeaning(block.text) ?? section;
+    if (block.block === 'heading' || block.block === 'prose') caption = block.text;
     if (block.block !== 'table') continue;
-    const columns = block.table.header.map((cell) => columnMeaning(cell.text));
-    const kind = kindOf(columns, section, seen);
-    seen.add(kind);
-    found.push({ kind, table: block.table, columns });
+    const table = understand(block.table, { section, seen, caption });
+    seen.add(table.kind);
+    found.push(table);
   }
   return found;
 }
@@ -54,12 +105,12 @@ export function cellOf(table: UnderstoodTable, row: TableRow, meaning: ColumnMea
   return column === -1 ? undefined : row.cells[column];
 }
 
-/** Rows of all tables of a kind, each with its table. */
+/** Rows of all tables of a kind, each with its table; rows that the page breaks off are none. */
 export function rowsOf(
   tables: readonly UnderstoodTable[],
   kind: TableKind,
 ): readonly { readonly table: UnderstoodTable; readonly row: TableRow }[] {
   return tables
     .filter((table) => table.kind === kind)
-    .flatMap((table) => table.table.rows.map((row) => ({ table, row })));
+    .flatMap((table) => table.table.rows.filter((row) => row.cut === undefined).map((row) => ({ table, row })));
 }

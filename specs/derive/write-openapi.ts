@@ -3,8 +3,9 @@
  * as a parameter and not in the path. What OpenAPI cannot say stands in `x-` fields that the loader reads back.
  */
 import type { JsonSchema, ParameterFact, Provenance } from '../model.ts';
+import { fitsBounds, fitsType, sampleValue } from './fits-bounds.ts';
 import type { MergedErrorRow, MergedParameter, OperationSpec } from './operation-spec.ts';
-import { parameterSchema, parametersSchema } from './parameter-schemas.ts';
+import { parameterSchema, parametersSchema, schemaType } from './parameter-schemas.ts';
 import { hasEnvelope, successSchema } from './result-schema.ts';
 import { toYaml } from './to-yaml.ts';
 
@@ -43,17 +44,15 @@ function filledKeywords(parameter: MergedParameter): JsonSchema {
   return filled.length === 0 ? {} : { 'x-from-older-edition': filled };
 }
 
-function exampleOf(parameter: MergedParameter): unknown {
-  const printed = parameter.example;
-  if (printed === undefined || printed === 'null') return undefined;
-  const isNumber = (parameter.type === 'integer' || parameter.type === 'number') && /^-?\d+(?:\.\d+)?$/.test(printed);
-  if (isNumber) return Number(printed);
-  if (parameter.type === 'boolean' && /^(?:true|false)$/.test(printed)) return printed === 'true';
-  return printed;
+/** A sample that does not fit the parameter's own type and limits stands apart: in `example` it would be no valid document. */
+function exampleOf(parameter: MergedParameter): JsonSchema {
+  const value = sampleValue(parameter.example, parameter.type);
+  if (value === undefined) return {};
+  const fits = fitsType(value, schemaType(parameter)) && fitsBounds(value, parameter.bounds);
+  return fits ? { example: value } : { 'x-example': value };
 }
 
 function writeParameter(parameter: MergedParameter, spec: OperationSpec): JsonSchema {
-  const example = exampleOf(parameter);
   const newest = spec.editions[0]?.edition.edition;
   const missing = parameter.said[0]?.edition.edition === newest ? undefined : newest;
   return {
@@ -61,7 +60,7 @@ function writeParameter(parameter: MergedParameter, spec: OperationSpec): JsonSc
     in: 'query',
     ...(parameter.required === 'yes' ? { required: true } : {}),
     schema: parameterSchema(parameter),
-    ...(example === undefined ? {} : { example }),
+    ...exampleOf(parameter),
     ...(parameter.required === 'not-stated' ? { 'x-required': 'not-stated' } : {}),
     ...(parameter.index === undefined ? {} : { 'x-index': parameter.index }),
     ...(parameter.unsupportedValues.length === 0 ? {} : { 'x-unsupported-values': parameter.unsupportedValues }),
@@ -84,12 +83,8 @@ function writeErrorRow(row: MergedErrorRow): JsonSchema {
 
 /** The code is open: a page never lists every code that an answer may carry. */
 function errorSchema(codes: readonly string[], envelope: boolean): JsonSchema {
-  const code = {
-    anyOf: [
-      { type: 'string', enum: codes },
-      { type: 'string', minLength: 1 },
-    ],
-  };
+  const any = { type: 'string', minLength: 1 };
+  const code = codes.length === 0 ? any : { anyOf: [{ type: 'string', enum: codes }, any] };
   const error = {
     type: 'object',
     properties: { Code: code, Message: { type: 'string' } },
@@ -133,7 +128,14 @@ function writeAnswers(spec: OperationSpec): Answers {
       'x-error-rows': rows.map(writeErrorRow),
     };
   }
-  return { responses, schemas };
+  return { responses: { ...responses, ...unlistedRefusal(spec, schemas) }, schemas };
+}
+
+/** A page without a refusal of its own: the protocol still refuses, with a code that the page does not list. */
+function unlistedRefusal(spec: OperationSpec, schemas: Record<string, JsonSchema>): JsonSchema {
+  if (spec.errors.some(({ status }) => status >= 400 && status < 500)) return {};
+  schemas.Refusal = errorSchema([], hasEnvelope(spec.sample));
+  return { '4XX': { description: 'Refused; the page lists no refusal.', content: content('Refusal', spec) } };
 }
 
 function writeAuthorization(spec: OperationSpec): JsonSchema {

@@ -5,6 +5,8 @@ export interface PageText {
   readonly text: string;
   readonly lines: readonly string[];
   readonly starts: readonly number[];
+  /** Index of the last line that is not blank; -1 where all are. */
+  readonly lastFilled: number;
 }
 
 /** The text that spans of a document refer to. */
@@ -15,7 +17,8 @@ export function pageText(document: SourceDocument): PageText {
     offset += line.length + 1;
     return start;
   });
-  return { text: document.lines.join('\n'), lines: document.lines, starts };
+  const lastFilled = document.lines.findLastIndex((line) => line.trim() !== '');
+  return { text: document.lines.join('\n'), lines: document.lines, starts, lastFilled };
 }
 
 /** Offset of the beginning of a line given by its index; the end of the page for an index behind it. */

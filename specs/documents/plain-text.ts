@@ -1,6 +1,15 @@
-/** A cell's value: markdown escapes resolved, bold marks and code marks around the whole dropped. */
+import { decodeEntity } from './normal-text.ts';
+
+/** A cell's value: markdown escapes and HTML resolved, bold marks and code marks around the whole dropped. */
 export function plainText(raw: string): string {
-  const unescaped = raw.replace(/\\([\\_*()[\]{}#|<>!~`.+-])/g, '$1').trim();
-  const bare = /^(?:\*\*(.*)\*\*|`([^`]*)`)$/s.exec(unescaped);
+  if (!/[\\&<*`\u00a0]/.test(raw)) return raw.trim();
+  const unescaped = raw
+    .replace(/\u00a0/g, ' ')
+    .replace(/<br\s*\/?>/gi, '\n')
+    .replace(/<\/?(?:b|strong|em|i|code|span|p)(?:\s[^<>]{0,80})?>/gi, '')
+    .replace(/&(?:[a-z]{2,6}|#x?[0-9a-f]{2,5});/gi, decodeEntity)
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    .trim();
+  const bare = /^(?:\*\*([\s\S]*)\*\*|`([^`]*)`)$/.exec(unescaped);
   return (bare?.[1] ?? bare?.[2] ?? unescaped).trim();
 }

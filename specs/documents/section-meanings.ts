@@ -4,7 +4,16 @@ import { plainText } from './plain-text.ts';
 export type SectionMeaning = 'request' | 'response' | 'examples' | 'errors' | 'authorization' | 'history' | 'notes';
 
 const words: Readonly<Record<SectionMeaning, readonly string[]>> = {
-  request: ['请求参数', '输入参数', '入参', 'request parameters', 'request syntax'],
+  request: [
+    '请求参数',
+    '输入参数',
+    '入参',
+    '请求参数说明',
+    'request parameters',
+    'request parameter',
+    'input parameters',
+    'request syntax',
+  ],
   response: [
     '返回参数',
     '返回数据',
@@ -12,7 +21,15 @@ const words: Readonly<Record<SectionMeaning, readonly string[]>> = {
     '返回值',
     '出参',
     '响应参数',
+    '返回参数说明',
+    '输出参数',
+    '响应结果',
     'response parameters',
+    'response parameter',
+    'output parameters',
+    'return parameters',
+    'return values',
+    'response data',
     'response elements',
   ],
   examples: [
@@ -32,10 +49,19 @@ const words: Readonly<Record<SectionMeaning, readonly string[]>> = {
     'examples',
     'sample requests',
     'sample success responses',
+    'sample request',
+    'sample response',
+    'sample success response',
+    'request example',
+    'request examples',
+    'response example',
+    'response examples',
+    'sample responses',
+    'success response',
   ],
-  errors: ['错误码', '错误代码', 'error codes', 'error code'],
-  authorization: ['授权信息', 'authorization information'],
-  history: ['变更历史', 'change history'],
+  errors: ['错误码', '错误代码', '错误码列表', 'error codes', 'error code', 'error responses'],
+  authorization: ['授权信息', 'authorization information', 'permissions'],
+  history: ['变更历史', '修订历史', '更新历史', 'change history', 'revision history', 'changelog'],
   notes: ['接口说明', '使用说明', '调试', 'operation description', 'usage notes', 'debugging', 'description'],
 };
 
@@ -48,6 +74,7 @@ export function sectionMeaning(heading: string): SectionMeaning | undefined {
   if (heading.length > 60) return undefined;
   const word = plainText(heading.replace(/\{#[^}]*\}/, '').replace(/^#+/, ''))
     .replace(/`/g, '')
+    .replace(/^\d+(?:\.\d+)*[.、]?\s+/, '')
     .replace(/[:：]$/, '')
     .toLowerCase()
     .trim();

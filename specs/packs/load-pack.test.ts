@@ -73,6 +73,41 @@ describe.each(packIds())('pack %s', (id) => {
   });
 });
 
+describe('operations of the matrix', () => {
+  const pack = loadPack('aliyun-ecs');
+  const inMatrix = new Set(pack.arrears.flatMap(({ cells }) => Object.keys(cells)));
+
+  test('each has a page, or is retired and says so', () => {
+    const names = [...inMatrix].toSorted();
+    const known = [...Object.keys(pack.operations), ...pack.retired.map(({ name }) => name)];
+    expect(names.filter((name) => !known.includes(name))).toEqual([]);
+    expect(names).toHaveLength(40);
+    expect(pack.retired.map(({ name }) => name)).toEqual([
+      'DescribeAutoSnapshotPolicy',
+      'DescribeSnapshotAttribute',
+      'ModifyAutoSnapshotPolicy',
+    ]);
+  });
+
+  test.each(pack.retired)('$name, which is retired, looks like nothing that was derived', ({ name }) => {
+    expect(Object.keys(pack.operations)).not.toContain(name);
+    expect(Object.keys(pack.manifest.operations)).not.toContain(name);
+    expect(pack.requirements.filter((each) => each.operation === name).map(({ kind }) => kind)).toEqual([
+      'arrears-cell',
+      'arrears-cell',
+    ]);
+    expect(pack.findings.map(({ id }) => id)).toContain(`aliyun-ecs/${name}/retired-operation-in-matrix/${name}`);
+  });
+});
+
+test('an operation is read when it is first asked for, and once', () => {
+  const { operations } = loadPack('aliyun-ecs');
+  const getters = Object.values(Object.getOwnPropertyDescriptors(operations)).map(({ get }) => typeof get);
+  expect(new Set(getters)).toEqual(new Set(['function']));
+  expect(operations.StartInstance).toBe(operations.StartInstance);
+  expect({ ...operations }.StartInstance).toBe(operations.StartInstance);
+});
+
 test('an operation reads back what its page says', () => {
   const operation = loadPack('aliyun-ecs').operations.ModifyDiskChargeType;
   const diskIds = operation?.parameters.find((parameter) => parameter.name === 'DiskIds');

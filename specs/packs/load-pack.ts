@@ -13,6 +13,7 @@ import type {
   ProfileName,
   Provenance,
   Requirement,
+  RetiredOperation,
   Ruling,
 } from '../model.ts';
 import { readLock } from './documents-lock.ts';
@@ -28,15 +29,34 @@ interface WrittenCondition {
   readonly 'x-lines': Readonly<Record<string, LineSpan>>;
 }
 
+const documentSuffix = '.openapi.yaml';
+
+function loadNamed(pack: string, name: string): Operation {
+  const path = packPath(pack, 'operations', `${name}${documentSuffix}`);
+  const operation = loadOperation(readYaml(path), path);
+  if (operation.name === name) return operation;
+  throw new ConformanceError('configuration', `${path} describes ${operation.name}. Run \`ecs-conformance derive\`.`);
+}
+
+/**
+ * Every operation of the pack by name. A document is read and parsed when it is first asked for: a run uses a few of them,
+ * and all together would cost it a second.
+ */
 function loadOperations(pack: string): Readonly<Record<string, Operation>> {
-  const names = readdirSync(packPath(pack, 'operations')).filter((name) => name.endsWith('.openapi.yaml'));
-  return Object.fromEntries(
-    names.sort().map((name) => {
-      const path = packPath(pack, 'operations', name);
-      const operation = loadOperation(readYaml(path), path);
-      return [operation.name, operation];
-    }),
-  );
+  const files = readdirSync(packPath(pack, 'operations')).filter((file) => file.endsWith(documentSuffix));
+  const operations: Record<string, Operation> = {};
+  for (const file of files.sort()) {
+    const name = file.slice(0, -documentSuffix.length);
+    let operation: Operation | undefined;
+    Object.defineProperty(operations, name, {
+      enumerable: true,
+      get: () => {
+        operation ??= loadNamed(pack, name);
+        return operation;
+      },
+    });
+  }
+  return operations;
 }
 
 function loadArrears(pack: string): readonly ArrearsCondition[] {
@@ -78,6 +98,7 @@ const handWritten = {
   profiles: 'profiles',
   statements: 'statements',
   'prose-findings': 'findings',
+  retired: 'operations',
 } as const;
 
 /** A hand-written list that a pack may not have yet. */
@@ -120,6 +141,7 @@ export function loadPack(id: string): Pack {
     findings: [...loadRows<Finding>(id, 'findings'), ...loadList<Finding>(id, 'prose-findings')],
     rulings: loadList<Ruling>(id, 'rulings'),
     profiles: loadList<Profile>(id, 'profiles'),
+    retired: loadList<RetiredOperation>(id, 'retired'),
   };
   loaded.set(id, pack);
   return pack;

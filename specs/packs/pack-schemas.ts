@@ -154,7 +154,32 @@ const statements = object({
   },
 });
 
-const schemas = { manifest, documents, rulings, profiles, statements, 'prose-findings': proseFindings } as const;
+const retired = object({
+  operations: {
+    type: 'array',
+    items: object({
+      name: text,
+      version: text,
+      successor: text,
+      parameters: {
+        type: 'array',
+        items: object({ name: text, type: text, required: { enum: ['yes', 'no', 'not-stated'] } }),
+      },
+      result: texts,
+      source: text,
+    }),
+  },
+});
+
+const schemas = {
+  manifest,
+  documents,
+  rulings,
+  profiles,
+  statements,
+  retired,
+  'prose-findings': proseFindings,
+} as const;
 const compiled = new Map<string, ValidateFunction>();
 const ajv = new Ajv2020({ strict: false, validateSchema: false });
 

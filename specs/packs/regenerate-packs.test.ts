@@ -46,6 +46,7 @@ test('the documents are valid OpenAPI by the linter with its recommended rules',
   const reports = output
     .split(/(?<=^\})(?=\{$)/m)
     .map((text) => JSON.parse(text) as { readonly problems: readonly object[] });
-  expect(reports).toHaveLength(9);
+  expect(reports).toHaveLength(files.length);
+  expect(files.length).toBeGreaterThanOrEqual(40);
   expect(reports.flatMap(({ problems }) => problems)).toEqual([]);
 });

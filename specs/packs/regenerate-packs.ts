@@ -51,9 +51,19 @@ function placeInPack(file: string): string {
   return file.endsWith('.openapi.yaml') ? join('operations', file) : file;
 }
 
-function generate(pack: PackDocuments, documents: readonly SourceDocument[]): ReadonlyMap<string, string> {
-  const files = derivePages(documents, [pack]).find((derivation) => derivation.pack === pack.pack)?.files ?? {};
-  return new Map(Object.entries(files).map(([file, text]) => [placeInPack(file), text]));
+type GeneratedFiles = ReadonlyMap<string, string>;
+
+/** What all packs give together, since a pack's findings look at the others as well. */
+function generateAll(
+  packs: readonly PackDocuments[],
+  documents: readonly SourceDocument[],
+): ReadonlyMap<string, GeneratedFiles> {
+  return new Map(
+    derivePages(documents, packs).map(({ pack, files }) => [
+      pack,
+      new Map(Object.entries(files).map(([file, text]) => [placeInPack(file), text])),
+    ]),
+  );
 }
 
 function readFixture(pack: string, entry: DocumentEntry): SourceDocument {
@@ -73,7 +83,7 @@ function compareFixture(pack: string, entry: DocumentEntry, page: SourceDocument
   return [{ pack, file, line: firstDifference(committed, made), from: 'pages', reason: 'page gives another fixture' }];
 }
 
-function compareCommitted(pack: string, files: ReadonlyMap<string, string>): readonly Difference[] {
+function compareCommitted(pack: string, files: GeneratedFiles): readonly Difference[] {
   const from = 'fixtures';
   const changed = [...files].flatMap(([file, text]): readonly Difference[] => {
     const path = packPath(pack, file);
@@ -90,11 +100,7 @@ function compareCommitted(pack: string, files: ReadonlyMap<string, string>): rea
   return [...changed, ...stale];
 }
 
-function comparePages(
-  pack: string,
-  files: ReadonlyMap<string, string>,
-  fromPages: ReadonlyMap<string, string>,
-): readonly Difference[] {
+function comparePages(pack: string, files: GeneratedFiles, fromPages: GeneratedFiles): readonly Difference[] {
   return [...files].flatMap(([file, text]) => {
     const other = fromPages.get(file) ?? '';
     if (other === text) return [];
@@ -104,33 +110,40 @@ function comparePages(
   });
 }
 
-function regeneratePack(
-  name: string,
-  pages: ReadonlyMap<string, SourceDocument>,
-  check: boolean,
-): readonly Difference[] {
-  const documents = readLock(name);
-  const pack: PackDocuments = { pack: name, documents };
-  const fixtures = documents.map((entry) => readFixture(name, entry));
-  const originals = documents.map((entry) => pages.get(entry.sha256));
-  const files = generate(pack, fixtures);
-  if (!check) {
-    for (const [file, text] of files) {
-      mkdirSync(dirname(packPath(name, file)), { recursive: true });
-      writeFileSync(packPath(name, file), text);
-    }
+function writeFiles(pack: string, files: GeneratedFiles): void {
+  for (const [file, text] of files) {
+    mkdirSync(dirname(packPath(pack, file)), { recursive: true });
+    writeFileSync(packPath(pack, file), text);
   }
-  const mixed = fixtures.map((fixture, at) => originals[at] ?? fixture);
-  const hasOriginal = originals.some((original) => original !== undefined);
-  return [
-    ...documents.flatMap((entry, at) => compareFixture(name, entry, originals[at])),
-    ...compareCommitted(name, files),
-    ...(hasOriginal ? comparePages(name, files, generate(pack, mixed)) : []),
-  ];
 }
 
 /** Derives all packs; returns every difference that is left, none when all is as it should be. */
 export function regeneratePacks({ pages, check }: RegenerateOptions): readonly Difference[] {
   const originals = pages === undefined ? new Map<string, SourceDocument>() : pagesBySha256(pages);
-  return packIds().flatMap((pack) => regeneratePack(pack, originals, check));
+  const packs = packIds().map((pack) => ({ pack, documents: readLock(pack) }));
+  const entries = packs.flatMap(({ pack, documents }) =>
+    documents.map((entry) => ({ pack, entry, fixture: readFixture(pack, entry), page: originals.get(entry.sha256) })),
+  );
+  const none: GeneratedFiles = new Map();
+  const fromFixtures = generateAll(
+    packs,
+    entries.map(({ fixture }) => fixture),
+  );
+  const hasOriginal = entries.some(({ page }) => page !== undefined);
+  const fromPages = hasOriginal
+    ? generateAll(
+        packs,
+        entries.map(({ page, fixture }) => page ?? fixture),
+      )
+    : undefined;
+  return packs.flatMap(({ pack }) => {
+    const files = fromFixtures.get(pack) ?? none;
+    if (!check) writeFiles(pack, files);
+    const own = entries.filter((each) => each.pack === pack);
+    return [
+      ...own.flatMap(({ entry, page }) => compareFixture(pack, entry, page)),
+      ...compareCommitted(pack, files),
+      ...(fromPages === undefined ? [] : comparePages(pack, files, fromPages.get(pack) ?? none)),
+    ];
+  });
 }

@@ -3,143 +3,199 @@
  * between some of them. A blank line is no empty cell: such pages lose whole columns, and nothing is put in their place.
  */
 import { type ColumnMeaning, columnMeaning } from '../documents/column-meanings.ts';
-import { cellBetween, endOf, type PageText, startOf } from '../documents/page-text.ts';
+import { cellBetween, type PageText, startOf } from '../documents/page-text.ts';
 import { sectionMeaning } from '../documents/section-meanings.ts';
 import type { Cell, TableRow } from '../model.ts';
-import { countRows, readBlocks, type TableReading } from './read-blocks.ts';
+import { assignLines, type Cells, lineCell } from './free-cells.ts';
+import type { TableReading } from './read-blocks.ts';
 import type { Reader } from './reader.ts';
-import { beginsRow, isRequiredWord, type RowStart, rowStartOf } from './row-starts.ts';
+import { anchorsOf, fits, gluedAt, isStrict } from './row-starts.ts';
 
 interface Header {
   readonly cells: readonly Cell[];
-  readonly start: RowStart | undefined;
   readonly columns: readonly ColumnMeaning[];
+  readonly anchors: readonly [number, number];
   readonly next: number;
 }
 
-function lineCell(page: PageText, from: number, to = from): Cell {
-  return cellBetween(page, startOf(page, from), endOf(page, to));
+/** A row's two anchor lines; both the same where their cells are glued. */
+interface RowStart {
+  readonly first: number;
+  readonly second: number;
+}
+
+/** Lines that may stand between the anchors of one row. */
+const farthest = 12;
+const mostColumns = 10;
+
+function text(page: PageText, at: number): string {
+  return page.lines[at]?.trim() ?? '';
+}
+
+function nextFilled(page: PageText, from: number): number {
+  let at = from;
+  while (at < page.lines.length && text(page, at) === '') at += 1;
+  return at;
+}
+
+/** Whether a row of such columns has its anchors from that line on. */
+function rowStart(page: PageText, header: Pick<Header, 'columns' | 'anchors'>, first: number): RowStart | undefined {
+  const [left, right] = header.anchors;
+  const [leftColumn, rightColumn] = [header.columns[left], header.columns[right]];
+  if (leftColumn === undefined || rightColumn === undefined) return undefined;
+  const line = text(page, first);
+  if (right === left + 1 && gluedAt([leftColumn, rightColumn], line) !== undefined) return { first, second: first };
+  if (line === '' || !fits(leftColumn, line)) return undefined;
+  let second = nextFilled(page, first + 1);
+  const between = header.columns.slice(left + 1, right);
+  const hasText = between.some((column) => !isStrict(column));
+  const reach = hasText ? farthest : right - left;
+  for (let step = 0; step < reach && second < page.lines.length; step += 1) {
+    const line = text(page, second);
+    // A status is known by itself; another cell so near may be the text that stands between.
+    if ((!hasText || step > 0 || rightColumn === 'status') && fits(rightColumn, line)) return { first, second };
+    if (isStop(page, second)) return undefined;
+    if (!hasText && !between.some((column) => fits(column, line))) return undefined;
+    second = nextFilled(page, second + 1);
+  }
+  return undefined;
+}
+
+function isStop(page: PageText, at: number): boolean {
+  const line = page.lines[at] ?? '';
+  if (/^#{1,6}\s/.test(line)) return true;
+  if (sectionMeaning(line) !== undefined) return true;
+  return columnMeaning(line) !== undefined && columnMeaning(page.lines[at + 1] ?? '') !== undefined;
+}
+
+function isRowHead(page: PageText, columns: readonly ColumnMeaning[], at: number): boolean {
+  const anchors = anchorsOf(columns);
+  if (anchors === undefined) return false;
+  // A parameter may be called like a header word (`Action`, `Type`); free text behind it would prove nothing.
+  if (columns.slice(anchors[0], anchors[1] + 1).some((column) => !isStrict(column))) return false;
+  return rowStart(page, { columns, anchors }, at) !== undefined;
+}
+
+/** One blank line may part header words, until enough of them stand to know rows by. */
+function isGap(page: PageText, columns: readonly ColumnMeaning[], at: number): boolean {
+  if (columns.length === 0 || text(page, at) !== '' || anchorsOf(columns) !== undefined) return false;
+  return columnMeaning(page.lines[at + 1] ?? '') !== undefined;
+}
+
+/** A header word printed twice is one column; conditions may differ. */
+function isDouble(columns: readonly ColumnMeaning[], meaning: ColumnMeaning, isSameText: boolean): boolean {
+  return columns.at(-1) === meaning && (meaning !== 'condition' || isSameText);
 }
 
 function readHeader(page: PageText, index: number): Header | undefined {
   const columns: ColumnMeaning[] = [];
+  const cells: Cell[] = [];
   let next = index;
-  for (; next < page.lines.length; next += 1) {
-    const line = page.lines[next] ?? '';
-    const meaning = columnMeaning(line);
-    const start = rowStartOf(columns);
-    // A parameter may be called like a header word (`Action`).
-    const isRow = start !== undefined && beginsRow(start, line.trim(), page.lines[next + 1]?.trim() ?? '');
-    if (meaning === undefined || columns.includes(meaning) || isRow) break;
+  for (; next < page.lines.length && columns.length <= mostColumns; next += 1) {
+    if (isGap(page, columns, next)) continue;
+    const meaning = columnMeaning(page.lines[next] ?? '');
+    if (meaning === undefined || (columns.length > 1 && isRowHead(page, columns, next))) break;
+    if (isDouble(columns, meaning, text(page, next) === text(page, next - 1))) continue;
+    if (columns.includes(meaning) && meaning !== 'condition') break;
     columns.push(meaning);
+    cells.push(lineCell(page, next));
   }
-  const start = rowStartOf(columns);
-  if (start === undefined && !(columns.includes('operation') && columns.includes('condition'))) return undefined;
-  return { cells: columns.map((_, at) => lineCell(page, index + at)), start, columns, next };
+  const anchors = columns.length < 2 ? undefined : anchorsOf(columns);
+  return anchors === undefined ? undefined : { cells, columns, anchors, next };
 }
 
-/** Lines from..to (exclusive) as groups of neighbouring filled lines. */
-function paragraphs(page: PageText, from: number, to: number): (readonly [number, number])[] {
-  const groups: [number, number][] = [];
-  for (let at = from; at < to; at += 1) {
-    if (page.lines[at]?.trim() === '') continue;
-    const last = groups.at(-1);
-    if (last !== undefined && last[1] === at - 1) last[1] = at;
-    else groups.push([at, at]);
+function glueCells(page: PageText, header: Header, start: RowStart, cells: Cells): void {
+  const [left, right] = header.anchors;
+  const [leftColumn, rightColumn] = [header.columns[left], header.columns[right]];
+  const line = text(page, start.first);
+  const at =
+    start.first === start.second && leftColumn && rightColumn ? gluedAt([leftColumn, rightColumn], line) : undefined;
+  if (at === undefined) {
+    cells.set(left, lineCell(page, start.first));
+    cells.set(right, lineCell(page, start.second));
+    return;
   }
-  return groups;
+  const whole = lineCell(page, start.first).span;
+  cells.set(left, cellBetween(page, whole[0], whole[0] + at));
+  cells.set(right, cellBetween(page, whole[0] + at, whole[1]));
 }
 
-/** One free paragraph is the example unless it reads like prose; of several, the first is the cell and the rest describe. */
-function assignCells(page: PageText, header: Header, from: number, to: number): Cell[] {
-  const cells = new Map<ColumnMeaning | undefined, Cell>([
-    [header.columns[0], lineCell(page, from)],
-    [header.columns[1], lineCell(page, from + 1)],
-  ]);
-  const groups = paragraphs(page, from + 2, to);
-  const required = groups[0];
-  if (header.columns.includes('required') && required !== undefined && isRequiredWord(page.lines[required[0]] ?? '')) {
-    cells.set('required', lineCell(page, required[0]));
-    if (required[0] === required[1]) groups.shift();
-    else groups[0] = [required[0] + 1, required[1]];
-  }
-  const middle = (['example', 'message'] as const).find((column) => header.columns.includes(column));
-  const candidate = groups[0];
-  const alone = groups.length === 1;
-  const isProse = candidate !== undefined && /[\u4e00-\u9fff]/.test(page.lines[candidate[0]] ?? '');
-  if (middle !== undefined && candidate !== undefined && !(alone && middle === 'example' && isProse)) {
-    cells.set(middle, lineCell(page, candidate[0], candidate[1]));
-    groups.shift();
-  }
-  const rest = [groups[0], groups.at(-1)] as const;
-  if (rest[0] !== undefined && rest[1] !== undefined) cells.set('description', lineCell(page, rest[0][0], rest[1][1]));
-  const end = startOf(page, from);
-  return header.columns.map((column) => cells.get(column) ?? { text: '', span: [end, end] });
+function readRow(page: PageText, header: Header, start: RowStart, from: number, to: number): TableRow {
+  const [left, right] = header.anchors;
+  const cells: Cells = new Map();
+  const shared = { page, columns: header.columns };
+  glueCells(page, header, start, cells);
+  assignLines({ ...shared, from: 0, to: left, first: from, last: start.first }, cells);
+  assignLines({ ...shared, from: left + 1, to: right, first: start.first + 1, last: start.second }, cells);
+  assignLines({ ...shared, from: right + 1, to: header.columns.length, first: start.second + 1, last: to }, cells);
+  const nowhere = startOf(page, from);
+  let last = to - 1;
+  while (last > start.second && text(page, last) === '') last -= 1;
+  return {
+    cells: header.columns.map((_, place) => cells.get(place) ?? { text: '', span: [nowhere, nowhere] }),
+    lines: [from + 1, last + 1],
+  };
 }
 
-function endOfRow(page: PageText, header: Header, from: number): number {
-  const start = header.start;
-  let at = from + 2;
-  for (; at < page.lines.length; at += 1) {
-    const line = page.lines[at]?.trim() ?? '';
-    if (start !== undefined && beginsRow(start, line, page.lines[at + 1]?.trim() ?? '')) break;
-    if (line !== '' && (sectionMeaning(line) !== undefined || /^#{1,6}\s/.test(line))) break;
-    if (columnMeaning(line) !== undefined && columnMeaning(page.lines[at + 1] ?? '') !== undefined) break;
+/** Where a row begins whose anchors stand behind some free columns: those have one line each. */
+function backToStart(page: PageText, anchor: number, leading: number, bound: number): number {
+  let at = anchor;
+  for (let left = leading; left > 0; left -= 1) {
+    let before = at - 1;
+    while (before > bound && text(page, before) === '') before -= 1;
+    if (before < bound) break;
+    at = before;
   }
   return at;
 }
 
-function lastFilledLine(page: PageText, from: number, to: number): number {
-  let last = to - 1;
-  while (last > from && page.lines[last]?.trim() === '') last -= 1;
-  return last;
+interface FoundRow {
+  readonly start: RowStart;
+  readonly from: number;
 }
 
-function readBorderlessRows(page: PageText, header: Header, start: RowStart): { rows: TableRow[]; next: number } {
-  const rows: TableRow[] = [];
-  let at = header.next;
-  while (at < page.lines.length) {
-    if (page.lines[at]?.trim() === '') {
-      at += 1;
-      continue;
-    }
-    if (!beginsRow(start, page.lines[at]?.trim() ?? '', page.lines[at + 1]?.trim() ?? '')) break;
-    const end = endOfRow(page, header, at);
-    rows.push({ cells: assignCells(page, header, at, end), lines: [at + 1, lastFilledLine(page, at, end) + 1] });
-    at = end;
-  }
-  return { rows, next: at };
-}
-
-/** Rows without a telling pair: as many filled lines as there are columns, while they last. */
-function readCountedRows(page: PageText, header: Header): { rows: TableRow[]; next: number } {
-  const rows: TableRow[] = [];
-  let pending: number[] = [];
+function findRows(page: PageText, header: Header): { found: readonly FoundRow[]; end: number } {
+  const leading = header.anchors[0];
+  const found: FoundRow[] = [];
+  let bound = header.next;
   let at = header.next;
   for (; at < page.lines.length; at += 1) {
-    const line = page.lines[at] ?? '';
-    if (line.trim() === '') continue;
-    const isName = /^[A-Z][A-Za-z0-9]*$/.test(line.trim());
-    if (sectionMeaning(line) !== undefined || (pending.length === 0 && !isName)) break;
-    pending.push(at);
-    if (pending.length < header.columns.length) continue;
-    rows.push({ cells: pending.map((index) => lineCell(page, index)), lines: [(pending[0] ?? at) + 1, at + 1] });
-    pending = [];
+    if (text(page, at) === '') continue;
+    if (found.length > 0 && isStop(page, at) && rowStart(page, header, at) === undefined) break;
+    // The first row stands at once below the header.
+    if (found.length === 0 && at > nextFilled(page, header.next) + leading) break;
+    const start = rowStart(page, header, at);
+    if (start === undefined) continue;
+    found.push({ start, from: backToStart(page, start.first, leading, bound) });
+    at = start.second;
+    bound = at + 1;
   }
-  return { rows, next: at };
+  return { found, end: at };
+}
+
+/** Lines of a matrix hold nothing but cells: the first other text ends it. */
+function endOfCells(page: PageText, header: Header, from: number, end: number): number {
+  if (header.columns.some((column) => column !== 'operation' && column !== 'condition')) return end;
+  let at = from;
+  while (at < end && (text(page, at) === '' || fits('condition', text(page, at)))) at += 1;
+  return at;
 }
 
 function findTable(page: PageText, index: number): TableReading | undefined {
+  if (columnMeaning(page.lines[index] ?? '') === undefined) return undefined;
   const header = readHeader(page, index);
   if (header === undefined) return undefined;
-  const { rows, next } =
-    header.start === undefined ? readCountedRows(page, header) : readBorderlessRows(page, header, header.start);
-  const end = rows.at(-1)?.lines[1] ?? header.next;
-  return { table: { header: header.cells, rows, lines: [index + 1, end] }, next: Math.max(next, header.next) };
+  // A heading may be a header word too: the header proper then begins below it.
+  const below = sectionMeaning(page.lines[index] ?? '') && readHeader(page, nextFilled(page, index + 1));
+  if (below !== undefined && below.columns.length >= header.columns.length) return undefined;
+  const { found, end } = findRows(page, header);
+  let last = header.next;
+  const rows = found.map((row, at) => {
+    last = endOfCells(page, header, row.start.second + 1, found[at + 1]?.from ?? end);
+    return readRow(page, header, row.start, row.from, last);
+  });
+  const lines = [index + 1, rows.at(-1)?.lines[1] ?? Math.max(index + 1, header.next)] as const;
+  return { table: { header: header.cells, rows, lines }, next: Math.max(rows.length === 0 ? 0 : last, header.next) };
 }
 
-export const cellPerLine: Reader = {
-  name: 'cell-per-line',
-  recognises: (document) => countRows(document, findTable),
-  read: (document) => readBlocks(document, findTable),
-};
+export const cellPerLine: Reader = { name: 'cell-per-line', findTable };

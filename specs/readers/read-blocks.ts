@@ -126,11 +126,3 @@ export function readBlocks(document: SourceDocument, findTable: TableFinder): re
   }
   return blocks;
 }
-
-/** Rows of all tables that a finder sees on a page: what speaks for its layout. */
-export function countRows(document: SourceDocument, findTable: TableFinder): number {
-  return readBlocks(document, findTable).reduce(
-    (sum, block) => sum + (block.block === 'table' ? block.table.rows.length : 0),
-    0,
-  );
-}

@@ -1,23 +1,41 @@
-/** The table of page layouts. A new layout is one file and one row; the page itself decides which reader reads it. */
+/**
+ * The table of page layouts. A new layout is one file and one row. A page may mix layouts: at every line the reader that
+ * finds most rows there reads the table.
+ */
+import type { PageText } from '../documents/page-text.ts';
 import type { PageLayout, SourceDocument } from '../model.ts';
 import { cellPerLine } from './cell-per-line.ts';
+import { gluedCells } from './glued-cells.ts';
 import { pipeTable } from './pipe-table.ts';
+import { readBlocks, type TableReading } from './read-blocks.ts';
 import type { Reader } from './reader.ts';
 import { spaceSeparated } from './space-separated.ts';
 import { trailingPipe } from './trailing-pipe.ts';
 
-export const readers: readonly [Reader, ...Reader[]] = [pipeTable, trailingPipe, cellPerLine, spaceSeparated];
+export const readers: readonly [Reader, ...Reader[]] = [
+  pipeTable,
+  trailingPipe,
+  cellPerLine,
+  spaceSeparated,
+  gluedCells,
+];
 
-/** Lays a page out with the reader that finds the most rows; the first of the table where none finds any. */
+/** Lays a page out. `reader` is the one that read most rows; the first of the table where none read any. */
 export function layOutPage(document: SourceDocument): PageLayout {
-  let best: Reader = readers[0];
-  let most = 0;
-  for (const reader of readers) {
-    const rows = reader.recognises(document);
-    if (rows > most) {
-      best = reader;
-      most = rows;
+  const counts = new Map<Reader, number>();
+  const findTable = (page: PageText, index: number): TableReading | undefined => {
+    let best: { readonly reader: Reader; readonly reading: TableReading } | undefined;
+    for (const reader of readers) {
+      const reading = reader.findTable(page, index);
+      if (reading === undefined) continue;
+      if (best === undefined || reading.table.rows.length > best.reading.table.rows.length) best = { reader, reading };
     }
-  }
-  return { document, reader: best.name, blocks: best.read(document) };
+    if (best === undefined) return undefined;
+    counts.set(best.reader, (counts.get(best.reader) ?? 0) + best.reading.table.rows.length);
+    return best.reading;
+  };
+  const blocks = readBlocks(document, findTable);
+  const most = Math.max(0, ...counts.values());
+  const reader = readers.find((each) => most > 0 && counts.get(each) === most) ?? readers[0];
+  return { document, reader: reader.name, blocks };
 }

@@ -1,26 +1,64 @@
 /**
- * In text without cell borders a row is known by its first two cells: a name and a type word, or a status and a code.
- * Shared by the layouts that lost their borders.
+ * What cells of a column must look like. Text without cell borders is parted by these columns alone: two of them, the
+ * anchors, tell where a row begins; the others take the text between.
  */
+import { arrearsWord } from '../documents/arrears-words.ts';
 import type { ColumnMeaning } from '../documents/column-meanings.ts';
 import { readType } from '../documents/type-words.ts';
 
-/** Which pair of cells begins a row of such a table; undefined where rows can only be counted off. */
-export type RowStart = 'name-type' | 'status-code';
-
-export function rowStartOf(meanings: readonly (ColumnMeaning | undefined)[]): RowStart | undefined {
-  if (meanings[0] === 'name' && meanings[1] === 'type') return 'name-type';
-  if (meanings[0] === 'status' && meanings[1] === 'code') return 'status-code';
-  return undefined;
-}
-
-/** Whether two neighbouring cells begin a row. */
-export function beginsRow(start: RowStart, first: string, second: string): boolean {
-  if (start === 'status-code') return /^[1-5]\d\d$/.test(first) && /^[A-Za-z][\w.-]*$/.test(second);
-  return /^[A-Za-z][\w.-]*$/.test(first) && readType(second) !== undefined;
-}
+const identifier = /^[A-Za-z][\w-]*(?:\.[\w-]+)*$/;
 
 /** Words in a required column. */
 export function isRequiredWord(word: string): boolean {
-  return /^(?:是|否|yes|no|true|false|必选|必填|可选|选填|required|optional)$/i.test(word);
+  return /^(?:是|否|yes|no|true|false|y|n|必选|必填|必须|必传|可选|选填|非必选|非必填|required|optional|conditional|条件必选|mandatory)$/i.test(
+    word,
+  );
+}
+
+const tests: Readonly<Partial<Record<ColumnMeaning, (text: string) => boolean>>> = {
+  name: (text) => identifier.test(text.replaceAll('\\', '')),
+  type: (text) => text.length < 40 && readType(text) !== undefined,
+  required: isRequiredWord,
+  optional: isRequiredWord,
+  status: (text) => /^[1-5]\d\d$/.test(text),
+  code: (text) => /^[A-Za-z][\w.%-]*$/.test(text.replaceAll('\\', '')),
+  operation: (text) => /^[A-Z][a-z]+[A-Z]\w*$/.test(text),
+  condition: (text) => arrearsWord(text) !== undefined,
+};
+
+/** Whether cells of that column have a form of their own. */
+export function isStrict(column: ColumnMeaning): boolean {
+  return tests[column] !== undefined;
+}
+
+/** Whether a text can be a cell of that column; always so for a column of free text. */
+export function fits(column: ColumnMeaning, text: string): boolean {
+  return tests[column]?.(text) ?? true;
+}
+
+const anchorPairs = [
+  ['name', 'type'],
+  ['code', 'status'],
+  ['operation', 'condition'],
+  ['name', 'required'],
+  ['code', 'message'],
+] as const satisfies readonly (readonly [ColumnMeaning, ColumnMeaning])[];
+
+/** Places of the two columns by which rows are known, in page order; undefined where rows cannot be known. */
+export function anchorsOf(columns: readonly ColumnMeaning[]): readonly [first: number, second: number] | undefined {
+  for (const [left, right] of anchorPairs) {
+    const places = [columns.indexOf(left), columns.indexOf(right)].toSorted((a, b) => a - b);
+    const [first = -1, second = -1] = places;
+    if (first >= 0) return [first, second];
+  }
+  return undefined;
+}
+
+/** Status and code in one, `400InvalidX`: the length of the first part; undefined for any other text. */
+export function gluedAt(columns: readonly [ColumnMeaning, ColumnMeaning], text: string): number | undefined {
+  if (columns[0] === 'status' && columns[1] === 'code')
+    return /^[1-5]\d\d(?=[A-Z][a-z_A-Z.]{2,})/.exec(text)?.[0].length;
+  if (columns[0] === 'code' && columns[1] === 'status')
+    return /^[A-Za-z][\w.-]*?[A-Za-z_](?=[1-5]\d\d$)/.exec(text)?.[0].length;
+  return undefined;
 }

@@ -6,54 +6,154 @@ import { type ColumnMeaning, columnMeaning } from '../documents/column-meanings.
 import { cellBetween, endOf, type PageText, startOf } from '../documents/page-text.ts';
 import { sectionMeaning } from '../documents/section-meanings.ts';
 import type { Cell, TableRow } from '../model.ts';
-import { countRows, readBlocks, type TableReading } from './read-blocks.ts';
+import type { Cells } from './free-cells.ts';
+import type { TableReading } from './read-blocks.ts';
 import type { Reader } from './reader.ts';
-import { beginsRow, isRequiredWord, type RowStart, rowStartOf } from './row-starts.ts';
-import { splitMessage } from './split-message.ts';
+import { anchorsOf, fits, gluedAt, isStrict } from './row-starts.ts';
+import { splitFreeText } from './split-message.ts';
 
 interface Header {
   readonly cells: readonly Cell[];
   readonly columns: readonly ColumnMeaning[];
-  readonly start: RowStart;
+  readonly anchors: readonly [number, number];
 }
 
 interface Token {
   readonly text: string;
   readonly from: number;
+  readonly to: number;
 }
 
-function tokensOf(page: PageText, index: number): Token[] {
-  const start = startOf(page, index);
-  return [...(page.lines[index] ?? '').matchAll(/\S+/g)].map((match) => ({
-    text: match[0],
-    from: start + match.index,
-  }));
+/** Signs of a line that are looked at for anchors; a message may be long, a row's beginning is not. */
+const longestHead = 600;
+const longestHeader = 200;
+/** Words of which one header cell or one type may consist. */
+const mostWords = 4;
+
+function tokensOf(line: string, start: number): Token[] {
+  return [...line.matchAll(/\S+/g)].map((match) => {
+    const from = start + match.index;
+    return { text: match[0], from, to: from + match[0].length };
+  });
+}
+
+interface HeaderCell {
+  readonly meaning: ColumnMeaning;
+  readonly first: Token;
+  readonly last: Token;
+}
+
+/** Ways to part a header that are tried: words of two columns may read as one (`Parameter Type`). */
+const mostWays = 200;
+
+/** The first way to part tokens into header words by which rows can be known; longer words are tried first. */
+function partHeader(tokens: readonly Token[]): readonly HeaderCell[] | undefined {
+  let ways = 0;
+  const part = (at: number, before: readonly HeaderCell[]): readonly HeaderCell[] | undefined => {
+    if (at === tokens.length) return anchorsOf(before.map(({ meaning }) => meaning)) === undefined ? undefined : before;
+    for (let size = Math.min(mostWords, tokens.length - at); size > 0 && ways < mostWays; size -= 1) {
+      const words = tokens.slice(at, at + size);
+      const [first, last] = [words[0], words.at(-1)];
+      const meaning = columnMeaning(words.map(({ text }) => text).join(' '));
+      if (meaning === undefined || first === undefined || last === undefined) continue;
+      ways += 1;
+      // A header word printed twice is one column.
+      const isDouble = meaning !== 'condition' && before.some((cell) => cell.meaning === meaning);
+      const found = part(at + size, isDouble ? before : [...before, { meaning, first, last }]);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  return part(0, []);
 }
 
 function readHeader(page: PageText, index: number): Header | undefined {
   const line = page.lines[index] ?? '';
-  if (line.length > 200 || line.includes('|')) return undefined;
-  const tokens = tokensOf(page, index);
-  const meanings = tokens.map((token) => columnMeaning(token.text));
-  if (tokens.length < 3 || meanings.includes(undefined)) return undefined;
-  const start = rowStartOf(meanings);
-  if (start === undefined) return undefined;
-  const columns = meanings.filter((meaning) => meaning !== undefined);
-  return {
-    cells: tokens.map((token) => cellBetween(page, token.from, token.from + token.text.length)),
-    columns,
-    start,
-  };
+  if (line.length > longestHeader || line.includes('|')) return undefined;
+  const tokens = tokensOf(line, startOf(page, index));
+  const parted = tokens.length < 2 ? undefined : partHeader(tokens);
+  const columns = parted?.map(({ meaning }) => meaning) ?? [];
+  const anchors = anchorsOf(columns);
+  if (parted === undefined || anchors === undefined) return undefined;
+  return { cells: parted.map(({ first, last }) => cellBetween(page, first.from, last.to)), columns, anchors };
 }
 
-function isRowLine(page: PageText, index: number, start: RowStart): boolean {
+/** Glued anchors become two tokens. */
+function unglued(tokens: readonly Token[], header: Header): Token[] {
+  const [left, right] = header.anchors;
+  const pair = [header.columns[left], header.columns[right]] as const;
+  const [leftColumn, rightColumn] = pair;
+  const token = tokens[left];
+  if (right !== left + 1 || leftColumn === undefined || rightColumn === undefined || token === undefined)
+    return [...tokens];
+  const at = gluedAt([leftColumn, rightColumn], token.text);
+  if (at === undefined) return [...tokens];
+  const parts = [
+    { text: token.text.slice(0, at), from: token.from, to: token.from + at },
+    { text: token.text.slice(at), from: token.from + at, to: token.to },
+  ];
+  return [...tokens.slice(0, left), ...parts, ...tokens.slice(left + 1)];
+}
+
+interface Placed {
+  readonly place: number;
+  readonly at: number;
+  readonly size: number;
+}
+
+/** How many tokens from one on make a cell of that column: a type may be `Array of String`. */
+function sizeOf(column: ColumnMeaning, tokens: readonly Token[], at: number): number {
+  const most = column === 'type' || column === 'condition' ? mostWords : 1;
+  for (let size = Math.min(most, tokens.length - at); size > 0; size -= 1) {
+    const words = tokens.slice(at, at + size).map(({ text }) => text);
+    if (fits(column, words.join(' '))) return size;
+  }
+  return 0;
+}
+
+/** Tokens of the strict columns in page order; undefined unless both anchors are among them. */
+function placeStrict(tokens: readonly Token[], header: Header): readonly Placed[] | undefined {
+  const placed: Placed[] = [];
+  let at = 0;
+  let isAfterFree = false;
+  for (const [place, column] of header.columns.entries()) {
+    if (!isStrict(column)) {
+      isAfterFree = true;
+      continue;
+    }
+    const isAnchor = header.anchors.includes(place);
+    let size = sizeOf(column, tokens, at);
+    // Behind free text the cell stands somewhere; behind another one it stands at once or has vanished.
+    for (; size === 0 && isAfterFree && at < tokens.length; ) {
+      at += 1;
+      size = sizeOf(column, tokens, at);
+    }
+    if (size === 0) {
+      if (isAnchor) return undefined;
+      at = placed.length === 0 ? 0 : (placed.at(-1)?.at ?? 0) + (placed.at(-1)?.size ?? 0);
+      continue;
+    }
+    placed.push({ place, at, size });
+    at += size;
+    isAfterFree = false;
+  }
+  return placed;
+}
+
+function rowTokens(
+  page: PageText,
+  index: number,
+  header: Header,
+): { tokens: readonly Token[]; placed: readonly Placed[] } | undefined {
   const line = page.lines[index] ?? '';
-  const [first = '', second = ''] = line.slice(0, 400).trim().split(/\s+/, 2);
-  return beginsRow(start, first, second);
+  const tokens = unglued(tokensOf(line.slice(0, longestHead), startOf(page, index)), header);
+  if (tokens.length < 2 || /^(?:[•·●*-]|#{1,6})$/.test(tokens[0]?.text ?? '')) return undefined;
+  const placed = placeStrict(tokens, header);
+  return placed === undefined ? undefined : { tokens, placed };
 }
 
 /** Index behind the last line of the row: bullets may follow after a blank line or two, other text only at once. */
-function endOfRow(page: PageText, index: number, start: RowStart): number {
+function endOfRow(page: PageText, index: number, header: Header): number {
   let end = index + 1;
   for (let at = index + 1; at < page.lines.length; at += 1) {
     const line = page.lines[at] ?? '';
@@ -61,55 +161,55 @@ function endOfRow(page: PageText, index: number, start: RowStart): number {
       if (at - end >= 3) break;
       continue;
     }
-    if (isRowLine(page, at, start) || sectionMeaning(line) !== undefined || readHeader(page, at) !== undefined) break;
-    const isBullet = /^\s*[•*-]\s/.test(line);
+    if (sectionMeaning(line) !== undefined || /^#{1,6}\s/.test(line) || readHeader(page, at) !== undefined) break;
+    if (rowTokens(page, at, header) !== undefined) break;
+    const isBullet = /^\s*[•·●*-]\s/.test(line);
     if (!isBullet && at > end) break;
     end = at + 1;
   }
   return end;
 }
 
-function tokenCell(page: PageText, token: Token | undefined): Cell | undefined {
-  return token === undefined ? undefined : cellBetween(page, token.from, token.from + token.text.length);
-}
-
-/** Name, type, then a required word where there is one, the example up to the first Chinese word, the description. */
-function nameTypeCells(page: PageText, index: number, end: number): Partial<Record<ColumnMeaning, Cell>> {
-  const [name, type, ...rest] = tokensOf(page, index);
-  const required = rest[0] !== undefined && isRequiredWord(rest[0].text) ? rest.shift() : undefined;
-  const chinese = rest.findIndex((token) => /[\u4e00-\u9fff]/.test(token.text));
-  const exampleTokens = chinese === -1 ? rest : rest.slice(0, chinese);
-  const first = exampleTokens[0];
-  const last = exampleTokens.at(-1);
-  const endOffset = endOf(page, end - 1);
-  const restFrom = last === undefined ? (rest[0]?.from ?? startOf(page, index + 1)) : last.from + last.text.length;
-  return {
-    name: tokenCell(page, name),
-    type: tokenCell(page, type),
-    required: tokenCell(page, required),
-    example: first && last ? cellBetween(page, first.from, last.from + last.text.length) : undefined,
-    description: cellBetween(page, Math.min(restFrom, endOffset), endOffset),
-  } as Partial<Record<ColumnMeaning, Cell>>;
-}
-
-function statusCodeCells(page: PageText, index: number, end: number): Partial<Record<ColumnMeaning, Cell>> {
-  const [status, code, first] = tokensOf(page, index);
-  const from = first?.from ?? endOf(page, index);
-  const to = endOf(page, end - 1);
-  const split = from + splitMessage(page.text.slice(from, to));
-  return {
-    status: tokenCell(page, status),
-    code: tokenCell(page, code),
-    message: cellBetween(page, from, split),
-    description: cellBetween(page, split, to),
-  } as Partial<Record<ColumnMeaning, Cell>>;
+/** Free columns between two strict cells share the text between them. */
+function placeFree(
+  page: PageText,
+  header: Header,
+  places: readonly number[],
+  span: readonly [number, number],
+  cells: Cells,
+): void {
+  let from = span[0];
+  places.forEach((place, at) => {
+    const [column, next] = [header.columns[place], header.columns[places[at + 1] ?? -1]];
+    if (column === undefined) return;
+    const text = page.text.slice(from, span[1]);
+    const length = next === undefined ? text.length : splitFreeText(text, column, next);
+    cells.set(place, cellBetween(page, from, from + length));
+    from += length;
+  });
 }
 
 function readRow(page: PageText, header: Header, index: number, end: number): TableRow {
-  const cells = header.start === 'name-type' ? nameTypeCells(page, index, end) : statusCodeCells(page, index, end);
+  const { tokens = [], placed = [] } = rowTokens(page, index, header) ?? {};
+  const cells: Cells = new Map();
+  let from = startOf(page, index);
+  let place = 0;
+  const fill = (to: number, until: number): void => {
+    const free = header.columns.flatMap((column, at) => (at >= place && at < until && !isStrict(column) ? at : []));
+    placeFree(page, header, free, [from, to], cells);
+  };
+  for (const each of placed) {
+    const [first, last] = [tokens[each.at], tokens[each.at + each.size - 1]];
+    if (first === undefined || last === undefined) continue;
+    fill(first.from, each.place);
+    cells.set(each.place, cellBetween(page, first.from, last.to));
+    from = last.to;
+    place = each.place + 1;
+  }
+  fill(endOf(page, end - 1), header.columns.length);
   const nowhere = startOf(page, index);
   return {
-    cells: header.columns.map((column) => cells[column] ?? { text: '', span: [nowhere, nowhere] }),
+    cells: header.columns.map((_, at) => cells.get(at) ?? { text: '', span: [nowhere, nowhere] }),
     lines: [index + 1, end],
   };
 }
@@ -124,16 +224,12 @@ function findTable(page: PageText, index: number): TableReading | undefined {
       at += 1;
       continue;
     }
-    if (!isRowLine(page, at, header.start)) break;
-    next = endOfRow(page, at, header.start);
+    if (rowTokens(page, at, header) === undefined) break;
+    next = endOfRow(page, at, header);
     rows.push(readRow(page, header, at, next));
     at = next;
   }
   return { table: { header: header.cells, rows, lines: [index + 1, rows.at(-1)?.lines[1] ?? index + 1] }, next };
 }
 
-export const spaceSeparated: Reader = {
-  name: 'space-separated',
-  recognises: (document) => countRows(document, findTable),
-  read: (document) => readBlocks(document, findTable),
-};
+export const spaceSeparated: Reader = { name: 'space-separated', findTable };

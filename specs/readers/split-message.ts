@@ -6,10 +6,20 @@
 /** Words of a description that may stand before its first Chinese sign. */
 const mostLatinWords = 3;
 
+/** Both in English: a dash stands for no description; otherwise the message is taken to be the first sentence. */
+function splitEnglish(text: string): number {
+  const dash = /\s-\s*$/.exec(text);
+  if (dash !== null) return dash.index;
+  const placeholder = /^\s*%s(?=\s)/.exec(text);
+  if (placeholder !== null) return placeholder[0].length;
+  const stop = /[.!?]\s+(?=[A-Za-z])/.exec(text);
+  return stop === null ? text.length : stop.index + 1;
+}
+
 /** Offset at which the description begins; the whole length where there is none. */
 export function splitMessage(text: string): number {
   const chinese = text.search(/[\u4e00-\u9fff]/);
-  if (chinese === -1) return text.length;
+  if (chinese === -1) return splitEnglish(text);
   const head = text.slice(0, chinese);
   const tokenStart = head.search(/\S*$/);
   const stop = Math.max(head.lastIndexOf('. '), head.lastIndexOf('! '), head.lastIndexOf('? '));
@@ -17,4 +27,48 @@ export function splitMessage(text: string): number {
   const between = head.slice(stop + 2).trim();
   const words = between === '' ? 0 : between.split(/\s+/).length;
   return words <= mostLatinWords ? Math.min(stop + 2, tokenStart) : tokenStart;
+}
+
+const chineseSign = /[\u4e00-\u9fff]/;
+
+/** The example stands before the description: up to the first Chinese word, or one word before an English sentence. */
+function splitExample(whole: string): number {
+  const blanks = whole.length - whole.trimStart().length;
+  const end = whole.indexOf('\n', blanks);
+  const text = end === -1 ? whole : whole.slice(0, end);
+  const chinese = text.search(chineseSign);
+  if (chinese !== -1) return text.slice(0, chinese).search(/\S*$/);
+  const lead = /^\s*(?:[[{"][^\n]*?[\]}"](?=\s)|\S+)/.exec(text)?.[0] ?? '';
+  if (/^\s*[A-Z][a-z]*$/.test(lead) && /^\s+[a-z]/.test(text.slice(lead.length))) return 0;
+  return lead.length;
+}
+
+/** Offset of the last Chinese sign; -1 where there is none. */
+function lastChinese(text: string): number {
+  for (let at = text.length - 1; at >= 0; at -= 1) if (/[\u4e00-\u9fff。，；：）]/.test(text[at] ?? '')) return at;
+  return -1;
+}
+
+/** The example stands behind the description: what follows its last sentence. */
+function splitBeforeExample(text: string): number {
+  const end = text.trimEnd();
+  const chinese = lastChinese(end);
+  if (chinese !== -1) {
+    const space = end.slice(chinese).search(/\s/);
+    return space === -1 ? text.length : chinese + space;
+  }
+  const stop = Math.max(end.lastIndexOf('. '), end.lastIndexOf('.\n'));
+  if (stop !== -1) return stop + 1;
+  return /[.。]$/.test(end) || !/\s/.test(end.trim()) ? text.length : end.search(/\S+$/);
+}
+
+/** Offset at which the second of two neighbouring columns of free text begins, where only a blank parts them. */
+export function splitFreeText(text: string, first: string, second: string): number {
+  if (first === 'example') return splitExample(text);
+  if (second === 'example') return splitBeforeExample(text);
+  if (first === 'description' && second === 'message') {
+    const latin = /[。！？]\s*(?=[A-Za-z%][^\u4e00-\u9fff]*$)/.exec(text);
+    return latin === null ? text.length : latin.index + latin[0].length;
+  }
+  return splitMessage(text);
 }

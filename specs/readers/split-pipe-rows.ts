@@ -1,22 +1,27 @@
 /**
  * Rows whose cells end with a pipe. A row may span many lines: it ends where it has as many pipes as its table has
- * columns. Pipes inside a fence are text; pipes too many are text of the last column, where descriptions stand.
+ * columns. Pipes inside a fence are text; pipes too many are text of the column that leaves every other cell in form.
  */
+import { columnMeaning } from '../documents/column-meanings.ts';
 import { cellBetween, endOf, type PageText, startOf } from '../documents/page-text.ts';
 import { sectionMeaning } from '../documents/section-meanings.ts';
 import type { Cell, Table, TableRow } from '../model.ts';
 import { isFence, type TableReading } from './read-blocks.ts';
+import { anchorsOf } from './row-starts.ts';
+import { absorbingColumn } from './surplus-pipes.ts';
 
-/** `leading`: every row also begins with a pipe. */
+/** `leading`: every row also begins with a pipe. `closed`: every row also ends with one. */
 export interface PipeStyle {
   readonly leading: boolean;
+  readonly closed: boolean;
 }
 
 const delimiter = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
+const longestHeader = 1000;
 
 /** The line under a header: dashes between pipes. */
 export function isDelimiterLine(line: string): boolean {
-  return line.includes('|') && line.length < 1000 && delimiter.test(line);
+  return line.includes('|') && line.length < longestHeader && delimiter.test(line);
 }
 
 function pipesOf(line: string): number[] {
@@ -32,10 +37,22 @@ function endsWithPipe(line: string): boolean {
   return trimmed.endsWith('|') && !trimmed.endsWith('\\|');
 }
 
+/** A header has dashes below it, or, where those were lost, header words of a table that can be understood alone. */
+export function isHeaderLine(page: PageText, index: number): boolean {
+  const line = page.lines[index] ?? '';
+  if (line.length > longestHeader || isDelimiterLine(line)) return false;
+  if (isDelimiterLine(page.lines[index + 1] ?? '')) return true;
+  const words = line.split('|').map((word) => word.trim());
+  const meanings = words.filter((word) => word !== '').map(columnMeaning);
+  const known = meanings.filter((meaning) => meaning !== undefined);
+  return known.length === meanings.length && anchorsOf(known) !== undefined;
+}
+
 interface RowScan {
   readonly pipes: readonly number[];
   /** Index of the first line behind the row. */
   readonly next: number;
+  readonly isComplete: boolean;
 }
 
 function beginsAnotherRow(line: string, needed: number, style: PipeStyle): boolean {
@@ -52,19 +69,19 @@ function scanRow(page: PageText, index: number, needed: number, style: PipeStyle
     const line = page.lines[at] ?? '';
     if (at > index && isFence(line)) inFence = !inFence;
     if (inFence) continue;
-    const cut = beginsAnotherRow(line, needed, style) || /^#{1,6}\s/.test(line) || sectionMeaning(line) !== undefined;
+    const cut =
+      beginsAnotherRow(line, needed, style) ||
+      /^#{1,6}\s/.test(line) ||
+      sectionMeaning(line) !== undefined ||
+      (!style.closed && line.trim() === '' && pipes.length >= needed);
     if (at > index && cut) break;
-    pipes.push(...pipesOf(line).map((pipe) => startOf(page, at) + pipe));
-    if (pipes.length >= needed && endsWithPipe(line)) return { pipes, next: at + 1 };
+    for (const pipe of pipesOf(line)) pipes.push(startOf(page, at) + pipe);
+    if (style.closed && pipes.length >= needed && endsWithPipe(line)) return { pipes, next: at + 1, isComplete: true };
   }
-  return { pipes, next: at };
+  return { pipes, next: at, isComplete: !style.closed && pipes.length >= needed };
 }
 
-function cellsOf(page: PageText, index: number, scan: RowScan, columns: number, style: PipeStyle): Cell[] {
-  const end = endOf(page, scan.next - 1);
-  const bounds = style.leading ? [...scan.pipes] : [startOf(page, index) - 1, ...scan.pipes];
-  const complete = bounds.length > columns;
-  const edges = complete ? [...bounds.slice(0, columns), bounds.at(-1) ?? end] : [...bounds, end];
+function cellsOf(page: PageText, edges: readonly number[], columns: number, end: number): Cell[] {
   const cells: Cell[] = [];
   for (let column = 0; column < columns; column += 1) {
     const from = edges[column];
@@ -82,31 +99,70 @@ function lastFilledLine(page: PageText, from: number, next: number): number {
   return last;
 }
 
-function readRow(page: PageText, index: number, columns: number, style: PipeStyle): { row: TableRow; next: number } {
-  const scan = scanRow(page, index, columns + (style.leading ? 1 : 0), style);
+/** What stays the same for all rows of a table. */
+interface Columns {
+  readonly style: PipeStyle;
+  readonly count: number;
+  readonly header: readonly Cell[];
+}
+
+/** Edges between cells, as many as columns and one; surplus pipes become text. */
+function edgesOf(page: PageText, index: number, scan: RowScan, columns: Columns): readonly number[] {
+  const end = endOf(page, scan.next - 1);
+  const { style, count, header } = columns;
+  const inner = style.leading ? scan.pipes : [startOf(page, index) - 1, ...scan.pipes];
+  const last = page.lines[scan.next - 1] ?? '';
+  const edges = endsWithPipe(last) && inner.length > count ? inner : [...inner, end];
+  const surplus = edges.length - count - 1;
+  if (surplus <= 0) return edges;
+  const at = absorbingColumn(page, edges, header);
+  return [...edges.slice(0, at + 1), ...edges.slice(at + 1 + surplus)];
+}
+
+/** A row that neither has its pipes nor ends with one was broken off; one with cells too few was written so. */
+function isCut(page: PageText, scan: RowScan, columns: Columns): boolean {
+  if (scan.isComplete || !columns.style.closed) return false;
+  const isLast = page.lastFilled < scan.next;
+  const needed = columns.count + (columns.style.leading ? 1 : 0);
+  const ends = endsWithPipe(page.lines[lastFilledLine(page, 0, scan.next)] ?? '');
+  return isLast ? !ends || scan.pipes.length < needed - 1 : !ends && scan.pipes.length < needed - 1;
+}
+
+function readRow(page: PageText, index: number, columns: Columns): { row: TableRow; next: number } {
+  const { style, count } = columns;
+  const needed = count + (style.leading ? 1 : 0) - (style.closed ? 0 : 1);
+  const scan = scanRow(page, index, needed, style);
   const row: TableRow = {
-    cells: cellsOf(page, index, scan, columns, style),
+    cells: cellsOf(page, edgesOf(page, index, scan, columns), count, endOf(page, scan.next - 1)),
     lines: [index + 1, lastFilledLine(page, index, scan.next) + 1],
+    ...(isCut(page, scan, columns) ? { cut: true } : {}),
   };
   return { row, next: Math.max(scan.next, index + 1) };
 }
 
-/** The table whose header stands at that line, with the dashes on the next one. */
-export function readPipeTable(page: PageText, index: number, style: PipeStyle): TableReading {
-  const headerPipes = pipesOf(page.lines[index] ?? '');
-  const trailing = endsWithPipe(page.lines[index] ?? '') ? 0 : 1;
-  const columns = Math.max(1, headerPipes.length + trailing - (style.leading ? 1 : 0));
-  const header = readRow(page, index, columns, style).row;
+function repeatsHeader(row: TableRow, header: readonly Cell[]): boolean {
+  return row.cells.every((cell, at) => cell.text === header[at]?.text && cell.text !== '');
+}
+
+/** The table whose header stands at that line, with or without dashes on the next one. */
+export function readPipeTable(page: PageText, index: number, { leading }: { readonly leading: boolean }): TableReading {
+  const line = page.lines[index] ?? '';
+  const style: PipeStyle = { leading, closed: endsWithPipe(line) };
+  const count = Math.max(1, pipesOf(line).length + (style.closed ? 0 : 1) - (leading ? 1 : 0));
+  const header = readRow(page, index, { style, count, header: [] }).row.cells;
   const rows: TableRow[] = [];
-  let next = index + 2;
+  let next = index + 1;
   while (next < page.lines.length) {
-    const line = page.lines[next] ?? '';
-    const isRow = style.leading ? line.startsWith('|') : pipesOf(line).length > 0;
-    if (!isRow) break;
-    const reading = readRow(page, next, columns, style);
-    rows.push(reading.row);
+    const current = page.lines[next] ?? '';
+    if (isDelimiterLine(current)) {
+      next += 1;
+      continue;
+    }
+    if (!(leading ? current.startsWith('|') : pipesOf(current).length > 0)) break;
+    const reading = readRow(page, next, { style, count, header });
+    if (!repeatsHeader(reading.row, header)) rows.push(reading.row);
     next = reading.next;
   }
-  const table: Table = { header: header.cells, rows, lines: [index + 1, rows.at(-1)?.lines[1] ?? index + 2] };
+  const table: Table = { header, rows, lines: [index + 1, Math.min(rows.at(-1)?.lines[1] ?? next, page.lines.length)] };
   return { table, next };
 }

@@ -1,18 +1,13 @@
 /** Layout of text copied from an English portal: rows `A | B | C |`, a line `---|---|` below the header, no headings marked. */
 import type { PageText } from '../documents/page-text.ts';
-import { countRows, readBlocks, type TableReading } from './read-blocks.ts';
+import type { TableReading } from './read-blocks.ts';
 import type { Reader } from './reader.ts';
-import { isDelimiterLine, readPipeTable } from './split-pipe-rows.ts';
+import { isHeaderLine, readPipeTable } from './split-pipe-rows.ts';
 
 function findTable(page: PageText, index: number): TableReading | undefined {
   const line = page.lines[index] ?? '';
-  if (line.startsWith('|') || !line.includes('|') || !isDelimiterLine(page.lines[index + 1] ?? '')) return undefined;
-  if (isDelimiterLine(line)) return undefined;
+  if (line.startsWith('|') || !line.includes('|') || !isHeaderLine(page, index)) return undefined;
   return readPipeTable(page, index, { leading: false });
 }
 
-export const trailingPipe: Reader = {
-  name: 'trailing-pipe',
-  recognises: (document) => countRows(document, findTable),
-  read: (document) => readBlocks(document, findTable),
-};
+export const trailingPipe: Reader = { name: 'trailing-pipe', findTable };

@@ -5,7 +5,19 @@
  */
 import type { Call, Outcome, VendorBehaviours } from '../mock/behaviours/behaviour.ts';
 import { vendors } from '../mock/behaviours/vendors.ts';
-import type { Disk, Instance, World } from '../mock/world.ts';
+import type { Disk } from '../mock/world.ts';
+import {
+  changeDisk,
+  changeInstance,
+  day,
+  diskIds,
+  given,
+  instanceOf,
+  refuse,
+  spoil,
+  takeMoney,
+  withParameters,
+} from './fault-parts.test-data.ts';
 import type { Fault, FaultyCall } from './plant-fault.ts';
 
 export interface PlantedFault {
@@ -24,58 +36,7 @@ export interface PlantedFault {
   readonly effectUnseen?: true;
 }
 
-const day = 86_400_000;
-const given = (call: Call, name: string): string => call.parameters.get(name) ?? '';
-const diskIds = (call: Call): readonly string[] => {
-  try {
-    const list: unknown = JSON.parse(given(call, 'DiskIds'));
-    return Array.isArray(list) ? list.map(String) : [];
-  } catch {
-    return [];
-  }
-};
-const instanceOf = ({ world, parameters }: Call): Instance | undefined =>
-  world.instances.find(({ id }) => id === parameters.get('InstanceId'));
 const firstDisk = (call: Call): Disk | undefined => call.world.disks.find(({ id }) => id === diskIds(call)[0]);
-
-const refuse = (status: number, code: string) => (): Outcome => ({
-  outcome: 'error',
-  answer: { status, code },
-  site: 'fault',
-});
-
-/** What was done, done otherwise. */
-const spoil =
-  (change: (world: World, faulty: FaultyCall) => World) =>
-  (faulty: FaultyCall): Outcome =>
-    faulty.outcome.outcome === 'success'
-      ? { ...faulty.outcome, world: change(faulty.outcome.world, faulty) }
-      : faulty.outcome;
-
-const withParameters =
-  (change: (parameters: Map<string, string>) => void) =>
-  ({ call, decide }: FaultyCall): Outcome => {
-    const parameters = new Map(call.parameters);
-    change(parameters);
-    return decide({ ...call, parameters });
-  };
-
-const changeInstance = (
-  world: World,
-  id: string | undefined,
-  change: (instance: Instance) => Partial<Instance>,
-): World => ({
-  ...world,
-  instances: world.instances.map((one) => (one.id === id ? { ...one, ...change(one) } : one)),
-});
-const changeDisk = (world: World, id: string | undefined, change: (disk: Disk) => Partial<Disk>): World => ({
-  ...world,
-  disks: world.disks.map((one) => (one.id === id ? { ...one, ...change(one) } : one)),
-});
-const takeMoney = (world: World, amount: number): World => ({
-  ...world,
-  account: { ...world.account, balance: world.account.balance - amount },
-});
 
 /** A replayed token is carried out anew. */
 const replayAnew = withParameters((parameters) => parameters.delete('ClientToken'));

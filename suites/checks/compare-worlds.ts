@@ -5,7 +5,8 @@
 import type { ExpectedChange, ExpectedEffect } from '#contracts';
 import type { Observation } from '../model.ts';
 import type { Difference } from './check.ts';
-import { type FieldValue, unmetChange } from './unmet-change.ts';
+import { type FieldValue, sayValue } from './say-value.ts';
+import { unmetChange } from './unmet-change.ts';
 
 /** A changed place: `instances/i-1/status`, `orders/o-1` (added or gone), `balance`. */
 interface Change {
@@ -26,6 +27,9 @@ type ResourceKind = keyof typeof idFields;
 const kinds = Object.keys(idFields) as readonly ResourceKind[];
 
 type Resource = Readonly<Record<string, unknown>>;
+
+/** What an absent resource amounts to: a voucher that is used up may be shown with nothing on it, or no more. */
+const usedUp: Readonly<Partial<Record<ResourceKind, Resource>>> = { vouchers: { balance: 0 } };
 
 /** By id; a second resource of one id is a place of its own, so that it cannot hide. */
 function byId(kind: ResourceKind, world: Observation): ReadonlyMap<string, Resource> {
@@ -48,7 +52,7 @@ function changesOf(kind: ResourceKind, before: Observation, after: Observation):
   const [old, now] = [byId(kind, before), byId(kind, after)];
   const ids = [...new Set([...old.keys(), ...now.keys()])];
   return ids.flatMap((id): readonly Change[] => {
-    const [one, other] = [old.get(id), now.get(id)];
+    const [one, other] = [old.get(id) ?? usedUp[kind], now.get(id) ?? usedUp[kind]];
     if (one === undefined || other === undefined) {
       const place = { path: `${kind}/${id}`, before: one && 'there', after: other && 'there' };
       return [other === undefined ? place : { ...place, resource: other }];
@@ -80,15 +84,29 @@ interface Paired {
 const pathOf = (change: OtherChange): string =>
   change.change === 'balance' ? 'balance' : `${change.resource}/${change.id}/${change.field}`;
 
-function judgeField(expected: OtherChange, changes: readonly Change[]): Paired {
-  const path = pathOf(expected);
-  const found = changes.find((change) => change.path === path);
-  if (found === undefined) {
-    const wanted = unmetChange(expected.becomes, undefined, undefined) ?? 'changed';
-    return { path, differences: [{ path, expected: `changed: ${wanted}`, actual: 'unchanged' }] };
+/** The value of the place, or undefined where there is no such resource. */
+function valueIn(world: Observation, expected: OtherChange): FieldValue {
+  if (expected.change === 'balance') return world.balance;
+  const { resource, id, field } = expected;
+  return asValue((byId(resource, world).get(id) ?? usedUp[resource])?.[field]);
+}
+
+/** That something should have changed is said with what it was; that it is no more, as what it is. */
+function judgeField(expected: OtherChange, [before, after]: readonly [Observation, Observation]): Paired {
+  const [path, field] = [pathOf(expected), expected.change === 'balance' ? 'balance' : expected.field];
+  const [old, now] = [valueIn(before, expected), valueIn(after, expected)];
+  const wanted = unmetChange(expected.becomes, { field, before: old, after: now });
+  if (old !== now) {
+    return {
+      path,
+      differences: wanted === undefined ? [] : [{ path, expected: wanted, actual: sayValue(field, now) }],
+    };
   }
-  const wanted = unmetChange(expected.becomes, found.before, found.after);
-  return { path, differences: wanted === undefined ? [] : [{ path, expected: wanted, actual: String(found.after) }] };
+  const said =
+    expected.becomes.to === 'value'
+      ? `changed from ${sayValue(field, old)} to ${expected.becomes.oneOf.map((value) => sayValue(field, value)).join(' or ')}`
+      : (wanted ?? 'changed');
+  return { path, differences: [{ path, expected: said, actual: old === undefined ? 'absent' : 'unchanged' }] };
 }
 
 function fieldDifferences({ fields }: AddedChange, { path, resource }: Change): readonly Difference[] {
@@ -96,8 +114,8 @@ function fieldDifferences({ fields }: AddedChange, { path, resource }: Change): 
     .filter(([field, value]) => asValue(resource?.[field]) !== asValue(value))
     .map(([field, value]) => ({
       path: `${path}/${field}`,
-      expected: String(asValue(value)),
-      actual: String(asValue(resource?.[field])),
+      expected: sayValue(field, asValue(value)),
+      actual: sayValue(field, asValue(resource?.[field])),
     }));
 }
 
@@ -138,16 +156,15 @@ export function compareWorlds(
   const changes = worldChanges(before, after);
   const isAdded = (change: ExpectedChange): change is AddedChange => change.change === 'added';
   const paired = [
-    ...expected.changes.filter((change) => !isAdded(change)).map((change) => judgeField(change, changes)),
+    ...expected.changes.filter((change) => !isAdded(change)).map((change) => judgeField(change, [before, after])),
     ...judgeAdded(expected.changes.filter(isAdded), changes),
   ];
   const wanted = new Set(paired.map(({ path }) => path));
   const besides = changes
     .filter(({ path }) => !wanted.has(path) && !isAllowed(path, expected.allowed))
-    .map(({ path, before: old, after: now }) => ({
-      path,
-      expected: 'unchanged',
-      actual: `${old ?? 'absent'} → ${now ?? 'absent'}`,
-    }));
+    .map(({ path, before: old, after: now }) => {
+      const field = path.split('/').at(-1) ?? path;
+      return { path, expected: 'unchanged', actual: `${sayValue(field, old)} → ${sayValue(field, now)}` };
+    });
   return [...paired.flatMap(({ differences }) => differences), ...besides];
 }

@@ -1,74 +1,100 @@
 /**
  * What one field of the world has become against what it should have become. Time is calendar time: a month later is no
- * number of days, and a day of the month is one of the vendor's calendar, which may be UTC or UTC+8.
+ * number of days, and months and their days are those of the vendor's calendar, which may be UTC or UTC+8: no page says which.
  */
 import type { FieldChange } from '#contracts';
+import { type FieldValue, sayValue } from './say-value.ts';
 
-export type FieldValue = string | number | null | undefined;
+/** One field before and after the request. */
+interface ChangedField {
+  readonly field: string;
+  readonly before: FieldValue;
+  readonly after: FieldValue;
+}
+
+type LaterChange = FieldChange & { readonly to: 'later' };
+type DayChange = FieldChange & { readonly to: 'day-of-month' };
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 const calendarOffsetsMs = [0, 8 * hourMs];
+/** How much is lost where a vendor prints no seconds. */
+const precisionMs = 5 * 60_000;
 
 function timeOf(value: FieldValue): number | undefined {
   const time = typeof value === 'string' ? new Date(value).getTime() : Number.NaN;
   return Number.isNaN(time) ? undefined : time;
 }
 
-/** Calendar months in UTC, the day held back to the month's last; weeks are seven days. Undefined: no such unit. */
-function laterTime(oldMs: number, amount: string, unit: string): number | undefined {
-  const [start, count] = [new Date(oldMs), Number(amount)];
-  if (!Number.isInteger(count)) return undefined;
-  if (unit === 'Week') return oldMs + count * 7 * dayMs;
-  if (unit !== 'Month') return undefined;
-  const month = new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + count, 1));
-  const lastDay = new Date(Date.UTC(month.getUTCFullYear(), month.getUTCMonth() + 1, 0)).getUTCDate();
-  month.setUTCDate(Math.min(start.getUTCDate(), lastDay));
-  return month.getTime() + (oldMs % dayMs);
+/** A moment from which a time may be, and the one at which it is due. */
+interface Due {
+  readonly fromMs: number;
+  readonly dueMs: number;
 }
 
-/** The first such day after the old time, at its time of day; a month that has no such day is passed over. */
-function nextDayOfMonth(oldMs: number, day: string, offsetMs: number): number | undefined {
+/** Calendar months, the day held back to the month's last; weeks are seven days. Undefined: no such unit. */
+function laterTime(oldMs: number, { amount, unit }: LaterChange, offsetMs: number): Due | undefined {
+  const [local, count] = [new Date(oldMs + offsetMs), Number(amount)];
+  if (!Number.isInteger(count)) return undefined;
+  const at = (dueMs: number): Due => ({ fromMs: dueMs - precisionMs, dueMs });
+  if (unit === 'Week') return at(oldMs + count * 7 * dayMs);
+  if (unit !== 'Month') return undefined;
+  const month = new Date(Date.UTC(local.getUTCFullYear(), local.getUTCMonth() + count, 1));
+  const lastDay = new Date(Date.UTC(month.getUTCFullYear(), month.getUTCMonth() + 1, 0)).getUTCDate();
+  month.setUTCDate(Math.min(local.getUTCDate(), lastDay));
+  return at(month.getTime() + (local.getTime() % dayMs) - offsetMs);
+}
+
+/**
+ * The first such day after the old time, from its beginning on and due at the old time of day; a month that has no such day
+ * is passed over.
+ */
+function nextDayOfMonth(oldMs: number, { day }: DayChange, offsetMs: number): Due | undefined {
   const [local, wanted] = [new Date(oldMs + offsetMs), Number(day)];
   if (!Number.isInteger(wanted) || wanted < 1 || wanted > 31) return undefined;
   // No two months in a row lack a day, and the first month may have it before the old time.
   return [0, 1, 2, 3]
     .map((months) => new Date(Date.UTC(local.getUTCFullYear(), local.getUTCMonth() + months, wanted)))
     .filter((date) => date.getUTCDate() === wanted)
-    .map((date) => date.getTime() + (local.getTime() % dayMs) - offsetMs)
-    .find((time) => time > oldMs);
+    .map((date) => ({
+      fromMs: date.getTime() - offsetMs - precisionMs,
+      dueMs: date.getTime() + (local.getTime() % dayMs) - offsetMs,
+    }))
+    .find(({ dueMs }) => dueMs > oldMs);
 }
 
-function dueTimes(expected: FieldChange & { readonly to: 'later' | 'day-of-month' }, oldMs: number) {
-  const due =
-    expected.to === 'later'
-      ? [laterTime(oldMs, expected.amount, expected.unit)]
-      : calendarOffsetsMs.map((offsetMs) => nextDayOfMonth(oldMs, expected.day, offsetMs));
-  return [...new Set(due.filter((time) => time !== undefined))];
+const dueTimes = (expected: LaterChange | DayChange, oldMs: number): readonly Due[] =>
+  calendarOffsetsMs
+    .map((offsetMs) =>
+      expected.to === 'later' ? laterTime(oldMs, expected, offsetMs) : nextDayOfMonth(oldMs, expected, offsetMs),
+    )
+    .filter((due) => due !== undefined);
+
+/** A whole day more, with a day as tolerance, is one that ran over into the next month and none that was rounded up. */
+function isWithin(time: number, { fromMs, dueMs }: Due, toleranceHours: number): boolean {
+  return time >= fromMs && (time <= dueMs + precisionMs || time < dueMs + toleranceHours * hourMs);
 }
 
-function unmetTime(
-  expected: FieldChange & { readonly to: 'later' | 'day-of-month' },
-  before: FieldValue,
-  after: FieldValue,
-): string | undefined {
+function unmetTime(expected: LaterChange | DayChange, { field, before, after }: ChangedField): string | undefined {
   const [old, now] = [timeOf(before), timeOf(after)];
   const due = old === undefined ? [] : dueTimes(expected, old);
-  const isNear = (time: number) => now !== undefined && Math.abs(now - time) <= expected.toleranceHours * hourMs;
-  if (old !== undefined && now !== undefined && now > old && due.some(isNear)) return undefined;
-  const times = due.map((time) => new Date(time).toISOString()).join(' or ');
+  const isMet = due.some((one) => now !== undefined && isWithin(now, one, expected.toleranceHours));
+  if (old !== undefined && now !== undefined && now > old && isMet) return undefined;
+  const times = [...new Set(due.map(({ dueMs }) => new Date(dueMs).toISOString()))].join(' or ');
   const what =
     expected.to === 'later' ? `${expected.amount} ${expected.unit} later than` : `the next day ${expected.day} after`;
-  return `${what} ${before}${times === '' ? '' : ` (${times})`}`;
+  return `${what} ${sayValue(field, before)}${times === '' ? '' : ` (${times})`}`;
 }
 
 /** Undefined where the change is as expected; otherwise what was expected. */
-export function unmetChange(expected: FieldChange, before: FieldValue, after: FieldValue): string | undefined {
+export function unmetChange(expected: FieldChange, changed: ChangedField): string | undefined {
+  const { field, before, after } = changed;
   if (expected.to === 'value') {
-    return expected.oneOf.includes(String(after)) ? undefined : expected.oneOf.join(' or ');
+    if (expected.oneOf.includes(String(after))) return undefined;
+    return expected.oneOf.map((value) => sayValue(field, value)).join(' or ');
   }
-  if (expected.to === 'later' || expected.to === 'day-of-month') return unmetTime(expected, before, after);
+  if (expected.to === 'later' || expected.to === 'day-of-month') return unmetTime(expected, changed);
   const [old, now] = [Number(before), Number(after)];
   const met = expected.to === 'less' ? now < old : now > old;
-  return met ? undefined : `${expected.to} than ${before}`;
+  return met ? undefined : `${expected.to} than ${sayValue(field, before)}`;
 }

@@ -1,8 +1,9 @@
 /** One case against a scripted target: which trials run, in scopes of their own, and the verdict per claim. */
 import { describe, expect, test } from 'vitest';
-import type { Case, Claim, Control, Trial } from '#contracts';
+import type { AlternativeReading, Case, Claim, Control, ExpectedEffect, RequestStep, Trial } from '#contracts';
 import { type CaseParts, executeCase } from './execute-case.ts';
 import {
+  aliyun,
   nothingHappens,
   refusal,
   renewal,
@@ -37,6 +38,9 @@ const invalidPeriod: Case = {
   claims: [claim('answer'), claim('effect'), claim('answer-and-effect')],
   disposable: { trial: trialOf(refused), controls: [twin('without-cause')], masks: [], evidence: 'proven' },
 };
+
+const { reads: _reads, ...unreadable } = aliyun.manifest;
+const withoutReads = { ...aliyun, manifest: unreadable };
 
 type Answering = NonNullable<Script['answer']>;
 /** A target that keeps to the page. */
@@ -197,3 +201,175 @@ describe('a reading by which the request is carried out', () => {
     expect(results[0]).toMatchObject({ verdict: 'skip', party: 'documents', level: 'may' });
   });
 });
+
+describe('a reading that the pages document as well', () => {
+  const success200 = { outcome: 'success', status: 200 } as const;
+  const busy = { outcome: 'error', anyOf: [{ status: 409, code: 'Busy', messages: [] }] } as const;
+  const leavesOrdersOpen = trialOf({ ...refused, effect: { changes: [], allowed: ['orders'] } });
+  const tolerating = (change: Partial<AlternativeReading> = {}): Case => ({
+    ...invalidPeriod,
+    claims: [claim('answer'), claim('effect')],
+    disposable: { ...invalidPeriod.disposable, trial: leavesOrdersOpen },
+    reading: {
+      finding: 'f',
+      chosen: 'refused',
+      byEdition: { '1999': 'refused' },
+      alternatives: [{ choice: 'allowed', tolerated: true, expect: success200, ...change }],
+    },
+  });
+  const answersSuccess: Answering = ({ operation, parameters }) =>
+    operation === 'RenewInstance' && parameters.Period === '0' ? success({ OrderId: 'o' }) : undefined;
+  const carriesOut: Answering = (request, world) => {
+    const answer = answersSuccess(request, world);
+    if (answer !== undefined) world.orders.push({ orderId: 'o', status: 'abnormal', operation: 'RenewInstance' });
+    return answer;
+  };
+  const takesMoney: Answering = (request, world) => {
+    const answer = carriesOut(request, world);
+    if (answer !== undefined) world.balance -= 1;
+    return answer;
+  };
+  const refusesOddly: Answering = ({ operation, parameters }) =>
+    operation === 'RenewInstance' && parameters.Period === '0' ? refusal(409, 'Busy') : undefined;
+
+  test('makes an answer that it expects inconclusive, and cites the finding', async () => {
+    const reason =
+      'the pages document both (finding f): by the reading allowed this answer is right; --reading f=allowed judges it so';
+    for (const answer of [carriesOut, answersSuccess]) {
+      const { results } = await execute({ answer }, tolerating());
+      expect(results).toMatchObject([
+        { verdict: 'inconclusive', party: 'documents', reason },
+        { verdict: 'inconclusive', party: 'documents', reason },
+      ]);
+    }
+    const { verdicts } = await execute({ answer: refusesOddly }, tolerating({ expect: busy }));
+    expect(verdicts[0]).toBe('inconclusive');
+  });
+  test.each<[string, Answering, Case, Partial<CaseParts>, string]>([
+    ['the chosen answer', asDocumented, tolerating(), {}, 'pass'],
+    ['a third answer', refusesOddly, tolerating(), {}, 'fail'],
+    ['an effect that is left open by neither', takesMoney, tolerating(), {}, 'fail'],
+    ['a success of another status', carriesOut, tolerating({ expect: { ...success200, status: 202 } }), {}, 'fail'],
+    ['an alternative that is not tolerated', carriesOut, untolerated(tolerating()), {}, 'fail'],
+    [
+      'a choice of the caller',
+      carriesOut,
+      tolerating(),
+      { settings: { editions: [], readings: { f: 'refused' } } },
+      'fail',
+    ],
+    ['a choice of the edition', carriesOut, tolerating(), { settings: { editions: ['1999'], readings: {} } }, 'fail'],
+  ])('changes nothing for %s', async (_name, answer, testCase, change, expected) => {
+    expect((await execute({ answer }, testCase, change)).verdicts[0]).toBe(expected);
+  });
+});
+
+describe('behaviour in arrears without observe', () => {
+  const observe = () => ({ outcome: 'unsupported', reason: 'no observe' }) as const;
+  const stopped: ExpectedEffect = {
+    changes: [
+      {
+        change: 'field',
+        resource: 'instances',
+        id: '${instanceId}',
+        field: 'status',
+        becomes: { to: 'value', oneOf: ['Stopped'] },
+      },
+    ],
+    allowed: [],
+  };
+  const stop = (change: Partial<RequestStep> = {}): RequestStep =>
+    renewal({ operation: 'StopInstance', parameters: { InstanceId: '${instanceId}' }, effect: stopped, ...change });
+  const forced = stop({
+    parameters: { InstanceId: '${instanceId}', ForceStop: 'true' },
+    expect: { outcome: 'error', anyOf: [{ status: 403, code: 'InstanceLockedForSecurity', messages: [] }] },
+    effect: nothingHappens,
+  });
+  const cell: Claim = { ...claim('answer-and-effect'), kind: 'arrears-cell' };
+  const arrears = (control: Control, claims: Case['claims'] = [cell]): Case => ({
+    ...invalidPeriod,
+    operation: 'StopInstance',
+    claims,
+    disposable: { trial: trialOf(forced), controls: [control], masks: [], evidence: 'proven' },
+  });
+  const without = arrears(twin('without-cause', trialOf(stop())));
+  const stops: Answering = ({ operation, parameters }, world) => {
+    if (operation !== 'StopInstance') return undefined;
+    if (parameters.ForceStop === 'true') return refusal(403, 'InstanceLockedForSecurity');
+    for (const instance of world.instances) instance.status = 'Stopped';
+    return success();
+  };
+  test('is judged by what the reading operations show', async () => {
+    const { results } = await execute({ observe, answer: stops }, without);
+    expect(results).toMatchObject([
+      {
+        verdict: 'pass',
+        evidence: 'observed',
+        reason:
+          'judged by what the reading operations show of instances; disks, orders, balance and vouchers could not be seen',
+        observed: '403 InstanceLockedForSecurity; effect as documented where it was read',
+      },
+    ]);
+  });
+  test('fails where they show a change', async () => {
+    const stopsAlways: Answering = (request, world) => {
+      const answer = stops(request, world);
+      if (answer !== undefined) for (const instance of world.instances) instance.locks = ['odd'];
+      return answer;
+    };
+    expect((await execute({ observe, answer: stopsAlways }, without)).verdicts).toEqual(['fail']);
+  });
+  test('is inconclusive where the control changes nothing', async () => {
+    const lazy: Answering = (request) =>
+      request.operation !== 'StopInstance'
+        ? undefined
+        : request.parameters.ForceStop === 'true'
+          ? refusal(403, 'InstanceLockedForSecurity')
+          : success();
+    expect((await execute({ observe, answer: lazy }, without)).verdicts).toEqual(['inconclusive']);
+  });
+  test.each<[string, Script, Case]>([
+    ['a control that orders', { answer: stops }, arrears(twin('without-cause'))],
+    ['a case that changes nothing', { answer: stops }, arrears(twin('same-state', trialOf(forced)))],
+    ['another kind of claim', { answer: stops }, { ...without, claims: [claim('answer-and-effect'), claim('effect')] }],
+    [
+      'a target that does not show the instance',
+      {
+        answer: (request, world) =>
+          request.operation === 'DescribeInstances' ? success({ Instances: { Instance: [] } }) : stops(request, world),
+      },
+      without,
+    ],
+    [
+      'a target that does not show the instance of the control',
+      {
+        answer: (request, world) =>
+          request.operation === 'DescribeInstances' && request.earlier > 1
+            ? success({ Instances: { Instance: [] } })
+            : stops(request, world),
+      },
+      without,
+    ],
+    ['a pack that reads nothing', { answer: stops, pack: withoutReads }, without],
+  ])('is skipped with %s', async (_name, script, testCase) => {
+    const { results } = await execute({ ...script, observe }, testCase);
+    for (const result of results) expect(result).toMatchObject({ verdict: 'skip', party: 'owner' });
+  });
+  test('is as before where observe is there, or fails', async () => {
+    expect((await execute({ answer: stops }, without)).results).toMatchObject([
+      { verdict: 'pass', evidence: 'proven' },
+    ]);
+    const failing = () => ({ outcome: 'failed', reason: 'it answered 500' }) as const;
+    expect((await execute({ answer: stops, observe: failing }, without)).results).toMatchObject([
+      { verdict: 'inconclusive', party: 'owner' },
+    ]);
+  });
+});
+
+/** The same alternatives, none of them tolerated. */
+function untolerated(testCase: Case): Case {
+  const { reading } = testCase;
+  if (reading === undefined) return testCase;
+  const alternatives = reading.alternatives.map(({ tolerated: _tolerated, ...rest }) => rest);
+  return { ...testCase, reading: { ...reading, alternatives } };
+}

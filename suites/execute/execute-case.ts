@@ -5,51 +5,24 @@
 import type { Arrangement, Case, Claim, ExpectedAnswer, Trial } from '#contracts';
 import type { Level } from '#specs';
 import type { CaseResult, RunSettings, Target } from '../model.ts';
+import { chooseReading, toleratedBy } from './choose-reading.ts';
 import { claimFacts } from './claim-facts.ts';
 import { describeExpectation } from './describe-expectation.ts';
-import { type ControlOutcome, type Judgement, judgeClaim, mustChange } from './judge-claim.ts';
+import { type ClaimInput, type ControlOutcome, type Judgement, judgeClaim, mustChange } from './judge-claim.ts';
 import { changedKinds } from './read-world.ts';
 import { runTrial, type TrialOutcome } from './run-trial.ts';
 import type { TrialParts } from './trial-progress.ts';
 
-export interface CaseParts extends Omit<TrialParts, 'readKinds'> {
+export interface CaseParts extends Omit<TrialParts, 'readKinds' | 'settleMs'> {
   readonly target: Target;
   readonly settings: Pick<RunSettings, 'editions' | 'readings'>;
   /** Prefix that makes this run's scopes its own. */
   readonly scopePrefix: string;
 }
 
-interface ChosenForm {
-  readonly arrangement: Arrangement;
-  readonly choice?: string;
-  readonly unjudgeable?: string;
-}
-
 /** States can be had on what may be changed and has a driver; everything else gets the reserved-identifier form. */
 function formFor(testCase: Case, { target, driver }: CaseParts): Arrangement | undefined {
   return target.kind === 'vendor' || driver.name === 'none' ? testCase.vendor : testCase.disposable;
-}
-
-function withReading(testCase: Case, arrangement: Arrangement, settings: CaseParts['settings']): ChosenForm {
-  const { reading } = testCase;
-  if (reading === undefined) return { arrangement };
-  const choice = settings.readings[reading.finding] ?? choiceOfEdition(reading, settings) ?? reading.chosen;
-  const alternative = reading.alternatives.find((candidate) => candidate.choice === choice);
-  if (alternative === undefined) return { arrangement, choice };
-  if (alternative.inconclusive !== undefined) return { arrangement, choice, unjudgeable: alternative.inconclusive };
-  const { trial } = arrangement;
-  const request = {
-    ...trial.request,
-    ...(alternative.expect === undefined ? {} : { expect: alternative.expect }),
-    ...(alternative.effect === undefined ? {} : { effect: alternative.effect }),
-  };
-  return { arrangement: { ...arrangement, trial: { ...trial, request } }, choice };
-}
-
-/** What the selected edition of the page decides. */
-function choiceOfEdition({ byEdition = {} }: NonNullable<Case['reading']>, settings: CaseParts['settings']) {
-  const edition = settings.editions.find((selected) => Object.hasOwn(byEdition, selected));
-  return edition === undefined ? undefined : byEdition[edition];
 }
 
 /** Under a reading by which the request is carried out, a row that refuses it is not what it gets, and shows nothing. */
@@ -69,6 +42,16 @@ function levelOf(claim: Claim, testCase: Case, { pack, settings }: CaseParts): L
     .filter(({ id }) => claim.requirements.includes(id))
     .some(({ provenance }) => provenance.some(({ document }) => selected.some(({ id }) => id === document)));
   return says ? claim.level : 'may';
+}
+
+/** Kinds by which behaviour in arrears can be judged without `observe`: all that the trials of the case change. */
+function readableOf(claim: Claim, trials: readonly Trial[]): Pick<ClaimInput, 'readable'> {
+  const changes = trials.flatMap(({ request }) => request.effect?.changes ?? []);
+  const kinds = changedKinds(trials);
+  const isReadable = changes.every(
+    (change) => change.change === 'field' && kinds.some((kind) => kind === change.resource),
+  );
+  return claim.kind === 'arrears-cell' && isReadable ? { readable: kinds } : {};
 }
 
 function notApplicable({ target }: CaseParts): Judgement {
@@ -91,8 +74,15 @@ function observedBy({ claim, judgement, trials }: ResultInput): string {
   const [trial] = trials;
   if (trial === undefined) return 'not run';
   const effect = trial.effect?.seen ? trial.effect.mismatches : undefined;
+  const isRead = trial.effect?.seen === false && judgement.verdict === 'pass';
   const seen =
-    effect === undefined ? 'not observed' : effect.length === 0 ? 'as documented' : `${effect.length} differences`;
+    effect === undefined
+      ? isRead
+        ? 'as documented where it was read'
+        : 'not observed'
+      : effect.length === 0
+        ? 'as documented'
+        : `${effect.length} differences`;
   if (claim.judges === 'answer' || judgement.verdict === 'skip') return trial.observed;
   return claim.judges === 'effect' ? `effect ${seen}` : `${trial.observed}; effect ${seen}`;
 }
@@ -137,13 +127,18 @@ export async function executeCase(testCase: Case, parts: CaseParts): Promise<rea
       resultOf(testCase, parts, { claim, judgement, trials: [], request, choice: undefined }),
     );
   }
-  const { arrangement, choice, unjudgeable } = withReading(testCase, form, parts.settings);
+  const { arrangement, choice, unjudgeable, tolerated } = chooseReading(testCase, form, parts.settings);
   const scope = `${parts.scopePrefix}/${testCase.id}`;
   const all = [arrangement.trial, ...arrangement.controls.map((control) => control.trial)];
-  const trialParts: TrialParts = { ...parts, readKinds: changedKinds(all) };
+  const trialParts: TrialParts = {
+    ...parts,
+    readKinds: changedKinds(all),
+    settleMs: parts.target.settleMs ?? 0,
+  };
   const trial = await runTrial(trialParts, `${scope}/trial`, 'trial', arrangement.trial);
   const controls = trial.problem === undefined ? await runControls(trialParts, scope, arrangement) : [];
   const { request } = arrangement.trial;
+  const asTolerated = toleratedBy(tolerated, trial);
   return claims.map((claim) => {
     if (isReadAway(claim, testCase, request.expect)) {
       const reason = 'by this reading of the pages the request is carried out, so that this row is not about it';
@@ -159,6 +154,8 @@ export async function executeCase(testCase: Case, parts: CaseParts): Promise<rea
       masks: arrangement.masks,
       evidence: arrangement.evidence,
       ...(unjudgeable === undefined ? {} : { unjudgeable }),
+      ...readableOf(claim, all),
+      ...(asTolerated === undefined ? {} : { asTolerated }),
     });
     const trials = [trial, ...controls.map(({ outcome }) => outcome)];
     return resultOf(testCase, parts, { claim, judgement, trials, request, choice });

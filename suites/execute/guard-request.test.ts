@@ -52,6 +52,7 @@ const realValues = {
   regionId: 'cn-hangzhou',
   other: { instanceId: 'i-bp67acfmxazb4pi', diskId: 'd-bp67acfmxazb4pi', regionId: 'cn-hangzhou' },
   second: { diskId: 'd-bp67acfmxazb4pj' },
+  good: { diskId: 'd-bp67acfmxazb4po' },
   away: { instanceId: 'i-bp67acfmxazb4pk' },
   diskIds: ['d-bp67acfmxazb4pl', 'd-bp67acfmxazb4pm'],
   systemDiskId: 'd-bp67acfmxazb4pn',

@@ -107,7 +107,16 @@ describe.each<[string, Partial<ClaimInput>, object]>([
     { trial: outcome({ teardownProblem: 'hook says 500' }) },
     { verdict: 'inconclusive', party: 'owner' },
   ],
-  ['a masked cause', { masks: [mask], trial: masked }, { verdict: 'inconclusive', party: 'target' }],
+  [
+    'a masked cause',
+    { masks: [mask], trial: masked },
+    {
+      verdict: 'inconclusive',
+      party: 'target',
+      reason:
+        'masked: the target answered 404 Absent, which another check than the one for this cause may give, so the cause was not reached',
+    },
+  ],
   [
     'a control with another answer',
     { controls: [control({ mismatches: [must] })] },

@@ -3,7 +3,7 @@
  * the documented cause gave the documented answer, and what could not be judged is never green.
  */
 import type { Claim, Control, Evidence, ExpectedError, RequestStep } from '#contracts';
-import type { Level } from '#specs';
+import type { Level, ReadableKind } from '#specs';
 import type { Mismatch, Party, Verdict } from '../model.ts';
 import type { TrialOutcome } from './run-trial.ts';
 
@@ -24,6 +24,10 @@ export interface ClaimInput {
   readonly evidence: Evidence;
   /** Why a reading of the pages makes this case unjudgeable. */
   readonly unjudgeable?: string;
+  /** Why the answer, though not the expected one, is right by another reading that the pages document as well. */
+  readonly asTolerated?: string;
+  /** Kinds that the case changes, where it changes nothing else and so may be judged by reading operations alone. */
+  readonly readable?: readonly ReadableKind[];
 }
 
 export interface Judgement {
@@ -64,7 +68,7 @@ function judgeMask({ masks, trial }: ClaimInput): Judgement | undefined {
   const { answer } = trial;
   const mask = masks.find(({ status, code }) => answer?.status === status && answer.error?.code === code);
   if (mask === undefined) return undefined;
-  const reason = `masked: the target answered ${mask.status} ${mask.code} for the absent resource, so its check of the cause was not reached`;
+  const reason = `masked: the target answered ${mask.status} ${mask.code}, which another check than the one for this cause may give, so the cause was not reached`;
   return inconclusive(reason, 'target');
 }
 
@@ -114,14 +118,17 @@ function evidenceOf({ evidence, controls }: ClaimInput): Pick<Judgement, 'eviden
 }
 
 function judgeMismatches(input: ClaimInput): Judgement {
-  const { claim, level, trial } = input;
+  const { claim, level, trial, asTolerated } = input;
   const effect = trial.effect?.seen ? trial.effect.mismatches : [];
   const mismatches = [
     ...(claim.judges === 'effect' ? [] : trial.mismatches),
     ...(claim.judges === 'answer' ? [] : effect),
   ];
   const wrong = firstMust(mismatches);
-  if (wrong !== undefined && level === 'must') return { verdict: 'fail', reason: place(wrong), mismatches };
+  if (wrong !== undefined && level === 'must') {
+    if (asTolerated !== undefined) return inconclusive(asTolerated, 'documents');
+    return { verdict: 'fail', reason: place(wrong), mismatches };
+  }
   if (wrong !== undefined && level === 'may')
     return { ...skip(`optional, and not so here: ${place(wrong)}`, 'documents'), mismatches };
   const evidence = evidenceOf(input);
@@ -143,18 +150,60 @@ function judgeAnswer(input: ClaimInput): Judgement | undefined {
 const identifying = ['body-is-readable', 'status-is-documented', 'code-is-documented'];
 
 /** What was to be seen after the documented answer cannot be told where another one came. */
-function judgeEffectAlone({ claim, trial }: ClaimInput): Judgement | undefined {
+function judgeEffectAlone({ claim, trial, asTolerated }: ClaimInput): Judgement | undefined {
   const answer = firstMust(trial.mismatches.filter(({ check }) => identifying.includes(check)));
   const effect = trial.effect?.seen ? firstMust(trial.effect.mismatches) : undefined;
   if (claim.judges !== 'effect' || answer === undefined || effect !== undefined) return undefined;
+  if (asTolerated !== undefined) return inconclusive(asTolerated, 'documents');
   return inconclusive(
     `the answer was not the documented one (${place(answer)}), so its effect shows nothing`,
     'target',
   );
 }
 
-/** The verdict about one claim. Channel controls count where the effect is looked at, and for nothing but the effect. */
+function asRead(outcome: TrialOutcome, kinds: readonly ReadableKind[]): TrialOutcome | undefined {
+  const { effect } = outcome;
+  if (effect === undefined || effect.seen) return outcome;
+  const isShown = effect.unsupported && kinds.every((kind) => effect.shown?.includes(kind));
+  return isShown ? { ...outcome, effect: { seen: true, mismatches: [] } } : undefined;
+}
+
+/**
+ * The input with what the reading operations showed in place of what the owner does not show, if they showed all that the
+ * case changes; the control in the same state is not read. Undefined: that is not so, or was not needed.
+ */
+function judgedByReadings(input: ClaimInput): ClaimInput | undefined {
+  const { readable = [], trial, controls } = input;
+  if (readable.length === 0 || trial.effect?.seen !== false) return undefined;
+  const read = asRead(trial, readable);
+  if (read === undefined) return undefined;
+  const readControls: ControlOutcome[] = [];
+  for (const { control, outcome } of controls) {
+    const own = control.control === 'same-state' ? outcome : asRead(outcome, readable);
+    if (own === undefined) return undefined;
+    readControls.push({ control, outcome: own });
+  }
+  return { ...input, trial: read, controls: readControls };
+}
+
+function byReadingsAlone({ readable = [] }: ClaimInput): string {
+  const unread = (['instances', 'disks'] as const).filter((kind) => !readable.includes(kind));
+  const unseen = [...unread, 'orders', 'balance'].join(', ');
+  return `judged by what the reading operations show of ${readable.join(' and ')}; ${unseen} and vouchers could not be seen`;
+}
+
+/** The verdict about one claim. */
 export function judgeClaim(input: ClaimInput): Judgement {
+  const read = judgedByReadings(input);
+  if (read === undefined) return judgeAsSeen(input);
+  const judgement = judgeAsSeen(read);
+  return judgement.verdict === 'pass'
+    ? { ...judgement, evidence: 'observed', reason: byReadingsAlone(input) }
+    : judgement;
+}
+
+/** Channel controls count where the effect is looked at, and for nothing but the effect. */
+function judgeAsSeen(input: ClaimInput): Judgement {
   if (input.unjudgeable !== undefined) return inconclusive(input.unjudgeable, 'documents');
   const { judges } = input.claim;
   const looks = judges === 'effect' || (judges === 'answer-and-effect' && input.trial.effect !== undefined);

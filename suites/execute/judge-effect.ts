@@ -2,6 +2,7 @@
  * What a request did to the world against what it should have done. Resources that the target's own reading operations show
  * are judged by these; orders, money and everything else by the owner's `observe`. What was not seen is never a match.
  */
+import type { ReadableKind } from '#specs';
 import type { Difference } from '../checks/check.ts';
 import type { Mismatch, Observation, Party } from '../model.ts';
 import { compareBoth, compareReadings, findContradiction, type Twice } from './compare-channels.ts';
@@ -9,10 +10,19 @@ import type { Look, Observed } from './look-at-world.ts';
 import type { PlannedReading, ReadResources } from './read-world.ts';
 import { type EffectRequest, resolveEffect } from './resolve-effect.ts';
 
-/** Compared, or why it could not be looked at; `unsupported`: the owner does not offer it. */
+/**
+ * Compared, or why it could not be looked at; `unsupported`: the owner does not offer it. `shown`: kinds of which the reading
+ * operations did show every resource, and nothing undocumented.
+ */
 export type EffectOutcome =
   | { readonly seen: true; readonly mismatches: readonly Mismatch[] }
-  | { readonly seen: false; readonly unsupported: boolean; readonly reason: string; readonly party: Party };
+  | {
+      readonly seen: false;
+      readonly unsupported: boolean;
+      readonly reason: string;
+      readonly party: Party;
+      readonly shown?: readonly ReadableKind[];
+    };
 
 interface EffectInput extends EffectRequest {
   readonly before: Look;
@@ -48,12 +58,21 @@ const operationsOf = (plan: readonly PlannedReading[]): string =>
   plan.map(({ reading }) => reading.operation).join(' and ');
 
 /** Half of the channels shows no more than half of the world. */
-function notObserved(observed: Extract<Observed, { seen: false }>, plan: readonly PlannedReading[]): EffectOutcome {
+function notObserved(
+  observed: Extract<Observed, { seen: false }>,
+  plan: readonly PlannedReading[],
+  shown: readonly ReadableKind[] = [],
+): EffectOutcome {
   if (plan.length === 0) return unseen(observed.reason, 'owner', observed.unsupported);
   const unread = ['instances', 'disks'].filter((kind) => plan.every((planned) => planned.kind !== kind));
   const rest = [...unread, 'orders', 'balance'].join(', ');
   const reason = `${observed.reason}; ${operationsOf(plan)} showed nothing undocumented, but ${rest} and vouchers could not be seen`;
-  return unseen(reason, 'owner', observed.unsupported);
+  return { ...unseen(reason, 'owner', observed.unsupported), ...(shown.length === 0 ? {} : { shown }) };
+}
+
+/** Kinds of which everything that was asked for was shown before the request, so that a change would have been seen. */
+function fullyShown(plan: readonly PlannedReading[], { before }: Twice<ReadResources>): readonly ReadableKind[] {
+  return plan.filter(({ kind, ids }) => ids.every((id) => before[kind]?.has(id))).map(({ kind }) => kind);
 }
 
 function bothObserved({ before, after }: EffectInput): Twice<Observation> | Extract<Observed, { seen: false }> {
@@ -79,7 +98,7 @@ export function judgeEffect(input: EffectInput): EffectOutcome {
   const effect = resolved.value;
   if ('seen' in observed) {
     const differences = compareReadings(read, effect);
-    return differences.length > 0 ? compared(differences) : notObserved(observed, plan);
+    return differences.length > 0 ? compared(differences) : notObserved(observed, plan, fullyShown(plan, read));
   }
   const asked = plan.flatMap(({ kind, ids }) => ids.map((id) => `${kind}/${id}`));
   const contradiction = findContradiction({ observed, read, effect, asked });

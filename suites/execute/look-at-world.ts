@@ -19,7 +19,8 @@ export interface LookOptions {
   readonly plan: readonly PlannedReading[];
 }
 
-async function observe(parts: TrialParts, scope: string): Promise<Observed> {
+/** The world of a scope as the owner shows it. */
+export async function observe(parts: TrialParts, scope: string): Promise<Observed> {
   const outcome = await parts.driver.observe(parts.pack.manifest.id, scope);
   if (outcome.outcome === 'done') return { seen: true, world: outcome.value };
   return { seen: false, unsupported: outcome.outcome === 'unsupported', reason: outcome.reason };

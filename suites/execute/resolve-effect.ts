@@ -17,13 +17,17 @@ export interface EffectRequest {
   readonly answer: Answer | undefined;
 }
 
-/** An older edition documents no id of the order in the answer; then the order is known by its fields. */
-function withoutUnansweredId(change: ExpectedChange, known: TemplateValues): ExpectedChange {
-  if (change.change !== 'added' || change.id === undefined) return change;
+/**
+ * An older edition documents no id of the order in the answer; then the order is known by its fields. One that may be absent
+ * must be there where the answer names it.
+ */
+function asAnswered(change: ExpectedChange, known: TemplateValues): ExpectedChange {
+  if (change.change !== 'added' || !change.id?.includes('${answer.')) return change;
   const id = resolveJson(change.id, known);
-  if (id.resolved || !id.missing.startsWith('answer.')) return change;
-  const { id: _unanswered, ...rest } = change;
-  return rest;
+  const { id: _unanswered, optional, ...rest } = change;
+  if (!id.resolved) return id.missing.startsWith('answer.') ? { ...rest, ...(optional ? { optional } : {}) } : change;
+  if (!optional) return change;
+  return id.value === '' ? { ...rest, optional } : { ...rest, id: change.id };
 }
 
 const oneReference = /^\$\{([^}|]+)\}$/;
@@ -40,7 +44,7 @@ function listIn(text: string): readonly string[] | undefined {
 
 /** One change per id where the id is a list of the values; an empty list names nothing and so resolves to nothing. */
 function resolveChange(change: ExpectedChange, known: TemplateValues): Resolved<readonly ExpectedChange[]> {
-  const filled = resolveJson(withoutUnansweredId(change, known) as unknown as JsonValue, known);
+  const filled = resolveJson(asAnswered(change, known) as unknown as JsonValue, known);
   if (!filled.resolved) return filled;
   const resolved = filled.value as unknown as ExpectedChange;
   const name = change.change === 'field' ? oneReference.exec(change.id)?.[1] : undefined;

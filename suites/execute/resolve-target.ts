@@ -22,6 +22,7 @@ interface TargetFile {
   readonly disposable?: boolean;
   readonly stateUrl?: string;
   readonly supports?: { readonly states?: readonly string[]; readonly observe?: boolean; readonly scopes?: boolean };
+  readonly settleMs?: number;
   readonly credentials?: Readonly<
     Record<string, Readonly<Record<'accessKeyId' | 'accessKeySecret' | 'securityToken', string>>>
   >;
@@ -161,5 +162,6 @@ export function resolveTarget(request: TargetRequest): Target {
     credentials: Object.fromEntries(credentials),
     ...(stateUrl === undefined ? {} : { stateUrl: checkedUrl(stateUrl, '--state-url') }),
     ...supportsOf(file),
+    ...(file.settleMs === undefined ? {} : { settleMs: file.settleMs }),
   };
 }

@@ -1,6 +1,6 @@
 /** One trial against a scripted target: what is sent, in which order, what is kept of it, and how effects are seen. */
 import { describe, expect, test } from 'vitest';
-import type { RequestStep } from '#contracts';
+import type { ExpectedChange, RequestStep } from '#contracts';
 import type { Observation } from '../model.ts';
 import { runTrial } from './run-trial.ts';
 import {
@@ -276,5 +276,34 @@ describe('an effect', () => {
       return silent(request, world);
     };
     expect((await run({ answer: twice })).outcome.effect).toMatchObject({ mismatches: [{ expected: 'unchanged' }] });
+  });
+  test('whose order may be absent is there as documented where the answer names it', async () => {
+    const maybe: ExpectedChange = {
+      change: 'added',
+      resource: 'orders',
+      id: '${answer.OrderId}',
+      fields: { status: 'paid' },
+      optional: true,
+    };
+    const step = renewal({ effect: { changes: [maybe], allowed: ['instances/*/*', 'balance'] } });
+    const answering =
+      (OrderId: string | undefined, orders: readonly string[]): Answering =>
+      ({ operation }, world) => {
+        if (operation !== 'RenewInstance') return undefined;
+        for (const orderId of orders) world.orders.push({ orderId, status: 'paid', operation });
+        return success(OrderId === undefined ? {} : { OrderId });
+      };
+    const effectOf = async (answer: Answering) => (await run({ answer }, step)).outcome.effect;
+    const asDocumented = { seen: true, mismatches: [] };
+    expect(await effectOf(answering(undefined, []))).toEqual(asDocumented);
+    expect(await effectOf(answering('', []))).toEqual(asDocumented);
+    expect(await effectOf(answering(undefined, ['o-1']))).toEqual(asDocumented);
+    expect(await effectOf(answering('o-1', ['o-1']))).toEqual(asDocumented);
+    expect(await effectOf(answering('o-1', []))).toMatchObject({
+      mismatches: [{ path: 'orders/o-1', expected: 'added', actual: 'not there' }],
+    });
+    expect(await effectOf(answering('o-1', ['o-2']))).toMatchObject({
+      mismatches: [{ path: 'orders/o-1' }, { path: 'orders/o-2', expected: 'unchanged' }],
+    });
   });
 });

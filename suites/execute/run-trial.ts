@@ -8,10 +8,11 @@ import type { Answer, Mismatch, TrialRecord, TrialRole } from '../model.ts';
 import { describeAnswer } from './describe-answer.ts';
 import { setUpState, tearDownStates } from './drive-states.ts';
 import { type EffectOutcome, judgeEffect } from './judge-effect.ts';
-import { isWorthComparing, lookAtWorld } from './look-at-world.ts';
+import { isWorthComparing, type Look, lookAtWorld, type Observed, observe } from './look-at-world.ts';
 import { makeRequest, stopWithoutAnswer } from './make-request.ts';
 import { planReadings } from './read-world.ts';
 import type { JudgedRequest } from './send-step.ts';
+import { isStillProcessing, isUnsettled, pause, repeatWhile } from './settle.ts';
 import { stopTrial, type TrialParts, type TrialProblem, type TrialProgress, TrialStopped } from './trial-progress.ts';
 
 export interface TrialOutcome {
@@ -34,12 +35,27 @@ function uniqueText(): string {
   return Array.from({ length: 12 }, () => letters[randomInt(letters.length)]).join('');
 }
 
+/** What an earlier request ordered is carried out before the next step, so that nobody takes it for the work of that one. */
+async function settleStep(parts: TrialParts, scope: string, before: Observed): Promise<void> {
+  await pause(parts.settleMs ?? 0, parts.signal);
+  if (!before.seen) return;
+  const isProcessing = async () => {
+    const now = await observe(parts, scope);
+    return now.seen && isStillProcessing(before.world, now.world);
+  };
+  if (await isProcessing()) await repeatWhile(parts, isProcessing);
+}
+
 async function takeStep(parts: TrialParts, scope: string, progress: TrialProgress, step: Step): Promise<void> {
   if (step.step === 'state') return setUpState(parts, scope, progress, step.state);
+  const before = await observe(parts, scope);
   const judged = await makeRequest(parts, progress, step);
   stopWithoutAnswer(judged);
   const wrong = judged.mismatches.find(({ level }) => level === 'must');
-  if (wrong === undefined) return;
+  if (wrong === undefined) {
+    if (judged.answer?.error === undefined) await settleStep(parts, scope, before);
+    return;
+  }
   const place = `${wrong.path} should be ${wrong.expected} and is ${wrong.actual}`;
   stopTrial('not-reached', `the ${step.operation} before it answered ${describeAnswer(judged)}: ${place}`, 'target');
 }
@@ -55,6 +71,27 @@ const isWorthKeeping = (effect: EffectOutcome): boolean =>
 
 /** Where a trial runs and as what. */
 type Place = Pick<TrialRecord, 'role' | 'scope'>;
+
+interface Settling {
+  readonly look: () => Promise<Look>;
+  readonly judge: (after: Look) => EffectOutcome;
+}
+
+/** Looks until the effect is there, or nothing is under way that could still bring it. */
+async function settleEffect(parts: TrialParts, before: Look, { look, judge }: Settling) {
+  await pause(parts.settleMs ?? 0, parts.signal);
+  let after = await look();
+  let effect = judge(after);
+  const isPending = () => !(effect.seen && effect.mismatches.length === 0) && isUnsettled(before, after);
+  if (isPending()) {
+    await repeatWhile(parts, async () => {
+      after = await look();
+      effect = judge(after);
+      return isPending();
+    });
+  }
+  return { after, effect };
+}
 
 /**
  * The judged request between two looks at the world. The control in the same state shows by its answer that the state is
@@ -74,9 +111,11 @@ async function judgeWithEffect(
   const before = await look();
   const request = await makeRequest(parts, progress, step);
   stopWithoutAnswer(request);
-  const after = isWorthComparing(before) ? await look() : before;
   const { answer } = request;
-  const effect = judgeEffect({ step, values: progress.values, answer, before, after, plan });
+  const judge = (after: Look) => judgeEffect({ step, values: progress.values, answer, before, after, plan });
+  const { after, effect } = isWorthComparing(before)
+    ? await settleEffect(parts, before, { look, judge })
+    : { after: before, effect: judge(before) };
   if (isWorthKeeping(effect)) {
     progress.exchanges.splice(made, 0, ...before.reading.exchanges);
     if (after !== before) progress.exchanges.push(...after.reading.exchanges);

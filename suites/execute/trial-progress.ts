@@ -11,6 +11,8 @@ export interface TrialParts {
   readonly driver: StateDriver;
   /** Kinds of resources whose change the trials of the case are read for by the target's own operations. */
   readonly readKinds: readonly ReadableKind[];
+  /** How long the target may take to carry out what it has answered, where no order says so; 0 without it. */
+  readonly settleMs?: number;
   /** Called for every answer that could be read, judged or not. */
   readonly onAnswer: (operation: string, answer: Answer) => void;
   readonly signal?: AbortSignal;

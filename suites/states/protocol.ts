@@ -49,6 +49,8 @@ export function readObservation(call: StateCall, reply: StateReply): StateOutcom
   const isObservation = observationValidator();
   if (isObservation(reply.body)) return { outcome: 'done', value: reply.body };
   const [problem] = isObservation.errors ?? [];
-  const place = `${problem?.instancePath || 'the answer'} ${problem?.message ?? 'is not valid'}`;
+  const words: unknown = problem?.params.allowedValues;
+  const allowed = Array.isArray(words) ? ` (${words.join(', ')})` : '';
+  const place = `${problem?.instancePath || 'the answer'} ${problem?.message ?? 'is not valid'}${allowed}`;
   return { outcome: 'failed', reason: `${describeCall(call)} answered no valid world: ${place}` };
 }

@@ -1,8 +1,11 @@
+/**
+ * Ranges that hold while another parameter has a value, in both languages and both directions. A range of some other
+ * parameter is none of the described one's. Only an explicit `取值` or colon makes a number a range.
+ */
 import type { Bounds, TextSpan } from '../../model.ts';
 import { numberBounds, numberSetPattern } from './number-set.ts';
-import { type PhraseContext, readValue, spanOf } from './phrase.ts';
+import { isNumeric, type PhraseContext, readValue, spanOf } from './phrase.ts';
 
-/** A range that holds while another parameter has a value. */
 export interface ConditionalRange {
   readonly parameter: string;
   readonly equals: string;
@@ -10,29 +13,61 @@ export interface ConditionalRange {
   readonly span: TextSpan;
 }
 
-const name = '`?([A-Z]\\w*)`?';
-const value = '`?([A-Za-z0-9_]+)`?';
+const name =
+  '(?:the\\s+)?(?:value\\s+of\\s+)?(?:参数\\s*)?(?<other>[A-Z]\\w*(?:\\.\\w+)*)(?:\\s+parameter|参数)?(?:的?值|的取值)?';
+const value = '"?(?<equals>(?!set\\b|to\\b|not\\b|the\\b)[A-Za-z0-9][\\w-]*)"?';
+const isValue =
+  '\\s*(?:==?|取值为|取值是|取值|设置为|设为|指定为|值为|为|是|等于|is\\s+set\\s+to|is\\s+specified\\s+as|is|equals)\\s*';
+const when = `${name}${isValue}${value}`;
+const self =
+  '(?:(?:参数|the\\s+)?(?<self>[A-Z]\\w*(?:\\.\\w+)*)(?:\\s+parameter|参数)?|该参数|本参数|此参数|this\\s+parameter)';
+const set = `(?<set>${numberSetPattern})`;
+const closes = '(?=\\s*(?:[。；;，,.)\\n]|$))';
+
 const phrases = [
-  `(?:当|如果)?(?:参数)?${name}\\s*(?:=|取值为|设置为|值为|为)\\s*${value}\\s*(?:时|[。，,])[，,]?\\s*(?:参数)?${name}(?:的)?取值(?:范围)?(?:为)?\\s*[:：]?\\s*(${numberSetPattern})`,
-  `(?:[Ww]hen|[Ii]f) (?:the )?${name}(?: parameter)? is (?:set to )?${value}, (?:the )?[Vv]alid values of (?:the )?${name}(?: parameter)?(?: are|:)?:?\\s*(${numberSetPattern})`,
-];
-const headless = [
-  `[Vv]alid values (?:when|if) (?:the )?${name}(?: parameter)? is (?:set to )?${value}:\\s*(${numberSetPattern})`,
+  // PeriodUnit=Week时，Period取值：1~4 and its likes; the own name or the word for range may be missing, not both.
+  `(?:(?:当|如果|若)\\s*)?${when}\\s*(?:时|的?情况下|[。，,])\\s*[，,:]?\\s*(?:则\\s*)?${self}\\s*的?\\s*(?:可选)?(?:取值|有效值|值)?(?:范围)?\\s*[为是]?\\s*:?\\s*${set}`,
+  `(?:(?:当|如果|若)\\s*)?${when}\\s*(?:时|的?情况下)\\s*[，,]?\\s*(?:则\\s*)?(?:可选)?(?:取值|有效值)(?:范围)?\\s*[为是]?\\s*:?\\s*${set}`,
+  `(?:(?:当|如果|若)\\s*)?${when}\\s*时?\\s*[:]\\s*${set}${closes}`,
+  `(?:[Ww]hen|[Ii]f)\\s+${when}\\s*[,:]?\\s+(?:the\\s+)?[Vv]al(?:id values|ue range|ues?)(?:\\s+(?:of|for)\\s+${self})?\\s*(?:can be|must be|ranges?|are|is|:)?\\s*:?\\s*(?:from\\s+)?${set}`,
+  `(?:[Ww]hen|[Ii]f|[Ff]or)\\s+${when}\\s*[,:]?\\s+${self}\\s+(?:can be|must be|ranges|accepts|is)\\s+(?:set to\\s+)?(?:from\\s+)?${set}`,
+  `(?:[Ww]hen|[Ii]f|[Ff]or)\\s+${when}\\s*[,:]\\s*${set}${closes}`,
+  `[Vv]al(?:id values|ue range)(?:\\s+(?:of|for)\\s+${self})?\\s+(?:when|if)\\s+${when}\\s*[:,]?\\s*(?:are|is)?\\s*${set}`,
 ];
 
-/** Ranges of the described parameter that depend on another; a range of some other parameter is none of these. */
+/** The range stands first, its condition behind it. */
+const reversed = [
+  `${set}\\s*\\(\\s*(?:当|仅当|when|if|for)?\\s*${when}\\s*(?:时)?\\s*\\)`,
+  `(?:[Vv]alid values|取值范围|取值)(?:\\s+(?:of|for)\\s+${self})?\\s*(?:are|is|为)?\\s*:?\\s*${set}\\s*(?:when|if)\\s+${when}`,
+  `(?<=(?:[;,]|\\b(?:and|or))\\s{0,3})${set}\\s+(?:when|if)\\s+${when}`,
+];
+
+const compiled = [...phrases, ...reversed].map((phrase) => new RegExp(phrase, 'g'));
+
+function rangeOfMatch(match: RegExpExecArray, context: PhraseContext): ConditionalRange | undefined {
+  const { other, equals, self: described, set: printed } = match.groups ?? {};
+  if (other === undefined || equals === undefined || printed === undefined) return undefined;
+  // N in `Tag.N.Key` is no parameter.
+  if (other === context.name || /^[Nn]$/.test(other)) return undefined;
+  const last = context.name.split('.').at(-1);
+  if (described !== undefined && described !== context.name && described !== last) return undefined;
+  const bounds = numberBounds(printed, context.type);
+  // In a text parameter only a range is one of numbers for certain: `22/22` are ports.
+  if (bounds === undefined || (bounds.enum !== undefined && !isNumeric(context.type))) return undefined;
+  return { parameter: other, equals: String(readValue(equals, 'string')), bounds, span: spanOf(match) };
+}
+
+/** Ranges of the described parameter that depend on another, in page order; none overlaps another. */
 export function readConditionalRanges(text: string, context: PhraseContext): readonly ConditionalRange[] {
+  if (!/\d/.test(text) || !/[A-Z]/.test(text)) return [];
   const found: ConditionalRange[] = [];
-  const add = (match: RegExpExecArray, list: string | undefined): void => {
-    const bounds = numberBounds(list ?? '', context.type);
-    if (bounds === undefined || match[1] === undefined || match[2] === undefined || match[1] === context.name) return;
-    found.push({ parameter: match[1], equals: String(readValue(match[2], 'string')), bounds, span: spanOf(match) });
-  };
-  for (const phrase of phrases) {
-    for (const match of text.matchAll(new RegExp(phrase, 'g'))) if (match[3] === context.name) add(match, match[4]);
+  for (const phrase of compiled) {
+    for (const match of text.matchAll(phrase)) {
+      const range = rangeOfMatch(match, context);
+      if (range === undefined) continue;
+      const overlaps = found.some(({ span }) => span[0] < range.span[1] && range.span[0] < span[1]);
+      if (!overlaps) found.push(range);
+    }
   }
-  for (const phrase of headless) {
-    for (const match of text.matchAll(new RegExp(phrase, 'g'))) add(match, match[3]);
-  }
-  return found;
+  return found.sort((left, right) => left.span[0] - right.span[0]);
 }

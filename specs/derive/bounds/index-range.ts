@@ -6,11 +6,15 @@ export interface IndexRange {
   readonly span: TextSpan;
 }
 
+const range = '\\[?\\s*(\\d+)\\s*(?:~|～|至|到|–|-|to|and|,)\\s*(\\d+)\\s*\\]?';
 const phrases = [
-  /[Nn]\s*的?取值(?:范围)?\s*为?\s*[:：]?\s*(\d+)\s*(?:~|～|至|到|-)\s*(\d+)[。；]?/,
-  /[Vv]alid values of [Nn]:?\s*(\d+)\s*(?:~|to|-)\s*(\d+)/,
-];
+  `(?:下标|序号|(?<![A-Za-z])[Nn])\\s*的?(?:取值|有效值)(?:范围)?\\s*[为是]?\\s*[:：]?\\s*${range}[。；]?`,
+  `(?<![A-Za-z])[Nn]\\s*(?:为|是|介于|表示[^。\\n]{0,10}[:：])\\s*${range}[。；]?`,
+  `[Vv]a(?:lid v)?(?:lues?|lue range) (?:of|for) [Nn](?: is| are| ranges?)?(?: an integer)?:?\\s*(?:from |between |in the range of )?${range}`,
+  `\\b[Nn] (?:is|can be|must be|ranges?|indicates?[^.\\n]{0,30}|represents[^.\\n]{0,30})(?: an integer)?(?: (?:from|between|in the range of))?:?\\s*${range}`,
+].map((phrase) => new RegExp(phrase));
 
+/** The range of N that a description states; undefined where it states none. */
 export function readIndexRange(text: string): IndexRange | undefined {
   for (const phrase of phrases) {
     const match = phrase.exec(text);

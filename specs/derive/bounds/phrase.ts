@@ -1,8 +1,8 @@
 /**
  * What the matchers of bound phrases share: every match says which text it rests on, since a fixture keeps exactly that
- * text and nothing else of a description. Matched text is masked for the matchers that come after.
+ * text and nothing else of a description. Matched text is masked for the matchers that come after. Texts are normal
+ * texts (see `documents/normal-text.ts`): no escapes, no marks, ASCII colons and brackets.
  */
-import { plainText } from '../../documents/plain-text.ts';
 import type { TextSpan, WireType } from '../../model.ts';
 
 /** The parameter or response field that a description belongs to. */
@@ -11,21 +11,25 @@ export interface PhraseContext {
   readonly type: WireType;
 }
 
-/** One value: Latin letters, digits, `_ . -`, with markdown escapes and code marks as printed. */
-export const valuePattern = '`?[A-Za-z0-9](?:[\\w.-]|\\\\[_.*-])*`?';
+/** One value: Latin letters, digits, `_ . -`; in quotes or not. */
+export const valuePattern = '"?(?<![A-Za-z0-9])-?[A-Za-z0-9](?:[\\w.-])*"?';
+
+export function isNumeric(type: WireType): boolean {
+  return type === 'integer' || type === 'number';
+}
 
 /** A printed value without its marks; a number where the type is one. */
 export function readValue(printed: string, type: WireType): string | number {
-  const text = plainText(printed).replace(/`/g, '').replace(/\.$/, '');
-  const isNumber = (type === 'integer' || type === 'number') && /^-?\d+(?:\.\d+)?$/.test(text);
-  return isNumber ? Number(text) : text;
+  const text = printed.trim().replace(/^"|"$/g, '').replace(/\.$/, '');
+  return isNumeric(type) && /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : text;
 }
 
 /** Default of the declared type; undefined where the printed value does not fit it. */
 export function defaultOf(printed: string, type: WireType): string | number | boolean | undefined {
   const value = readValue(printed, type);
-  if (type === 'boolean') return value === 'true' ? true : value === 'false' ? false : undefined;
-  if (type === 'integer' || type === 'number') return typeof value === 'number' ? value : undefined;
+  if (/^(?:null|n\/a|nil|empty|blank|undefined)$/i.test(String(value))) return undefined;
+  if (type === 'boolean') return /^true$/i.test(`${value}`) ? true : /^false$/i.test(`${value}`) ? false : undefined;
+  if (isNumeric(type)) return typeof value === 'number' ? value : undefined;
   return value;
 }
 
@@ -35,9 +39,13 @@ export function spanOf(match: RegExpExecArray): TextSpan {
 
 /** The text with the spans blanked, so that offsets stay. */
 export function mask(text: string, spans: readonly TextSpan[]): string {
-  let masked = text;
-  for (const [from, to] of spans) {
-    masked = masked.slice(0, from) + masked.slice(from, to).replace(/[^\n]/g, ' ') + masked.slice(to);
+  let masked = '';
+  let at = 0;
+  for (const [from, to] of spans.toSorted((left, right) => left[0] - right[0])) {
+    if (to <= at) continue;
+    const start = Math.max(at, from);
+    masked += text.slice(at, start) + text.slice(start, to).replace(/[^\n]/g, ' ');
+    at = to;
   }
-  return masked;
+  return masked + text.slice(at);
 }

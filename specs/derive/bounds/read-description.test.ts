@@ -18,7 +18,7 @@ describe('bounds stated in Chinese', () => {
     ['文。\n\n 最大值：100', 'integer', { maximum: 100 }],
     ['长度为8至30个字符，文', 'string', { minLength: 8, maxLength: 30 }],
     ['**Key**只支持ASCII字符，且不能超过64个字符。', 'string', { maxLength: 64, pattern: '^[\\x00-\\x7F]*$' }],
-    ['文：\n\n -   true（默认）：文\n-   false：文', 'boolean', {}],
+    ['文：\n\n -   true（默认）：文\n-   false：文', 'boolean', { default: true }],
     ['取值范围：\n\n -   true（默认）：文\n-   false：文', 'boolean', { default: true }],
     ['取值范围：\n\n -   In\\_use：文\n-   All\n\n 默认值：All', 'string', { enum: ['In_use', 'All'], default: 'All' }],
     ['• Week\n  • Month(默认)', 'string', { enum: ['Week', 'Month'], default: 'Month' }],

@@ -1,17 +1,24 @@
 /**
- * From a description to limits. The order matters and is the decision of this file: an index range and a conditional
- * range are taken out first, because both read like a bound of the value and are none.
+ * From a description to limits. The order matters and is the decision of this file: an index range, a conditional range
+ * and a list of another parameter's values are taken out first, because all three read like a bound of the value and are
+ * none; then what is said of one case only.
  */
+import { normalText } from '../../documents/normal-text.ts';
 import type { Bounds, TextSpan } from '../../model.ts';
+import { caseBullets, caseSentences } from './bullets.ts';
 import { type ConditionalRange, readConditionalRanges } from './conditional-ranges.ts';
-import { readIndexRange } from './index-range.ts';
-import { mask, type PhraseContext } from './phrase.ts';
+import { type IndexRange, readIndexRange } from './index-range.ts';
+import { type KeyedRange, readKeyedRanges } from './keyed-ranges.ts';
+import { isNumeric, mask, type PhraseContext } from './phrase.ts';
+import { readDefault } from './read-default.ts';
 import { readJsonArray, readSingleBounds } from './single-bounds.ts';
 import { readValueList } from './value-list.ts';
 
 export interface DescriptionReading {
   readonly bounds: Bounds;
   readonly conditional: readonly ConditionalRange[];
+  /** Ranges by values of a parameter that the description does not name. */
+  readonly keyed: readonly KeyedRange[];
   readonly unsupportedValues: readonly string[];
   readonly index?: readonly [from: number, to: number];
   readonly jsonArray: boolean;
@@ -20,6 +27,9 @@ export interface DescriptionReading {
   /** The text that all of this rests on, as offsets into the description. */
   readonly spans: readonly TextSpan[];
 }
+
+/** A description longer than this is a page gone wrong; matching phrases takes more than linear time in its length. */
+const longestDescription = 4000;
 
 const keywordOrder = [
   'enum',
@@ -38,23 +48,73 @@ export function inKeywordOrder(bounds: Bounds): Bounds {
   return Object.fromEntries(keywordOrder.flatMap((key) => (bounds[key] === undefined ? [] : [[key, bounds[key]]])));
 }
 
-/** Reads what a description states about its parameter or field; prose states nothing. */
-export function readDescription(text: string, context: PhraseContext): DescriptionReading {
+/** Where a list of values is known, a range beside it speaks of something else; where a range is, lengths do. */
+function settle(list: Bounds, single: Bounds, byDefault: Bounds): Bounds {
+  const { minimum, maximum, ...rest } = single;
+  const range = { ...(minimum === undefined ? {} : { minimum }), ...(maximum === undefined ? {} : { maximum }) };
+  const all = { ...rest, ...(list.enum === undefined ? range : {}), ...list };
+  const known = all.default ?? byDefault.default;
+  const conflict = byDefault.default !== undefined && all.default !== undefined && all.default !== byDefault.default;
+  const { default: _, ...limits } = all;
+  return inKeywordOrder({ ...limits, ...(known === undefined || conflict ? {} : { default: known }) });
+}
+
+function isIndexedName(name: string): boolean {
+  return /\.[Nn](?:\.|$)/.test(name);
+}
+
+/** What is no bound of the value, and its places. */
+function readAside(text: string, context: PhraseContext) {
   const index = readIndexRange(text);
   const conditional = readConditionalRanges(text, context);
-  const taken = [...(index === undefined ? [] : [index.span]), ...conditional.map((range) => range.span)];
-  const open = mask(text, taken);
-  const array = readJsonArray(open);
-  const list = readValueList(open, context);
-  const single = readSingleBounds(open, context, array !== undefined);
-  const spans = [...taken, ...(array === undefined ? [] : [array]), ...(list?.spans ?? []), ...single.spans];
+  const keyed = isNumeric(context.type) || context.type === 'not-stated' ? readKeyedRanges(text, context) : undefined;
+  const own =
+    keyed?.spans.filter(([from, to]) => !conditional.some(({ span }) => span[0] < to && from < span[1])) ?? [];
+  const taken = [...(index === undefined ? [] : [index.span]), ...conditional.map((range) => range.span), ...own];
+  return { index, conditional, keyed: own.length === keyed?.spans.length ? keyed : undefined, taken };
+}
+
+/** `最多支持100个` of a repeated parameter counts its numbers. */
+function repeatIndex(index: IndexRange | undefined, maxItems: number | undefined, context: PhraseContext) {
+  if (index !== undefined) return { index: index.index };
+  return maxItems !== undefined && isIndexedName(context.name) ? { index: [1, maxItems] as const } : {};
+}
+
+/** Reads what a description states about its parameter or field; prose states nothing. */
+export function readDescription(raw: string, context: PhraseContext): DescriptionReading {
+  const { text, printed } = normalText(raw.slice(0, longestDescription));
+  const { index, conditional, keyed, taken } = readAside(text, context);
+  const rest = mask(text, taken);
+  const open = mask(rest, caseBullets(rest));
+  const unconditional = mask(open, caseSentences(open, context.name));
+  const array = readJsonArray(rest);
+  const list = readValueList(rest, open, context);
+  const isRepeated = isIndexedName(context.name);
+  const isList = array !== undefined || context.type === 'array';
+  const single = readSingleBounds({ open, unconditional, isList, isRepeated }, context);
+  const listed = mask(unconditional, list?.spans ?? []);
+  const byDefault = readDefault(listed, context);
+  const { maxItems, ...others } = single.bounds;
+  const items = maxItems === undefined || isRepeated ? {} : { maxItems };
+  const spans = [
+    ...taken,
+    ...(array === undefined ? [] : [array]),
+    ...(list?.spans ?? []),
+    ...single.spans,
+    ...(byDefault === undefined ? [] : [byDefault.span]),
+  ];
   return {
-    bounds: inKeywordOrder({ ...single.bounds, ...list?.bounds }),
+    bounds: settle(
+      list?.bounds ?? {},
+      { ...others, ...items },
+      byDefault === undefined ? {} : { default: byDefault.value },
+    ),
     conditional,
+    keyed: keyed?.ranges ?? [],
     unsupportedValues: list?.unsupported ?? [],
-    ...(index === undefined ? {} : { index: index.index }),
+    ...repeatIndex(index, maxItems, context),
     jsonArray: array !== undefined,
-    valueListLost: list?.lost ?? false,
-    spans: spans.sort((left, right) => left[0] - right[0] || left[1] - right[1]),
+    valueListLost: (list?.lost ?? false) && keyed === undefined && conditional.length === 0,
+    spans: spans.map(printed).sort((left, right) => left[0] - right[0] || left[1] - right[1]),
   };
 }

@@ -1,10 +1,12 @@
 /**
- * Lists of allowed values: after words such as `取值范围：` or `Valid values:`, as bullets or in line. A bulleted list of
- * prose is no value list: every item must begin with one value and go on with a mark, a colon or nothing.
+ * Allowed values: after words such as `取值范围：` or `Valid values:`, as bullets, as lines or in line. Values that do not
+ * fit the declared type are no values of it.
  */
 import type { Bounds, TextSpan } from '../../model.ts';
+import { bulletPattern } from './bullets.ts';
+import { defaultMark, type ItemList, type ListItem, readBareItems, readBulletedItems } from './list-items.ts';
 import { numberBounds, numberSetPattern } from './number-set.ts';
-import { defaultOf, type PhraseContext, readValue, valuePattern } from './phrase.ts';
+import { defaultOf, isNumeric, type PhraseContext, readValue, valuePattern } from './phrase.ts';
 
 export interface ValueList {
   readonly bounds: Bounds;
@@ -15,118 +17,115 @@ export interface ValueList {
 }
 
 const lead =
-  /(?:取值范围|取值|可能值|可选值|有效值|枚举值|[Vv]alid values|[Pp]ossible values|[Aa]llowed values)\s*(?:为|是|are|包括)?\s*[:：]/g;
-const defaultMark = '[（(]\\s*(?:默认值?|[Dd]efault)\\s*[)）]';
-const unsupportedMark = '[（(]\\s*(?:暂不支持|不支持|已废弃|not supported(?: yet)?|deprecated|unsupported)\\s*[)）]';
-const item = new RegExp(
-  `^(\\s*[-*•]\\s+)(${valuePattern})(\\s*${defaultMark})?(\\s*${unsupportedMark})?\\s*(?:$|[:：，,。（(])`,
-);
-const inline = new RegExp(
-  `^\\s*(${valuePattern}(?:\\s*(?:[、,，]|和|或|and|or)\\s*${valuePattern})*)\\s*(?:[。.；;]|$|\\n)`,
-);
-const numbers = new RegExp(`^\\s*(${numberSetPattern})\\s*(?:[。.；;，]|$|\\n)`);
+  /(?:取值范围|取值列表|(?:可选)?取值|可能值|可选值|可选项|有效值|枚举值|可用值|合法值|(?:\b[Vv]alid|\b[Pp]ossible|\b[Aa]llowed|\b[Ss]upported|\b[Aa]vailable|\b[Aa]ccept(?:ed|able)|\b[Ee]num(?:erated|eration)?) (?:values?|range|options)|\b[Vv]alue range|\bValues?|\bOptions)\s*(?:为|是|有|包括|如下|are|is|include|includes|as follows)?\s*[:：]/g;
+const spokenLead =
+  /(?:取值范围|有效值|可选值|可选取值|枚举值|取值|\b[Vv]alid values|\b[Vv]alue range|\b[Aa]llowed values)\s*(?:为|是|are|is|ranges?)\s*(?:from )?(?=["\w[{-])/g;
+
+const mark = `(?:\\s*(${defaultMark}|\\([^()\\n]{0,60}\\)))?`;
+const described = `(?:\\s*[:：]\\s*[^;；。\\n、|]{1,60}(?=[;；]|[。.]?\\s*(?:$|\\n)))?`;
+const join =
+  '\\s*(?:(?:[、,，;；|]|/(?!\\d))\\s*(?:(?:and|or)\\s+|[和或]\\s*)?|(?:和|或者?|以及|及)\\s*|\\b(?:and|or)\\b\\s*)';
+const inlineItem = `${valuePattern}${mark}${described}`;
+const inline = new RegExp(`^\\s*((?:${inlineItem})(?:${join}(?:${inlineItem}))*)\\s*(?:[。.；;]|$|\\n)`);
+const eachInline = new RegExp(`(${valuePattern})${mark}${described}(?:${join}|\\s*$)`, 'gy');
+const numbers = new RegExp(`^\\s*(${numberSetPattern})(?:\\s*之间)?\\s*(?=[。.；;，,(]|$|\\n)`);
 const single = [
-  new RegExp(`取值必须为\\s*(${valuePattern})`),
+  new RegExp(`取值(?:必须|只能|固定)为\\s*[:：]?\\s*(${valuePattern})(?=\\s*(?:[。，,;；.]|$|\\n))`),
   new RegExp(`[仅只]支持传入值为\\s*(${valuePattern})`),
-  new RegExp(`[Ss]et the value to (${valuePattern})`),
+  new RegExp(`[仅只]支持\\s*(${valuePattern})\\s*(${defaultMark})`),
+  new RegExp(`[Ss]et the (?:value|parameter) to (${valuePattern})(?=\\s*(?:[,.;]|$|\\n))`),
 ];
 
-interface Bullets {
-  readonly items: readonly { readonly value: string; readonly isDefault: boolean; readonly isUnsupported: boolean }[];
-  readonly spans: readonly TextSpan[];
-  /** No item says more than its value and marks. */
-  readonly bare: boolean;
-}
-
-/** The bullets that begin at an offset, blank lines before them allowed; undefined unless all of them are values. */
-function readBullets(text: string, from: number): Bullets | undefined {
-  const items: { value: string; isDefault: boolean; isUnsupported: boolean }[] = [];
-  const spans: TextSpan[] = [];
-  let bare = true;
-  let offset = from;
-  for (const line of text.slice(from).split('\n')) {
-    const start = offset;
-    offset += line.length + 1;
-    if (line.trim() === '') {
-      if (items.length > 0) break;
-      continue;
-    }
-    if (!/^\s*[-*•]\s/.test(line)) break;
-    const match = item.exec(line);
-    if (match?.[1] === undefined || match[2] === undefined) return undefined;
-    items.push({ value: match[2], isDefault: match[3] !== undefined, isUnsupported: match[4] !== undefined });
-    spans.push([start, start + match[1].length + match[2].length + (match[3] ?? '').length + (match[4] ?? '').length]);
-    bare &&= match[0].length === line.length;
-  }
-  return items.length === 0 ? undefined : { items, spans, bare };
-}
-
-function boundsOfValues(values: readonly string[], context: PhraseContext): Bounds {
-  if (context.type === 'boolean') return {};
-  return { enum: [...new Set(values.map((value) => readValue(value, context.type)))] };
-}
-
-function fromBullets(bullets: Bullets, leadSpan: TextSpan | undefined, context: PhraseContext): ValueList {
-  const marked = bullets.items.find((entry) => entry.isDefault);
-  const byDefault = marked === undefined ? undefined : defaultOf(marked.value, context.type);
+function boundsOfItems(items: readonly ListItem[], context: PhraseContext): Bounds | undefined {
+  const values = [...new Set(items.map(({ value }) => readValue(value, context.type)))];
+  if (isNumeric(context.type) && values.some((value) => typeof value !== 'number')) return undefined;
+  const marked = items.filter((item) => item.isDefault);
+  const byDefault = marked.length === 1 ? defaultOf(marked[0]?.value ?? '', context.type) : undefined;
   return {
-    bounds: {
-      ...boundsOfValues(
-        bullets.items.map((entry) => entry.value),
-        context,
-      ),
-      ...(byDefault === undefined ? {} : { default: byDefault }),
-    },
-    unsupported: bullets.items
-      .filter((entry) => entry.isUnsupported)
-      .map((entry) => `${readValue(entry.value, 'string')}`),
-    lost: false,
-    spans: leadSpan === undefined ? bullets.spans : [leadSpan, ...bullets.spans],
+    ...(context.type === 'boolean' ? {} : { enum: values }),
+    ...(byDefault === undefined ? {} : { default: byDefault }),
   };
+}
+
+function fromItems(list: ItemList, leads: readonly TextSpan[], context: PhraseContext): ValueList | undefined {
+  const bounds = boundsOfItems(list.items, context);
+  if (bounds === undefined) return undefined;
+  const unsupported = list.items
+    .filter((item) => item.isUnsupported)
+    .map(({ value }) => `${readValue(value, 'string')}`);
+  return { bounds, unsupported, lost: false, spans: [...leads, ...list.spans] };
+}
+
+function inlineItems(printed: string): readonly ListItem[] {
+  return [...printed.matchAll(eachInline)].map((match) => ({
+    value: match[1] ?? '',
+    isDefault: /默认|缺省|default/i.test(match[2] ?? ''),
+    isUnsupported: /暂不支持|不支持|废弃|弃用|not (?:yet )?supported|unsupported|deprecated/i.test(match[2] ?? ''),
+  }));
+}
+
+/** Numbers and ranges behind an announcement, in line. */
+function inlineNumbers(rest: string, context: PhraseContext): { bounds: Bounds; length: number } | undefined {
+  const set = numbers.exec(rest);
+  const bounds = set?.[1] === undefined ? undefined : numberBounds(set[1], context.type);
+  if (set === null || bounds === undefined) return undefined;
+  // A text parameter may list versions or flags that look like numbers; only a range is one of numbers for certain.
+  if (!isNumeric(context.type) && bounds.enum !== undefined && !/[~～]/.test(set[0])) return undefined;
+  if (!isNumeric(context.type) && /^\s*\d{4}-\d/.test(rest)) return undefined;
+  return { bounds, length: set[0].trimEnd().length };
 }
 
 function afterLead(text: string, from: number, to: number, context: PhraseContext): ValueList | undefined {
   const leadSpan: TextSpan = [from, to];
   const rest = text.slice(to);
   const nothing = { unsupported: [], lost: false } as const;
-  if (rest.trim() === '') return { bounds: {}, unsupported: [], lost: true, spans: [leadSpan] };
-  const bullets = /^\s*\n\s*[-*•]\s/.test(rest) ? readBullets(text, to) : undefined;
-  if (bullets !== undefined) return fromBullets(bullets, leadSpan, context);
-  const isNumeric = context.type === 'integer' || context.type === 'number';
-  const set = numbers.exec(rest);
-  const bounds = set?.[1] === undefined ? undefined : numberBounds(set[1], context.type);
-  if (set !== null && bounds !== undefined && (isNumeric || bounds.enum === undefined || /[~～]/.test(set[0]))) {
-    return { ...nothing, bounds, spans: [[from, to + set[0].trimEnd().length]] };
+  if (/^[\s。.;；]*$/.test(rest)) return { bounds: {}, unsupported: [], lost: true, spans: [leadSpan] };
+  if (new RegExp(`^\\s*\\n\\s*(?:${bulletPattern})`).test(rest) || /^\s*[•●]/.test(rest)) {
+    const list = readBulletedItems(text, to);
+    if (list !== undefined) return fromItems(list, [leadSpan], context);
   }
+  const range = inlineNumbers(rest, context);
+  if (range !== undefined) return { ...nothing, bounds: range.bounds, spans: [[from, to + range.length]] };
+  const bare = /^\s*\n/.test(rest) ? readBareItems(text, to) : undefined;
+  if (bare !== undefined) return fromItems(bare, [leadSpan], context);
   const values = inline.exec(rest);
   if (values?.[1] === undefined) return undefined;
-  const list = values[1].split(/\s*(?:[、,，]|和|或|\band\b|\bor\b)\s*/).filter((value) => value !== '');
-  return { ...nothing, bounds: boundsOfValues(list, context), spans: [[from, to + values[0].trimEnd().length]] };
+  const list = { items: inlineItems(values[1]), spans: [], bare: true };
+  return fromItems(list, [[from, to + values[0].trimEnd().length]], context);
 }
 
 function fromSingle(text: string, context: PhraseContext): ValueList | undefined {
   for (const phrase of single) {
     const match = phrase.exec(text);
     if (match?.[1] === undefined) continue;
-    const spans: TextSpan[] = [[match.index, match.index + match[0].length]];
-    return { bounds: boundsOfValues([match[1]], context), unsupported: [], lost: false, spans };
+    const item = { value: match[1], isDefault: match[2] !== undefined, isUnsupported: false };
+    return fromItems({ items: [item], spans: [[match.index, match.index + match[0].length]], bare: true }, [], context);
   }
   return undefined;
 }
 
 function withoutLead(text: string, context: PhraseContext): ValueList | undefined {
-  const first = /(?:^|\n)\s*[-*•]\s/.exec(text);
+  const first = new RegExp(`(?:^|\\n)[ \\t]*(?:${bulletPattern})`).exec(text);
   if (first === null) return undefined;
-  const from = first.index + (first[0].startsWith('\n') ? 1 : 0);
-  const bullets = readBullets(text, from);
-  return bullets?.bare && bullets.items.length > 1 ? fromBullets(bullets, undefined, context) : undefined;
+  const list = readBulletedItems(text, first.index + (first[0].startsWith('\n') ? 1 : 0));
+  if (list === undefined || list.items.length < 2) return undefined;
+  const isBoolean = list.items.every(({ value }) => /^(?:true|false)$/i.test(value));
+  // Without an announcement, true and false say something only where one of them is marked.
+  const isMarked = isBoolean && context.type === 'boolean' && list.items.some((item) => item.isDefault);
+  return list.bare || isMarked ? fromItems(list, [], context) : undefined;
 }
 
-/** The first value list of a description; undefined where it has none. */
-export function readValueList(text: string, context: PhraseContext): ValueList | undefined {
+/** The first value list of a description; undefined where it has none. `open` leaves out what holds in one case only. */
+export function readValueList(text: string, open: string, context: PhraseContext): ValueList | undefined {
   for (const match of text.matchAll(lead)) {
+    // An announcement inside an item is about that item.
+    if (open.slice(match.index, match.index + match[0].length) !== match[0]) continue;
     const list = afterLead(text, match.index, match.index + match[0].length, context);
     if (list !== undefined) return list;
   }
-  return fromSingle(text, context) ?? withoutLead(text, context);
+  for (const match of open.matchAll(spokenLead)) {
+    const list = afterLead(open, match.index, match.index + match[0].length, context);
+    if (list !== undefined && !list.lost) return list;
+  }
+  return fromSingle(open, context) ?? withoutLead(text, context);
 }

@@ -1,20 +1,7 @@
 import type { ErrorRowFact, Finding } from '../../model.ts';
-import { type FindingInput, type FindingRule, groupBy, makeFinding } from './finding-rule.ts';
-
-interface PlacedRow {
-  readonly operation: string;
-  readonly row: ErrorRowFact;
-}
-
-function rowsOf({ operations }: FindingInput): readonly PlacedRow[] {
-  return operations.flatMap(({ name, editions }) =>
-    editions.flatMap(({ facts }) => facts.errors.map((row) => ({ operation: name, row }))),
-  );
-}
-
-function distinct(values: readonly (string | number)[]): readonly string[] {
-  return [...new Set(values.map(String))];
-}
+import type { OperationSpec } from '../operation-spec.ts';
+import { distinct, isWithinEdits, rowsOf } from './compare-rows.ts';
+import { type FindingRule, groupBy, makeFinding } from './finding-rule.ts';
 
 /** Within one operation, then between operations; `read` takes what should be the same. */
 function sameCode(kind: string, what: string, read: (row: ErrorRowFact) => string | number): FindingRule {
@@ -51,14 +38,9 @@ function sameCode(kind: string, what: string, read: (row: ErrorRowFact) => strin
 export const sameCodeDifferentStatus = sameCode('same-code-different-status', 'statuses', (row) => row.status);
 export const sameCodeDifferentMessage = sameCode('same-code-different-message', 'messages', (row) => row.message);
 
-/** At most one letter inserted, left out or exchanged. */
-function isOneEditApart(left: string, right: string): boolean {
-  if (Math.abs(left.length - right.length) > 1) return false;
-  let at = 0;
-  while (at < left.length && left[at] === right[at]) at += 1;
-  const rest = (text: string, skip: number): string => text.slice(at + skip);
-  if (left.length === right.length) return rest(left, 1) === rest(right, 1);
-  return left.length > right.length ? rest(left, 1) === rest(right, 0) : rest(left, 0) === rest(right, 1);
+/** One letter inserted, left out or exchanged; a digit is a fact and no slip of the pen. */
+function differInWriting(left: string, right: string): boolean {
+  return left.replace(/\D/g, '') === right.replace(/\D/g, '') && isWithinEdits(left, right, 1);
 }
 
 /** Codes that differ in writing alone: case, dots and underscores, or one letter. */
@@ -70,7 +52,7 @@ export const nearDuplicateCode: FindingRule = (input) => {
     for (let right = left + 1; right < groups.length; right += 1) {
       const [first, second] = [groups[left], groups[right]];
       if (first === undefined || second === undefined) continue;
-      if (!isOneEditApart(plain[left] ?? '', plain[right] ?? '')) continue;
+      if (!differInWriting(plain[left] ?? '', plain[right] ?? '')) continue;
       const places = [...first[1], ...second[1]];
       const operations = distinct(places.map(({ operation }) => operation));
       found.push(
@@ -87,21 +69,45 @@ export const nearDuplicateCode: FindingRule = (input) => {
   return found;
 };
 
-/** Names in a message: quoted words, and words of two or more capitalised parts. */
-function namesIn(message: string): readonly string[] {
+/** Endings of names that only parameters have; other capitalised words name things of the product. */
+const parameterEnding = /(?:Ids?|Name|Type|Size|Category|Time|Account|Limit|Description|Criteria)$/;
+
+/** Names in a message: quoted words, and words of two or more capitalised parts that some operation takes or that end so. */
+function namesIn(message: string, taken: ReadonlySet<string>): readonly string[] {
   const quoted = [...message.matchAll(/"\s*([A-Za-z]\w*)\s*"/g)].map((match) => match[1] ?? '');
-  const joined = [...message.matchAll(/\b(?:[A-Z]+[a-z0-9]+){2,}[A-Z]*\b/g)].map((match) => match[0]);
-  return [...new Set([...quoted, ...joined])];
+  const joined = [...message.matchAll(/(?<![\w.])(?:[A-Z]+[a-z0-9]+){2,}[A-Z]*(?![\w.]*\.\w)\b/g)].map(
+    (match) => match[0],
+  );
+  const named = joined.filter((name) => taken.has(squashed(name)) || parameterEnding.test(name));
+  return [...new Set([...quoted.filter((name) => /[A-Z]/.test(name)), ...named])];
 }
 
-/** A row that names a parameter which the operation does not take; singular and plural are one name. */
-export const rowAboutAbsentParameter: FindingRule = ({ pack, operations }) =>
-  operations.flatMap((spec) => {
-    const plain = (name: string): string => name.toLowerCase().replace(/s$/, '');
-    const known = new Set(spec.parameters.map((parameter) => plain(parameter.name)));
+/** A name without case and dots; singular and plural are one name. */
+function squashed(name: string): string {
+  return name.toLowerCase().replace(/\./g, '').replace(/s$/, '');
+}
+
+/** The names that an operation takes: whole, without the index, and part by part. */
+function namesTaken({ parameters }: OperationSpec): readonly string[] {
+  return parameters.flatMap(({ name }) => {
+    const parts = name.split('.').filter((part) => !/^[Nn0-9]+$/.test(part));
+    return [name, parts.join('.'), ...parts].map(squashed);
+  });
+}
+
+/** `ResourceGroup` is what `ResourceGroupId` names. */
+function isNamed(name: string, own: ReadonlySet<string>): boolean {
+  return ['', 'id', 'name'].some((ending) => own.has(squashed(name) + ending));
+}
+
+/** A row that names a parameter which the operation does not take. */
+export const rowAboutAbsentParameter: FindingRule = ({ pack, operations }) => {
+  const taken = new Set(operations.flatMap(namesTaken));
+  return operations.flatMap((spec) => {
+    const own = new Set(namesTaken(spec));
     const mentions = spec.errors.flatMap((row) =>
-      namesIn(row.message)
-        .filter((name) => !known.has(plain(name)) && row.message.replace(/\.$/, '') !== name && name !== spec.name)
+      namesIn(row.message, taken)
+        .filter((name) => !isNamed(name, own) && row.message.replace(/\.$/, '') !== name && name !== spec.name)
         .map((name) => ({ name, places: [row.provenance, ...row.older] })),
     );
     return [...groupBy(mentions, ({ name }) => name)].map(([name, group]) =>
@@ -113,4 +119,22 @@ export const rowAboutAbsentParameter: FindingRule = ({ pack, operations }) =>
         places: group.flatMap(({ places }) => places),
       }),
     );
+  });
+};
+
+/** A page that prints one row twice, word for word. */
+export const rowPrintedTwice: FindingRule = ({ pack, pages }) =>
+  pages.flatMap(({ operation, errors }) => {
+    const groups = groupBy(errors, ({ status, code, message }) => `${status} ${code} ${message}`);
+    return [...groups.values()].flatMap((rows) => {
+      const [first] = rows;
+      if (operation === undefined || first === undefined || rows.length < 2) return [];
+      return makeFinding(pack, {
+        kind: 'row-printed-twice',
+        operation,
+        subject: `${first.status} ${first.code}`,
+        summary: `The page prints this row ${rows.length} times.`,
+        places: rows.map((row) => row.provenance),
+      });
+    });
   });

@@ -1,9 +1,10 @@
 import type { PageFacts, Provenance } from '../../model.ts';
 import { parseTolerantly, xmlRoot } from '../read-examples.ts';
 import { type FindingRule, makeFinding } from './finding-rule.ts';
+import { namesInAnswer } from './names-in-answer.ts';
 
 /** Runs a rule over the pages that are about an operation. */
-function perPage(
+export function perPage(
   rule: (page: PageFacts, operation: string) => readonly Parameters<typeof makeFinding>[1][],
 ): FindingRule {
   return ({ pack, pages }) =>
@@ -70,24 +71,13 @@ export const wrongRootElement: FindingRule = perPage((page, operation) =>
   }),
 );
 
-function namesIn(value: unknown, names: Set<string>): Set<string> {
-  if (Array.isArray(value)) for (const item of value) namesIn(item, names);
-  else if (typeof value === 'object' && value !== null) {
-    for (const [name, member] of Object.entries(value)) {
-      names.add(name);
-      namesIn(member, names);
-    }
-  }
-  return names;
-}
-
 /** A field that only the table has and one that only a sample has, one name beginning with the other. */
 export const fieldNamedDifferently: FindingRule = perPage((page, operation) => {
   const table = new Map(page.response.map((field) => [field.name, field.provenance]));
   return page.examples
     .filter((example) => example.format === 'json')
     .flatMap((example) => {
-      const shown = namesIn(parseTolerantly(example.text), new Set());
+      const shown = namesInAnswer(parseTolerantly(example.text));
       const onlyTable = [...table].filter(([name]) => !shown.has(name));
       const onlyShown = [...shown].filter((name) => !table.has(name));
       return onlyTable.flatMap(([name, place]) =>

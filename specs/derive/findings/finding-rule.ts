@@ -6,6 +6,8 @@ export interface FindingInput {
   readonly pack: string;
   readonly pages: readonly PageFacts[];
   readonly operations: readonly OperationSpec[];
+  /** Other packs that are derived at the same time. */
+  readonly others?: readonly { readonly pack: string; readonly operations: readonly OperationSpec[] }[];
 }
 
 /** One kind of thing to tell about documents: pure, repeatable, in page order. */

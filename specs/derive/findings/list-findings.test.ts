@@ -30,9 +30,18 @@ const newer = older
   .replace('1~9', '1~5')
   .replace('|404|GoneThing|The thing is gone.|文|\n', '');
 
+const listedTwice = `# ListTwice
+
+|名称|类型|是否必选|示例值|描述|
+|--|--|----|---|--|
+|Size|Integer|是|30|文。取值范围：1~9 |
+|Size|Integer|是|30|文。取值范围：1~9 |
+`;
+
 const madeUp = derivePages([
   readDocument('older', older),
   readDocument('newer', newer),
+  readDocument('listed-twice', listedTwice),
   readDocument('notes', 'Nothing to see.'),
 ]);
 
@@ -40,8 +49,20 @@ function idsOf(findings: readonly Finding[]): readonly string[] {
   return findings.map(({ id }) => id);
 }
 
+/** A list that a reader took for values of a number: readers get better, the rule stays. */
+const misread = madeUp.map((derivation) => ({
+  ...derivation,
+  pages: derivation.pages.map((page) => ({
+    ...page,
+    parameters: page.parameters.map((parameter) => ({ ...parameter, bounds: { enum: ['small', 'large'] } })),
+  })),
+}));
+
 describe('the table of rules', () => {
-  const inputs = [...fromFixtures, ...madeUp];
+  const inputs = [...fromFixtures, ...madeUp, ...misread].map((input) => ({
+    ...input,
+    others: fromFixtures.filter(({ pack }) => pack !== input.pack),
+  }));
 
   test.each(findingRules.map((rule, at) => [at, rule] as const))(
     'rule %i finds something somewhere, twice the same',

@@ -4,6 +4,7 @@ import { noOperation, rowOnlyInOlderEdition } from './edition-findings.ts';
 import {
   nearDuplicateCode,
   rowAboutAbsentParameter,
+  rowPrintedTwice,
   sameCodeDifferentMessage,
   sameCodeDifferentStatus,
 } from './error-code-findings.ts';
@@ -16,23 +17,41 @@ import {
   wrongRootElement,
 } from './example-findings.ts';
 import type { FindingInput, FindingRule } from './finding-rule.ts';
+import { differsBetweenPacks, limitsDifferBetweenOperations, valuesDifferBetweenOperations } from './limit-findings.ts';
+import { normalCellWithRow, refusedCellWithoutRow } from './matrix-findings.ts';
+import { nearDuplicateMessage, sameMessageDifferentCode } from './message-findings.ts';
 import {
   boundsDifferBetweenEditions,
+  columnLost,
   exampleParameterNotValidJson,
   namesDifferInCase,
   parameterInOneEdition,
+  parameterListedTwice,
   requiredDiffersBetweenEditions,
   requiredNotStated,
   valueListedAsUnsupported,
   valueListLost,
 } from './parameter-findings.ts';
+import {
+  exampleNotAllowed,
+  sampleFieldNotInTable,
+  sampleRequestLacksRequired,
+  sampleRequestNotInTable,
+  valuesOfAnotherType,
+} from './sample-findings.ts';
+import { statusContradictsMeaning } from './status-findings.ts';
 
 export const findingRules: readonly FindingRule[] = [
   sameCodeDifferentStatus,
   sameCodeDifferentMessage,
   nearDuplicateCode,
+  nearDuplicateMessage,
+  sameMessageDifferentCode,
+  statusContradictsMeaning,
   rowAboutAbsentParameter,
+  rowPrintedTwice,
   rowOnlyInOlderEdition,
+  columnLost,
   requiredNotStated,
   requiredDiffersBetweenEditions,
   boundsDifferBetweenEditions,
@@ -41,11 +60,22 @@ export const findingRules: readonly FindingRule[] = [
   valueListedAsUnsupported,
   exampleParameterNotValidJson,
   namesDifferInCase,
+  parameterListedTwice,
+  limitsDifferBetweenOperations,
+  valuesDifferBetweenOperations,
+  valuesOfAnotherType,
+  exampleNotAllowed,
+  sampleRequestLacksRequired,
+  sampleRequestNotInTable,
+  sampleFieldNotInTable,
   fieldNamedDifferently,
   wrongRootElement,
   exampleNotValid,
   exampleMissing,
   responseNotStated,
+  refusedCellWithoutRow,
+  normalCellWithRow,
+  differsBetweenPacks,
   unreadRow,
   noOperation,
 ];

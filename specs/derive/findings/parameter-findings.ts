@@ -1,5 +1,5 @@
 import type { Bounds, ParameterFact } from '../../model.ts';
-import { type FindingRule, makeFinding } from './finding-rule.ts';
+import { type FindingRule, groupBy, makeFinding } from './finding-rule.ts';
 
 /** A rule about single parameters of single pages. */
 function perParameter(kind: string, summary: string, applies: (parameter: ParameterFact) => boolean): FindingRule {
@@ -117,4 +117,39 @@ export const parameterInOneEdition: FindingRule = ({ pack, operations }) =>
           places: parameter.said.map(({ fact }) => fact.provenance),
         }),
       ),
+  );
+
+/** A column that a portal lost: no parameter of the page says whether it is required, or none has a type. */
+export const columnLost: FindingRule = ({ pack, pages }) =>
+  pages.flatMap(({ document, operation, parameters }) => {
+    const [first] = parameters;
+    const last = parameters.at(-1);
+    if (operation === undefined || first === undefined || last === undefined || parameters.length < 2) return [];
+    return (['required', 'type'] as const)
+      .filter((column) => parameters.every((parameter) => parameter[column] === 'not-stated'))
+      .map((column) =>
+        makeFinding(pack, {
+          kind: `${column}-column-lost`,
+          operation,
+          subject: document.id,
+          summary: `No parameter of this page has its ${column === 'type' ? 'type' : 'required flag'}: the table lacks that column.`,
+          places: [{ document: document.id, lines: [first.provenance.lines[0], last.provenance.lines[1]] }],
+        }),
+      );
+  });
+
+/** A parameter that a page lists more than once. */
+export const parameterListedTwice: FindingRule = ({ pack, pages }) =>
+  pages.flatMap(({ document, operation, parameters }) =>
+    [...groupBy(parameters, ({ name }) => name)].flatMap(([name, group]) =>
+      operation === undefined || group.length < 2
+        ? []
+        : makeFinding(pack, {
+            kind: 'parameter-listed-twice',
+            operation,
+            subject: `${name}@${document.id}`,
+            summary: `The page lists this parameter ${group.length} times.`,
+            places: group.map(({ provenance }) => provenance),
+          }),
+    ),
   );

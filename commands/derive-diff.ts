@@ -1,0 +1,102 @@
+/** `derive --diff`: newer editions of pages against the committed packs. Text on stderr, with `--json` data on stdout. */
+import { loadContract } from '#contracts';
+import { type Change, compareEditions, type Drift, findCommittedEdition, loadPack, type SourceDocument } from '#specs';
+
+/** What `derive --diff --json` prints for one page. */
+interface ComparedPage extends Drift {
+  readonly pack: string;
+  /** Absent for an arrears matrix. */
+  readonly operation?: string;
+  readonly edition: string;
+  /** Cases that show a requirement which rests on a changed fact. */
+  readonly cases: readonly string[];
+  /** Requirements that rest on the page's prose, which is not compared: a person must read them again. */
+  readonly statements: readonly string[];
+}
+
+interface UnknownPage {
+  readonly page: string;
+  /** Why it could not be compared, in one sentence. */
+  readonly unknown: string;
+}
+
+function casesOf(pack: string, requirements: ReadonlySet<string>): readonly string[] {
+  return loadContract(pack)
+    .cases.filter(({ claims }) => claims.some((claim) => claim.requirements.some((id) => requirements.has(id))))
+    .map(({ id }) => id);
+}
+
+function comparePage(document: SourceDocument, packId: string | undefined): ComparedPage | UnknownPage {
+  const { facts, editions } = findCommittedEdition(document, packId);
+  const [edition, ...others] = editions;
+  const page = document.id;
+  if (facts.kind === 'other') return { page, unknown: 'it is no reference of an operation and no arrears matrix.' };
+  if (edition === undefined) {
+    const what = facts.operation ?? 'the arrears matrix';
+    return { page, unknown: `no pack has a page of ${what}. Add it to one, or derive it without --diff.` };
+  }
+  if (others.length > 0) {
+    const packs = editions.map(({ pack }) => `--pack ${pack}`).join(' or ');
+    return { page, unknown: `several packs have ${facts.operation ?? 'an arrears matrix'}. Say which: ${packs}.` };
+  }
+  const { requirements } = loadPack(edition.pack);
+  const drift = compareEditions(edition.facts, facts, requirements);
+  const touched = new Set(drift.changes.flatMap((change) => change.requirements));
+  const byProse = requirements.filter(
+    ({ says, provenance }) => says !== undefined && provenance.some((place) => place.document === edition.entry.id),
+  );
+  return {
+    ...drift,
+    pack: edition.pack,
+    ...(facts.operation === undefined ? {} : { operation: facts.operation }),
+    edition: edition.entry.edition,
+    cases: touched.size === 0 ? [] : casesOf(edition.pack, touched),
+    statements: drift.identical ? [] : byProse.map(({ id }) => id),
+  };
+}
+
+const shown = (value: unknown): string => JSON.stringify(value) ?? 'nothing';
+
+function sayChange({ what, change, subject, keyword, before, after, committed, newer, requirements }: Change): string {
+  const where = [committed, newer].flatMap((place) =>
+    place === undefined ? [] : [`${place.document}:${place.lines.join('-')}`],
+  );
+  const values = change === 'changed' ? `${keyword}: ${shown(before)} → ${shown(after)}` : shown(before ?? after);
+  const rests = requirements.length === 0 ? '' : `\n      touches ${requirements.join(', ')}`;
+  return `  ${change} ${what} ${subject} ${values} (${where.join(' → ')})${rests}`;
+}
+
+function say(compared: ComparedPage): readonly string[] {
+  const { page, pack, committed, edition, operation, identical, changes, unread, cases, statements } = compared;
+  const head = `${page}: ${operation ?? 'arrears matrix'} of ${pack}, against ${committed} (edition ${edition})`;
+  const verdict = identical ? 'the same page' : `${changes.length} facts differ`;
+  return [
+    `${head}: ${verdict}`,
+    ...changes.map(sayChange),
+    ...unread.map(({ lines }) => `  not read, so not compared: a row at ${page}:${lines.join('-')}`),
+    ...(cases.length === 0
+      ? []
+      : [`  ${cases.length} cases rest on what changed:`, ...cases.map((id) => `      ${id}`)]),
+    ...(statements.length === 0
+      ? []
+      : [
+          `  the prose is not compared; ${statements.length} statements rest on it and must be read again:`,
+          ...statements.map((id) => `      ${id}`),
+        ]),
+  ];
+}
+
+/** Compares pages and prints; the exit code: 2 where one could not be compared, 1 where one drifted, else 0. */
+export function diffPages(
+  documents: readonly SourceDocument[],
+  options: { readonly json: boolean; readonly pack: string | undefined },
+): number {
+  const compared = documents.map((document) => comparePage(document, options.pack));
+  const lines = compared.flatMap((page) =>
+    'unknown' in page ? [`${page.page}: cannot be compared: ${page.unknown}`] : say(page),
+  );
+  process.stderr.write(`${lines.join('\n')}\n`);
+  if (options.json) process.stdout.write(`${JSON.stringify(compared, null, 2)}\n`);
+  if (compared.some((page) => 'unknown' in page)) return 2;
+  return compared.some((page) => !('unknown' in page) && page.changes.length > 0) ? 1 : 0;
+}

@@ -1,0 +1,67 @@
+/**
+ * A list whose items are values of another parameter, each with its own range: `cloud：5~2,000`. Whose values they are is
+ * not said; `read-parameters.ts` finds the parameter of the page that lists them.
+ */
+import type { Bounds, TextSpan } from '../../model.ts';
+import { type Bullet, bulletOf, bulletPattern, linesFrom } from './bullets.ts';
+import { numberBounds, numberSetPattern } from './number-set.ts';
+import { type PhraseContext, readValue, valuePattern } from './phrase.ts';
+
+/** `within` is the value of the item above that this one is nested in. */
+export interface KeyedRange {
+  readonly key: string;
+  readonly within?: string;
+  readonly bounds: Bounds;
+  readonly span: TextSpan;
+}
+
+export interface KeyedRanges {
+  readonly ranges: readonly KeyedRange[];
+  readonly spans: readonly TextSpan[];
+}
+
+const withRange = new RegExp(
+  `^(${valuePattern})\\s*(?:\\((?:默认|[Dd]efault)[^()]*\\)\\s*)?[:：]\\s*(?:取值(?:范围)?\\s*[为是:]?\\s*|[Vv]alid values:?\\s*)?(${numberSetPattern})\\s*(?=[。.；;，,(]|$)`,
+);
+const parent = new RegExp(`^(${valuePattern})\\s*[:：]?\\s*$`);
+const firstBullet = new RegExp(`(?:^|\\n)[ \\t]*(?:${bulletPattern})`);
+
+interface Collected {
+  readonly ranges: KeyedRange[];
+  readonly spans: TextSpan[];
+  above: { readonly key: string; readonly indent: number } | undefined;
+}
+
+/** Takes one item in; false for an item that is none of such a list. */
+function collect(bullet: Bullet, into: Collected, context: PhraseContext): boolean {
+  const opened = parent.exec(bullet.text)?.[1];
+  if (opened !== undefined) {
+    into.above = { key: String(readValue(opened, 'string')), indent: bullet.indent };
+    into.spans.push([bullet.lineFrom, bullet.from + bullet.text.trimEnd().length]);
+    return true;
+  }
+  const match = withRange.exec(bullet.text);
+  const bounds = match?.[2] === undefined ? undefined : numberBounds(match[2], context.type);
+  if (match?.[1] === undefined || bounds === undefined || /^\d+$/.test(match[1])) return false;
+  const isNested = into.above !== undefined && bullet.indent > into.above.indent + 1;
+  const span: TextSpan = [bullet.lineFrom, bullet.from + match[0].length];
+  const key = String(readValue(match[1], 'string'));
+  into.ranges.push({ key, ...(isNested && into.above ? { within: into.above.key } : {}), bounds, span });
+  into.spans.push(span);
+  return true;
+}
+
+/** The first list of such items; undefined unless at least two of them have ranges and all of them have values. */
+export function readKeyedRanges(text: string, context: PhraseContext): KeyedRanges | undefined {
+  const start = firstBullet.exec(text);
+  if (start === null) return undefined;
+  const found: Collected = { ranges: [], spans: [], above: undefined };
+  const first = start.index + (start[0].startsWith('\n') ? 1 : 0);
+  for (const [line, from] of linesFrom(text, first)) {
+    if (line.trim() === '' && found.ranges.length === 0) continue;
+    const bullet = bulletOf(line, from);
+    if (bullet === undefined) break;
+    if (!collect(bullet, found, context)) return undefined;
+  }
+  return found.ranges.length < 2 ? undefined : found;
+}

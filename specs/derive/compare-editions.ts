@@ -1,0 +1,222 @@
+/**
+ * Drift: a newer edition of a page against the facts that a pack was derived from. Only facts are compared. A fixture keeps no
+ * prose, so a page whose text changed and whose facts did not has no drift here; its statements must be read by a person.
+ */
+import type {
+  ArrearsCondition,
+  Bounds,
+  ErrorRowFact,
+  PageFacts,
+  ParameterFact,
+  Provenance,
+  Requirement,
+} from '../model.ts';
+
+/** One fact that is not what it was. `before` and `after` are plain values, absent where there was or is none. */
+export interface Change {
+  readonly what: 'parameter' | 'error-row' | 'response-field' | 'arrears-cell';
+  readonly change: 'added' | 'removed' | 'changed';
+  /** The parameter, the row's code, the field, or the operation and condition of the cell. */
+  readonly subject: string;
+  /** For `changed`: what of it, a keyword of JSON Schema or `status`, `message`, `required`, `type`, `expected`. */
+  readonly keyword?: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+  readonly committed?: Provenance;
+  readonly newer?: Provenance;
+  /** Ids of the committed requirements that rest on the old fact. */
+  readonly requirements: readonly string[];
+}
+
+export interface Drift {
+  /** The newer page, as its file is called. */
+  readonly page: string;
+  /** The committed edition that it was compared with. */
+  readonly committed: string;
+  /** Byte for byte the page that the pack was derived from. */
+  readonly identical: boolean;
+  readonly changes: readonly Change[];
+  /** Rows of the newer page that could not be read, and so were not compared. */
+  readonly unread: readonly Provenance[];
+}
+
+type Found = Omit<Change, 'requirements'>;
+
+/** A value as text that does not depend on the order of a list of values. */
+function canonical(value: unknown): string {
+  return JSON.stringify(Array.isArray(value) ? value.toSorted() : (value ?? null));
+}
+
+/** What of a parameter is normative, by keyword. Examples are none. */
+function normative({ type, required, bounds, conditional, index, unsupportedValues }: ParameterFact) {
+  const ranges = conditional.map((range): [string, Bounds] => [
+    `conditional/${range.parameter}=${range.equals}`,
+    range.bounds,
+  ]);
+  return {
+    type,
+    required,
+    ...bounds,
+    ...(index === undefined ? {} : { index }),
+    ...(unsupportedValues.length === 0 ? {} : { unsupportedValues }),
+    ...Object.fromEntries(ranges),
+  } as Readonly<Record<string, unknown>>;
+}
+
+interface Changed<Fact> {
+  readonly old: Fact;
+  readonly now: Fact;
+}
+
+function addedOrRemoved<Fact extends { readonly provenance: Provenance }>(
+  what: Change['what'],
+  change: 'added' | 'removed',
+  { subject, fact, value }: { readonly subject: string; readonly fact: Fact; readonly value: unknown },
+): Found {
+  return change === 'added'
+    ? { what, change, subject, after: value, newer: fact.provenance }
+    : { what, change, subject, before: value, committed: fact.provenance };
+}
+
+function changedKeywords<Fact extends { readonly provenance: Provenance }>(
+  what: Change['what'],
+  subject: string,
+  { old, now }: Changed<Fact>,
+  valuesOf: (fact: Fact) => Readonly<Record<string, unknown>>,
+): readonly Found[] {
+  const [before, after] = [valuesOf(old), valuesOf(now)];
+  const keywords = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return keywords
+    .filter((keyword) => canonical(before[keyword]) !== canonical(after[keyword]))
+    .map((keyword) => ({
+      what,
+      change: 'changed',
+      subject,
+      keyword,
+      ...(before[keyword] === undefined ? {} : { before: before[keyword] }),
+      ...(after[keyword] === undefined ? {} : { after: after[keyword] }),
+      committed: old.provenance,
+      newer: now.provenance,
+    }));
+}
+
+interface Named {
+  readonly name: string;
+  readonly provenance: Provenance;
+}
+
+function compareNamed<Fact extends Named>(
+  what: Change['what'],
+  { old, now }: Changed<readonly Fact[]>,
+  valuesOf: (fact: Fact) => Readonly<Record<string, unknown>>,
+): readonly Found[] {
+  const before = new Map(old.map((fact) => [fact.name, fact]));
+  const after = new Map(now.map((fact) => [fact.name, fact]));
+  const all = (fact: Fact) => ({ subject: fact.name, fact, value: valuesOf(fact) });
+  return [
+    ...old.filter(({ name }) => !after.has(name)).map((fact) => addedOrRemoved(what, 'removed', all(fact))),
+    ...[...after.values()].flatMap((fact) => {
+      const known = before.get(fact.name);
+      if (known === undefined) return addedOrRemoved(what, 'added', all(fact));
+      return changedKeywords(what, fact.name, { old: known, now: fact }, valuesOf);
+    }),
+  ];
+}
+
+type SameRow = (left: ErrorRowFact, right: ErrorRowFact) => boolean;
+
+/** From the same row to the row that is most like it; what no step pairs was removed or added. */
+const likeness: readonly SameRow[] = [
+  (left, right) => left.code === right.code && left.status === right.status && left.message === right.message,
+  (left, right) => left.code === right.code && left.message === right.message,
+  (left, right) => left.code === right.code && left.status === right.status,
+];
+
+function pairRows(old: readonly ErrorRowFact[], now: readonly ErrorRowFact[]) {
+  const left = [...old];
+  let right = [...now];
+  const pairs: Changed<ErrorRowFact>[] = [];
+  for (const same of likeness) {
+    right = right.filter((row) => {
+      const at = left.findIndex((other) => same(other, row));
+      const [found] = at === -1 ? [] : left.splice(at, 1);
+      if (found !== undefined) pairs.push({ old: found, now: row });
+      return found === undefined;
+    });
+  }
+  return { pairs, removed: left, added: right };
+}
+
+const rowValues = ({ status, message }: ErrorRowFact) => ({ status, message });
+
+function compareRows({ old, now }: Changed<readonly ErrorRowFact[]>): readonly Found[] {
+  const { pairs, removed, added } = pairRows(old, now);
+  const all = (row: ErrorRowFact) => ({ subject: row.code, fact: row, value: rowValues(row) });
+  return [
+    ...removed.map((row) => addedOrRemoved('error-row', 'removed', all(row))),
+    ...pairs.flatMap((pair) => changedKeywords('error-row', pair.old.code, pair, rowValues)),
+    ...added.map((row) => addedOrRemoved('error-row', 'added', all(row))),
+  ];
+}
+
+interface CellFact extends Named {
+  readonly expected: 'error' | 'normal';
+}
+
+function cellsOf(conditions: readonly ArrearsCondition[]): readonly CellFact[] {
+  return conditions.flatMap(({ id, cells }) =>
+    Object.entries(cells).map(([operation, cell]) => ({ ...cell, name: `${operation}/arrears/${id}` })),
+  );
+}
+
+/** A request that was valid is not any more: everything that shows the operation's success rests on it. */
+function breaksRequests({ what, change, keyword, after }: Found): boolean {
+  if (what === 'response-field') return change !== 'added';
+  if (what !== 'parameter') return false;
+  const required = change === 'added' ? (after as { readonly required?: unknown }).required : after;
+  return required === 'yes' && (change === 'added' || keyword === 'required');
+}
+
+function restsOn(found: Found, requirement: Requirement, old: PageFacts): boolean {
+  const { what, change, subject, keyword, committed } = found;
+  const { id, kind, operation, parameter } = requirement;
+  if (what === 'arrears-cell') return change !== 'added' && kind === 'arrears-cell' && id.endsWith(`/${subject}`);
+  if (operation !== old.operation) return false;
+  if (breaksRequests(found) && (id.endsWith('/behaviour/success') || id.endsWith('/effect/success'))) return true;
+  if (change === 'added') return false;
+  if (what === 'parameter') {
+    const rule = id.slice(id.indexOf(`/parameter/${subject}/`) + `/parameter/${subject}/`.length);
+    return (
+      kind === 'parameter' && parameter === subject && (keyword === undefined || keyword === 'type' || rule === keyword)
+    );
+  }
+  const row = old.errors.find(({ provenance }) => provenance === committed);
+  const isRow =
+    row?.status === requirement.status && row?.code === requirement.code && row?.message === requirement.message;
+  return what === 'error-row' && isRow && (kind === 'error-row' || kind === 'effect');
+}
+
+/**
+ * Compares a newer page with the committed edition of the same operation, or of the same matrix. `requirements` are those of
+ * the pack; each change names the ones that rest on the fact which changed.
+ */
+export function compareEditions(old: PageFacts, now: PageFacts, requirements: readonly Requirement[]): Drift {
+  const found = [
+    ...compareNamed('parameter', { old: old.parameters, now: now.parameters }, normative),
+    ...compareRows({ old: old.errors, now: now.errors }),
+    ...compareNamed('response-field', { old: old.response, now: now.response }, ({ type }) => ({ type })),
+    ...compareNamed('arrears-cell', { old: cellsOf(old.arrears), now: cellsOf(now.arrears) }, ({ expected }) => ({
+      expected,
+    })),
+  ];
+  return {
+    page: now.document.id,
+    committed: old.document.id,
+    identical: old.document.sha256 === now.document.sha256,
+    changes: found.map((change) => ({
+      ...change,
+      requirements: requirements.filter((requirement) => restsOn(change, requirement, old)).map(({ id }) => id),
+    })),
+    unread: now.unread,
+  };
+}

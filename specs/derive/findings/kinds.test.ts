@@ -1,0 +1,160 @@
+/** Each kind once on a made-up page that has it, and on the same page mended, which has not. */
+import { describe, expect, test } from 'vitest';
+import { readDocument } from '../../documents/read-document.ts';
+import { derivePages } from '../derive-pages.ts';
+
+interface MadeUpPage {
+  readonly name: string;
+  readonly parameters?: readonly string[];
+  readonly rows?: readonly string[];
+  readonly request?: string;
+  readonly response?: readonly string[];
+  readonly answer?: string;
+  readonly required?: boolean;
+}
+
+const code = (text: string | undefined): readonly string[] => (text === undefined ? [] : ['', '```', text, '```']);
+
+function table(header: string, columns: number, rows: readonly string[] | undefined): readonly string[] {
+  return rows === undefined ? [] : ['', header, `|${'--|'.repeat(columns)}`, ...rows];
+}
+
+function textOf({ name, parameters, rows, request, response, answer, required = true }: MadeUpPage): string {
+  const header = required ? '|名称|类型|是否必选|示例值|描述|' : '|名称|类型|示例值|描述|';
+  return [
+    `# ${name}`,
+    ...table(header, required ? 5 : 4, parameters),
+    ...table('|名称|类型|示例值|描述|', 4, response),
+    ...code(request),
+    ...code(answer),
+    ...table('|HttpCode|错误码|错误信息|描述|', 4, rows),
+    '',
+  ].join('\n');
+}
+
+function idsOf(...pages: readonly MadeUpPage[]): readonly string[] {
+  const documents = pages.map((page) => readDocument(page.name, textOf(page)));
+  return derivePages(documents).flatMap(({ findings }) => findings.map(({ id }) => id.replace(/^page\//, '')));
+}
+
+const row = (status: number, error: string, message: string) => `|${status}|${error}|${message}|文|`;
+const size = (text: string, example = '3', type = 'Integer') => `|Size|${type}|是|${example}|文。${text} |`;
+
+describe('rows', () => {
+  const about = (...rows: readonly string[]) => idsOf({ name: 'DoThing', rows });
+
+  test.each([
+    [
+      'one message for two codes',
+      'DoThing/same-message-different-code/BadSize_WrongSize',
+      ['The thing is too big.', 'The thing is too big'],
+    ],
+    ['two messages for two codes', undefined, ['The thing is too big.', 'The thing is too small.']],
+    ['what the service fills in', undefined, ['%s is not a valid thing', '%s is not a valid thing']],
+  ] as const)('%s', (_, id, [first, second]) => {
+    const found = about(row(400, 'BadSize', first), row(400, 'WrongSize', second));
+    expect(found.filter((each) => each.includes('same-message-different-code'))).toEqual(id === undefined ? [] : [id]);
+  });
+
+  test.each([
+    ['The thing is owingfee.', 'The thing is owing fee.', true],
+    ['The thing does not exist.', 'The thing do not exist', true],
+    ['The thing may have 16 disks.', 'The thing may have 17 disks.', false],
+    ['The thing is not there at all.', 'Nobody has ever seen it.', false],
+  ])('%j and %j differ in writing alone: %j', (first, second, near) => {
+    const found = about(row(400, 'BadThing', first), row(400, 'BadThing', second));
+    expect(found.includes('DoThing/near-duplicate-message/BadThing')).toBe(near);
+  });
+
+  test.each([
+    [404, 'InvalidSize.TooBig', 'The size is too big.', true],
+    [404, 'InvalidSize', 'The size does not exist.', false],
+    [400, 'Thing.NotFound', 'It does not exist.', true],
+    [404, 'Thing.NotFound', 'It does not exist.', false],
+    [400, 'NoPermission.Thing', 'You may not.', true],
+    [403, 'Forbidden', 'You may not.', false],
+    [403, 'IncorrectThingStatus', 'The state is wrong.', false],
+    [500, 'InvalidThing', 'Bad.', true],
+    [400, 'InternalError', 'Ours.', true],
+    [503, 'ServiceUnavailable', 'Ours.', false],
+  ])('status %i against code %s: %j %j', (status, error, message, contradicts) => {
+    const id = `DoThing/status-contradicts-meaning/${status}_${error}`;
+    expect(about(row(status, error, message)).includes(id)).toBe(contradicts);
+  });
+
+  test('a row twice, word for word', () => {
+    const twice = row(400, 'BadThing', 'The thing is bad.');
+    expect(about(twice, twice)).toContain('DoThing/row-printed-twice/400_BadThing');
+    expect(about(twice)).not.toContain('DoThing/row-printed-twice/400_BadThing');
+  });
+
+  test('codes that differ in a digit are two codes, in a letter one', () => {
+    const found = about(row(400, 'Ipv4Exceeded', 'a'), row(400, 'Ipv6Exceeded', 'b'), row(400, 'Ipv6Exceded', 'c'));
+    expect(found.filter((id) => id.includes('near-duplicate-code'))).toEqual([
+      'DoThing/near-duplicate-code/Ipv6Exceeded_Ipv6Exceded',
+    ]);
+  });
+
+  test('a row about a parameter that there is not; a resource or a part of a name is none', () => {
+    const parameters = [size(''), '|Disk.N.Kind|String|否|a|文 |', '|ThingGroupId|String|否|a|文 |'];
+    const rows = [
+      row(400, 'A', 'The specified StartTime is bad.'),
+      row(400, 'B', 'The specified ThingGroup is bad.'),
+      row(400, 'C', 'The specified Disk.n.Kind is bad.'),
+      row(400, 'D', 'Either "Size" or "Kind" is bad.'),
+      row(400, 'E', 'The ClassicLink is bad.'),
+    ];
+    const found = idsOf({ name: 'DoThing', parameters, rows });
+    expect(found.filter((id) => id.includes('row-about-absent'))).toEqual([
+      'DoThing/row-about-absent-parameter/StartTime',
+    ]);
+  });
+});
+
+describe('limits', () => {
+  test('stated otherwise by another operation', () => {
+    const page = (name: string, text: string) => ({ name, parameters: [size(text)] });
+    const id = 'all/limit-differs-between-operations/Size_maximum';
+    expect(idsOf(page('DoThing', '取值范围：1~9'), page('UndoThing', '取值范围：1~5'))).toContain(id);
+    expect(idsOf(page('DoThing', '取值范围：1~9'), page('UndoThing', '取值范围：1~9'))).not.toContain(id);
+  });
+
+  test('a sample that its own limits forbid', () => {
+    const found = (example: string) => idsOf({ name: 'DoThing', parameters: [size('取值范围：1~9', example)] });
+    expect(found('30')).toContain('DoThing/example-not-allowed/Size@DoThing');
+    expect(found('3')).not.toContain('DoThing/example-not-allowed/Size@DoThing');
+  });
+
+  test('a column that is lost is told once, beside the parameters', () => {
+    const bare = ['|Size|Integer|3|文 |', '|Kind|String|a|文 |'];
+    expect(idsOf({ name: 'DoThing', parameters: bare, required: false })).toContain(
+      'DoThing/required-column-lost/DoThing',
+    );
+    expect(idsOf({ name: 'DoThing', parameters: [size(''), size('')] })).not.toContain(
+      'DoThing/required-column-lost/DoThing',
+    );
+  });
+});
+
+describe('samples', () => {
+  const parameters = ['|Action|String|是|DoThing|文。取值：DoThing |', size(''), '|Tag.N.Key|String|否|a|文 |'];
+
+  test('a request without what is required, or with what the table lacks', () => {
+    const found = (request: string) => idsOf({ name: 'DoThing', parameters, request });
+    expect(found('https://x.example.com/?Action=DoThing&Color=1')).toEqual(
+      expect.arrayContaining([
+        'DoThing/sample-request-lacks-required/Size_@DoThing',
+        'DoThing/sample-request-not-in-table/Color',
+      ]),
+    );
+    const fine = found('https://x.example.com/?Action=DoThing\n&Size=3\n&Tag.1.Key=a\n&Timestamp=1');
+    expect(fine.filter((id) => id.includes('sample-request'))).toEqual([]);
+  });
+
+  test('an answer with what the table lacks', () => {
+    const response = ['|RequestId|String|1|文 |'];
+    const found = (answer: string) => idsOf({ name: 'DoThing', parameters, response, answer });
+    expect(found('{"RequestId": "1", "Colour": 3}')).toContain('DoThing/sample-field-not-in-table/Colour');
+    expect(found('{"RequestId": "1"}').filter((id) => id.includes('not-in-table'))).toEqual([]);
+  });
+});

@@ -1,0 +1,133 @@
+/** Printed samples against the tables of their page: values, requests and answers. */
+import type { PageFacts, ParameterFact } from '../../model.ts';
+import { fitsBounds, fitsType, sampleValue } from '../fits-bounds.ts';
+import { schemaType } from '../parameter-schemas.ts';
+import { parseTolerantly } from '../read-examples.ts';
+import { hasEnvelope } from '../result-schema.ts';
+import { distinct } from './compare-rows.ts';
+import { perPage } from './example-findings.ts';
+import { namesInAnswer } from './names-in-answer.ts';
+
+function isOfType(parameter: ParameterFact): boolean {
+  const type = schemaType(parameter);
+  const { enum: listed = [], default: byDefault } = parameter.bounds;
+  return [...listed, ...(byDefault === undefined ? [] : [byDefault])].every((value) => fitsType(value, type));
+}
+
+/** The page lists values, or a default, that are of another type than it gives the parameter. */
+export const valuesOfAnotherType = perPage((page, operation) =>
+  page.parameters
+    .filter((parameter) => !isOfType(parameter))
+    .map((parameter) => ({
+      kind: 'values-of-another-type',
+      operation,
+      subject: `${parameter.name}@${page.document.id}`,
+      summary: `The listed values or the default are no values of type ${parameter.type}.`,
+      places: [parameter.provenance],
+    })),
+);
+
+/** The printed sample of a parameter is not allowed by the type and limits beside it. */
+export const exampleNotAllowed = perPage((page, operation) =>
+  page.parameters
+    .filter((parameter) => {
+      const value = sampleValue(parameter.example, parameter.type);
+      if (value === undefined || !isOfType(parameter)) return false;
+      return !fitsType(value, schemaType(parameter)) || !fitsBounds(value, parameter.bounds);
+    })
+    .map((parameter) => ({
+      kind: 'example-not-allowed',
+      operation,
+      subject: `${parameter.name}@${page.document.id}`,
+      summary: 'The printed example does not fit the type and limits of the parameter.',
+      places: [parameter.provenance],
+    })),
+);
+
+/** Parameters of every request by RPC; tables of operations leave them out. */
+const ofProtocol =
+  /^(?:Format|Version|AccessKeyId|Signature\w*|Timestamp|SecurityToken|OwnerId|OwnerAccount|Resource\w+)$/;
+
+function wireName({ name }: ParameterFact): RegExp {
+  const parts = name.split('.').map((part) => (/^[Nn]$/.test(part) ? '\\d+' : part.replace(/[^\w]/g, '\\$&')));
+  return new RegExp(`^${parts.join('\\.')}$`);
+}
+
+interface SampleRequest {
+  readonly names: readonly string[];
+  readonly place: PageFacts['examples'][number]['provenance'];
+}
+
+function sampleRequests(page: PageFacts): readonly SampleRequest[] {
+  return page.examples
+    .filter(({ format }) => format === 'request')
+    .map(({ text, provenance }) => ({
+      names: [...text.replace(/\s+/g, '').matchAll(/[?&]([\w.]+)=/g)].map((match) => match[1] ?? ''),
+      place: provenance,
+    }))
+    .filter(({ names }) => names.length > 0);
+}
+
+/** A printed request leaves out what the table calls required. */
+export const sampleRequestLacksRequired = perPage((page, operation) => {
+  const required = page.parameters.filter((parameter) => parameter.required === 'yes');
+  const lacking = sampleRequests(page).flatMap(({ names, place }) => {
+    const missing = required.filter((parameter) => !names.some((name) => wireName(parameter).test(name)));
+    return missing.length === 0 ? [] : [{ missing: missing.map(({ name }) => name), place }];
+  });
+  const missing = distinct(lacking.flatMap((each) => each.missing));
+  if (missing.length === 0) return [];
+  return [
+    {
+      kind: 'sample-request-lacks-required',
+      operation,
+      subject: `${missing.join(' ')} @${page.document.id}`,
+      summary: `Printed requests leave out ${missing.join(', ')}, which the table calls required.`,
+      places: lacking.map(({ place }) => place),
+    },
+  ];
+});
+
+/** A printed request has a parameter that the table lacks. */
+export const sampleRequestNotInTable = perPage((page, operation) =>
+  page.parameters.length === 0
+    ? []
+    : sampleRequests(page).flatMap(({ names, place }) =>
+        names
+          .filter((name) => !ofProtocol.test(name) && !page.parameters.some((each) => wireName(each).test(name)))
+          .map((name) => ({
+            kind: 'sample-request-not-in-table',
+            operation,
+            subject: name,
+            summary: `A printed request has ${name}, which the table of parameters does not.`,
+            places: [place],
+          })),
+      ),
+);
+
+/** Names that only a printed answer has; the table's `Array of X` names the element X as well. */
+export const sampleFieldNotInTable = perPage((page, operation) => {
+  if (page.response.length === 0) return [];
+  const known = new Set(
+    page.response.flatMap(({ name, element }) => [name, ...(element === undefined ? [] : [element])]),
+  );
+  return page.examples.flatMap((example) => {
+    const answer = example.format === 'json' ? parseTolerantly(example.text) : undefined;
+    const result = hasEnvelope(answer) ? (answer as { readonly Result?: unknown }).Result : answer;
+    const unknown = [...namesInAnswer(result)].filter((name) => !known.has(name));
+    // A name that begins like one of the table is `field-named-differently`.
+    const left = unknown.filter(
+      (name) => ![...known].some((other) => other.startsWith(name) || name.startsWith(other)),
+    );
+    if (left.length === 0) return [];
+    return [
+      {
+        kind: 'sample-field-not-in-table',
+        operation,
+        subject: left.join(' '),
+        summary: `The printed answer has ${left.join(', ')}, which the table of response fields does not.`,
+        places: [example.provenance],
+      },
+    ];
+  });
+});

@@ -1,0 +1,76 @@
+/**
+ * No page makes reading crash, and a page that breaks off inside a table says so. Time is not asserted here: how it grows
+ * with the page is printed by `npm run benchmark:derive`.
+ */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { derivePage } from '../derive/derive-pages.ts';
+import { readFacts } from '../derive/read-facts.ts';
+import { readDocument } from '../documents/read-document.ts';
+import { fixtures } from '../packs/fixtures.test-data.ts';
+import { layOutPage } from './readers.ts';
+
+const texts = fixtures.map(({ document }) => document.lines.join('\n')).filter((text) => text.length < 30_000);
+
+function readTwice(text: string | Uint8Array): void {
+  const [first, second] = [1, 2].map(() => readFacts(layOutPage(readDocument('page', text))));
+  expect(JSON.stringify(second)).toBe(JSON.stringify(first));
+}
+
+describe('reading survives, and reads the same twice', () => {
+  test('pages cut anywhere', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...texts), fc.nat(30_000), (text, at) => readTwice(text.slice(0, at))),
+      { numRuns: 60 },
+    );
+  });
+
+  test('lines in any order', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...texts), fc.infiniteStream(fc.nat()), (text, numbers) => {
+        const lines = text.split('\n').map((line) => [numbers.next().value ?? 0, line] as const);
+        readTwice(
+          lines
+            .toSorted((left, right) => left[0] - right[0])
+            .map(([, line]) => line)
+            .join('\n'),
+        );
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('any bytes', () => {
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 3000 }), readTwice), { numRuns: 60 });
+  });
+
+  test.each<[string, string]>([
+    ['pipes', '|'.repeat(5000)],
+    ['rows of pipes', `${'|'.repeat(300)}\n`.repeat(200)],
+    [
+      'nested bullets',
+      `|名称|类型|描述|\n|--|--|--|\n|A|Integer|取值范围：\n${Array.from({ length: 500 }, (_, at) => `${' '.repeat(at)}- a：1~4`).join('\n')}|\n`,
+    ],
+    ['braces', '{\n'.repeat(5000)],
+    ['fences', '```\n'.repeat(5000)],
+    ['backticks and stars', `|名称|类型|描述|\n|--|--|--|\n|A|String|${'`*_\\'.repeat(5000)}|\n`],
+    [
+      'names of the prototype',
+      '|名称|类型|描述|\n|--|--|--|\n|constructor|String|x|\n|__proto__|toString|取值：constructor|\n',
+    ],
+  ])('%s', (_, text) => {
+    readTwice(text);
+    expect(() => derivePage(readDocument('page', text))).not.toThrow();
+  });
+});
+
+test('a page that breaks off inside a row reports the row', () => {
+  const cut = '# DoThing\n\n|HttpCode|错误码|错误信息|描述|\n|--|--|--|--|\n|400|Bad|No.|x|\n|404|Worse|Still n';
+  const facts = readFacts(layOutPage(readDocument('page', cut)));
+  expect(facts.errors.map(({ code }) => code)).toEqual(['Bad']);
+  expect(facts.unread.map(({ lines }) => lines)).toEqual([[6, 6]]);
+  const header = readFacts(
+    layOutPage(readDocument('page', '# DoThing\n\n|HttpCode|错误码|错误信息|描述|\n|--|--|--|--|')),
+  );
+  expect(header.unread.map(({ lines }) => lines[0])).toEqual([3]);
+});

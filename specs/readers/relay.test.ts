@@ -1,0 +1,175 @@
+/** Every page in every layout reads back to the same facts: recall and precision are 100 %. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readFacts } from '../derive/read-facts.ts';
+import type { ColumnMeaning } from '../documents/column-meanings.ts';
+import { readDocument } from '../documents/read-document.ts';
+import type { PageFacts } from '../model.ts';
+import { fixtures } from '../packs/fixtures.test-data.ts';
+import { layOutPage } from './readers.ts';
+import {
+  errorColumns,
+  type HeaderStyle,
+  type Language,
+  layOutAgain,
+  layOutMatrix,
+  layouts,
+  type Matrix,
+  matrixForms,
+  parameterColumns,
+  rowsOfPage,
+  type Variant,
+} from './relay.test-data.ts';
+
+function factsOf(text: string): PageFacts {
+  return readFacts(layOutPage(readDocument('page', text)));
+}
+
+/** What is judged: no places, since lines move, and no examples, since borderless layouts lose where they end. */
+function judged(facts: PageFacts): object {
+  return {
+    operation: facts.operation,
+    parameters: facts.parameters.map(({ name, type, required, bounds, conditional, unsupportedValues, index }) => ({
+      name,
+      type,
+      required,
+      bounds,
+      conditional,
+      unsupportedValues,
+      index,
+    })),
+    response: facts.response.filter(({ type }) => type !== 'not-stated').map(({ name, type }) => ({ name, type })),
+    errors: facts.errors.map(({ status, code, message }) => ({ status, code, message })),
+    unread: facts.unread.length,
+  };
+}
+
+const pages = fixtures
+  .filter(({ entry }) => entry.kind === 'operation')
+  .map(({ entry, document }) => {
+    const facts = readFacts(layOutPage(document));
+    const rows = rowsOfPage(document, entry.operation ?? '');
+    return { id: entry.id, facts, rows };
+  });
+
+const plain: Omit<Variant, 'layout' | 'language'> = {
+  header: 'plain',
+  parameterOrder: parameterColumns,
+  errorOrder: errorColumns,
+  noise: false,
+  isGlued: false,
+  hasBreakTags: false,
+};
+
+function expectSame(page: (typeof pages)[number], variant: Variant): void {
+  expect(judged(factsOf(layOutAgain(page.rows, variant)))).toEqual(
+    judged({ ...page.facts, operation: page.rows.operation }),
+  );
+}
+
+const languages: readonly Language[] = ['zh', 'en'];
+const headers: readonly HeaderStyle[] = ['plain', 'bold', 'doubled-row', 'doubled-words', 'both-languages'];
+const everyWay = layouts.flatMap((layout) =>
+  languages.flatMap((language) => headers.map((header) => ({ layout, language, header }))),
+);
+
+describe.each(pages)('$id', (page) => {
+  test.each(everyWay)('$layout, $language, headers $header', (way) => expectSame(page, { ...plain, ...way }));
+
+  test.each(layouts)('%s: status third, page furniture, status and code glued', (layout) => {
+    const third: readonly ColumnMeaning[] = ['code', 'message', 'status', 'description'];
+    expectSame(page, { ...plain, layout, language: 'zh', errorOrder: third });
+    expectSame(page, { ...plain, layout, language: 'en', errorOrder: third, noise: true });
+    expectSame(page, { ...plain, layout, language: 'zh', noise: true, isGlued: true });
+  });
+
+  test('line breaks as tags', () => {
+    for (const layout of ['pipes', 'trailing-pipes'] as const)
+      expectSame(page, { ...plain, layout, language: 'en', hasBreakTags: true });
+  });
+});
+
+test('columns between pipes may stand in any order', () => {
+  const order = <T>(columns: readonly T[]): fc.Arbitrary<T[]> =>
+    fc.shuffledSubarray([...columns], { minLength: columns.length });
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...pages),
+      fc.constantFrom('pipes' as const, 'trailing-pipes' as const),
+      fc.constantFrom(...languages),
+      order(parameterColumns),
+      order(errorColumns),
+      (page, layout, language, parameterOrder, errorOrder) => {
+        // A row that begins with lines of text and no pipe cannot be told from prose.
+        fc.pre(layout === 'pipes' || parameterOrder.find((column) => column !== 'required') !== 'description');
+        expectSame(page, { ...plain, layout, language, parameterOrder, errorOrder });
+      },
+    ),
+    { numRuns: 60, seed: 1 },
+  );
+});
+
+/** Orders that a page without borders may have: the cells that tell rows apart stand before its free text, or one behind. */
+const borderlessOrders: readonly (readonly [readonly ColumnMeaning[], readonly ColumnMeaning[]])[] = [
+  [
+    ['name', 'required', 'type', 'example', 'description'],
+    ['code', 'status', 'message', 'description'],
+  ],
+  [
+    ['type', 'name', 'required', 'example', 'description'],
+    ['status', 'code', 'message', 'description'],
+  ],
+  [
+    ['required', 'name', 'type', 'example', 'description'],
+    ['code', 'message', 'status', 'description'],
+  ],
+];
+
+test.each(borderlessOrders)('without borders: %j', (parameterOrder, errorOrder) => {
+  // A row is told from the next by these cells, so a page that lost them has no order left to find.
+  const whole = pages.filter(({ facts }) => facts.parameters.every(({ required }) => required !== 'not-stated'));
+  for (const page of whole) {
+    for (const layout of ['lines', 'blanks'] as const)
+      expectSame(page, { ...plain, layout, language: 'zh', parameterOrder, errorOrder });
+  }
+});
+
+const matrix: Matrix = {
+  instance: {
+    AttachDisk: 'error',
+    CreateImage: 'normal',
+    DeleteDisk: 'normal',
+    StartInstance: 'error',
+    StopInstance: 'error',
+  },
+  disk: {
+    AttachDisk: 'error',
+    CreateImage: 'normal',
+    DeleteDisk: 'error',
+    StartInstance: 'normal',
+    StopInstance: 'error',
+  },
+};
+const uneven: Matrix = {
+  instance: matrix.instance ?? {},
+  disk: { AttachDisk: 'normal', ResetDisk: 'error', ReInitDisk: 'error' },
+};
+
+function cellsOf(text: string): object {
+  const facts = factsOf(text);
+  expect(facts.unread).toEqual([]);
+  return Object.fromEntries(
+    facts.arrears.map(({ id, cells }) => [
+      id,
+      Object.fromEntries(Object.entries(cells).map(([name, cell]) => [name, cell.expected])),
+    ]),
+  );
+}
+
+describe.each(languages)('matrix in %s', (language) => {
+  test.each(matrixForms)('%s', (form) => {
+    expect(cellsOf(layOutMatrix(matrix, form, language))).toEqual(matrix);
+    // Two by two holds only operations that both conditions name.
+    if (form !== 'two-by-two') expect(cellsOf(layOutMatrix(uneven, form, language))).toEqual(uneven);
+  });
+});

@@ -1,0 +1,39 @@
+/** The mock, with its answers dressed otherwise on their way out. */
+import type { Mock } from '../mock/create-mock.ts';
+import type { Observation } from '../model.ts';
+
+/** What can be observed, shown otherwise; `shown` may leave fields out or add some. */
+export function observed(mock: Mock, shown: (world: Observation) => object): Mock {
+  return {
+    ...mock,
+    states: (body) => {
+      const answer = mock.states(body);
+      const isWorld = (body as { readonly action?: string }).action === 'observe' && answer.status === 200;
+      if (!isWorld) return answer;
+      const world = shown(answer.body as unknown as Observation);
+      return { ...answer, body: JSON.parse(JSON.stringify(world)) };
+    },
+  };
+}
+
+export interface Dressed {
+  readonly status: number;
+  readonly contentType: string;
+  readonly body: string;
+}
+
+/** Answers of the operation, written otherwise. */
+export function answered(mock: Mock, written: (answer: Dressed) => Dressed): Mock {
+  return {
+    ...mock,
+    handle: async (request) => {
+      const answer = await mock.handle(request);
+      const contentType = answer.headers.get('content-type') ?? '';
+      const dressed = written({ status: answer.status, contentType, body: await answer.text() });
+      return new Response(dressed.body, {
+        status: dressed.status,
+        headers: { 'content-type': dressed.contentType },
+      });
+    },
+  };
+}
