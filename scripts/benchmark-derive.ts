@@ -14,7 +14,7 @@ const descriptions = [
   '计费方式。取值范围：\n\n -   PrePaid：包年包月。\n-   PostPaid（默认）：按量付费。',
   '名称。长度为2~128个英文或中文字符，不能以`http://`和`https://`开头。\n\n 默认值：空',
   '时长。取值范围：\n\n -   PeriodUnit=Week时，Period取值：1~4\n-   PeriodUnit=Month时，Period取值：1~12, 24, 36',
-  '标签键。N的取值范围：1~20。一旦传入该值，则不允许为空字符串。最多支持128个字符，不能以aliyun和acs:开头。',
+  '标签键。N的取值范围：1~20。一旦传入该值，则不允许为空字符串。最多支持128个字符，不能以abc和xyz:开头。',
   '云盘ID列表，一个带有格式的JSON Array，最多支持16个ID，用半角逗号（,）隔开。更多信息，请参见[云盘](~~25383~~)。',
 ] as const;
 const types = ['String', 'Integer', 'Boolean', 'String', 'Integer', 'String', 'String'] as const;

@@ -1,5 +1,5 @@
 /** What the pages say in one requirement, as one sentence. Facts only: no sentence of a page is repeated. */
-import type { JsonSchema, Pack, Requirement } from '#specs';
+import { type ConditionalBounds, conditionName, type JsonSchema, type Pack, type Requirement } from '#specs';
 
 const row = ({ status, code, message }: Requirement): string =>
   [status, code, message === undefined || message === '' ? undefined : JSON.stringify(message)]
@@ -11,11 +11,24 @@ interface ConditionalRule {
   readonly then?: { readonly properties?: Readonly<Record<string, JsonSchema>> };
 }
 
-/** The bound that holds only while another parameter has a value; `condition` is `PeriodUnit=Week`. */
+/** The bound of a repeated parameter: it stands with the parameter, since no schema of the object can say it. */
+function repeatedBound(schema: JsonSchema, parameter: string, condition: string): JsonSchema | undefined {
+  const repeated = Object.entries((schema.patternProperties ?? {}) as Readonly<Record<string, JsonSchema>>);
+  const own = repeated.find(([pattern]) => new RegExp(pattern).test(parameter.replaceAll('.N', '.1')));
+  const rules = (own?.[1]['x-conditional'] ?? []) as readonly ConditionalBounds[];
+  const found = rules.find((rule) => conditionName(rule) === condition);
+  return found && { ...found.bounds };
+}
+
+/** The bound that holds only while other parameters have certain values; `condition` is `PeriodUnit=Week`. */
 function conditionalBound(schema: JsonSchema, parameter: string, condition: string): JsonSchema | undefined {
   const rules = (Array.isArray(schema.allOf) ? schema.allOf : []) as readonly ConditionalRule[];
-  const found = rules.find((rule) =>
-    Object.entries(rule.if?.properties ?? {}).some(([name, { const: value }]) => `${name}=${value}` === condition),
+  const found = rules.find(
+    (rule) =>
+      condition ===
+        Object.entries(rule.if?.properties ?? {})
+          .map(([name, { const: value }]) => `${name}=${value}`)
+          .join('&') && rule.then?.properties?.[parameter] !== undefined,
   );
   return found?.then?.properties?.[parameter];
 }
@@ -25,7 +38,8 @@ function sayParameterRule(pack: Pack, { id, operation, parameter = '', keyword =
   if (keyword === 'required') return `${operation} takes no request without the parameter ${parameter}`;
   if (keyword === 'conditional') {
     const condition = id.slice(id.lastIndexOf('/conditional/') + '/conditional/'.length);
-    const bound = described && conditionalBound(described.parametersSchema, parameter, condition);
+    const schema = described?.parametersSchema ?? {};
+    const bound = conditionalBound(schema, parameter, condition) ?? repeatedBound(schema, parameter, condition);
     return `while ${condition}, the parameter ${parameter} has the bound ${JSON.stringify(bound ?? 'on its page')}`;
   }
   const value = described?.parameters.find(({ name }) => name === parameter)?.schema[keyword];

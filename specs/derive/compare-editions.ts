@@ -11,6 +11,7 @@ import type {
   Provenance,
   Requirement,
 } from '../model.ts';
+import { conditionName } from './condition-name.ts';
 
 /** One fact that is not what it was. `before` and `after` are plain values, absent where there was or is none. */
 export interface Change {
@@ -49,10 +50,7 @@ function canonical(value: unknown): string {
 
 /** What of a parameter is normative, by keyword. Examples are none. */
 function normative({ type, required, bounds, conditional, index, unsupportedValues }: ParameterFact) {
-  const ranges = conditional.map((range): [string, Bounds] => [
-    `conditional/${range.parameter}=${range.equals}`,
-    range.bounds,
-  ]);
+  const ranges = conditional.map((range): [string, Bounds] => [`conditional/${conditionName(range)}`, range.bounds]);
   return {
     type,
     required,

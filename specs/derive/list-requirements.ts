@@ -3,6 +3,7 @@
  * thing twice, or two editions say it, there is one requirement with several places.
  */
 import type { ArrearsCondition, Bounds, ConditionalBounds, Provenance, Requirement } from '../model.ts';
+import { conditionName } from './condition-name.ts';
 import type { MergedErrorRow, MergedParameter, OperationSpec } from './operation-spec.ts';
 
 interface ErrorGroup {
@@ -58,12 +59,6 @@ function errorRequirements(pack: string, spec: OperationSpec): readonly Requirem
 
 function stating(parameter: MergedParameter, states: (fact: MergedParameter['said'][number]['fact']) => boolean) {
   return parameter.said.filter(({ fact }) => states(fact)).map(({ fact }) => fact.provenance);
-}
-
-/** `Unit=Week`, or `Category=essd&Level=PL0` where two values decide. */
-export function conditionName(range: ConditionalBounds): string {
-  const all = range.and === undefined ? [range] : [range, range.and];
-  return all.map(({ parameter, equals }) => `${parameter}=${equals}`).join('&');
 }
 
 function sameRange(left: ConditionalBounds, right: ConditionalBounds): boolean {

@@ -3,6 +3,7 @@
  * as a parameter and not in the path. What OpenAPI cannot say stands in `x-` fields that the loader reads back.
  */
 import type { JsonSchema, ParameterFact, Provenance } from '../model.ts';
+import { conditionName } from './condition-name.ts';
 import { fitsBounds, fitsType, sampleValue } from './fits-bounds.ts';
 import type { MergedErrorRow, MergedParameter, OperationSpec } from './operation-spec.ts';
 import { parameterSchema, parametersSchema, schemaType } from './parameter-schemas.ts';
@@ -20,7 +21,7 @@ function differences(merged: ParameterFact, older: ParameterFact): JsonSchema {
     required: fact.required,
     example: fact.example,
     ...fact.bounds,
-    ...Object.fromEntries(fact.conditional.map((range) => [`${range.parameter}=${range.equals}`, range.bounds])),
+    ...Object.fromEntries(fact.conditional.map((range) => [conditionName(range), range.bounds])),
   })) as readonly Readonly<Record<string, unknown>>[];
   const [now = {}, then = {}] = sides;
   const keys = [...new Set([...Object.keys(now), ...Object.keys(then)])];

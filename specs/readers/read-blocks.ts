@@ -30,9 +30,9 @@ interface Attempts {
   unclosed: number;
 }
 
-/** A fence opens or closes code when it is alone on its line but for a language name. */
+/** A fence opens or closes code when it is alone on its line but for a language name and attributes in braces. */
 export function isFence(line: string): boolean {
-  return /^\s*```\s*\w*\s*$/.test(line);
+  return /^\s*```\s*\w*\s*(?:\{[^{}]*\})?\s*$/.test(line);
 }
 
 function fencedCode(page: PageText, index: number): BlockReading | undefined {
