@@ -121,6 +121,14 @@ function topLevel(text: string, format: string): readonly string[] {
   return names;
 }
 
+/** What derive is known to read wrongly, by page. Such a test has to fail: mend derive, and the entry has to go. */
+const notYetRead: Readonly<Record<string, string>> = {
+  AuthorizeSecurityGroup:
+    ' (misses the one value of the port ranges by protocol, and that the default of NicType depends)',
+  CreateDisk: ' (misses that a tag key is not empty)',
+  DetachDisk: ' (misses that the default of DeleteWithInstance depends on the kind of disk)',
+};
+
 describe.each(transcriptions)('$document', (written) => {
   const page = pageOf(written.document);
   if (page === undefined) {
@@ -152,12 +160,17 @@ describe.each(transcriptions)('$document', (written) => {
     expect(read).toEqual(expected);
   });
 
-  test('parameters: bounds, conditional bounds, unsupported values, index', () => {
+  const gap = notYetRead[written.document];
+  const boundsTest = gap === undefined ? test : test.fails;
+  boundsTest(`parameters: bounds, conditional bounds, unsupported values, index${gap ?? ''}`, () => {
     const read = facts.parameters.map(({ name, bounds, conditional, unsupportedValues, index }) => ({
       name,
       bounds,
       conditional: conditional.map((range) => ({
-        when: { [range.parameter]: range.equals },
+        when: {
+          [range.parameter]: range.equals,
+          ...(range.and === undefined ? {} : { [range.and.parameter]: range.and.equals }),
+        },
         bounds: normalRange(range.bounds),
       })),
       unsupported: unsupportedValues,
