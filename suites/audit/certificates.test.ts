@@ -6,6 +6,7 @@ import { selectCases } from '../execute/select-cases.ts';
 import { createSender } from '../execute/send.ts';
 import { createMock } from '../mock/create-mock.ts';
 import type { RunSettings, StateDriver, TargetKind } from '../model.ts';
+import { runSettings } from '../run-settings.test-data.ts';
 import { inProcessDriver } from '../states/in-process-driver.ts';
 import { noDriver } from '../states/no-driver.ts';
 import { protocolDriver } from '../states/protocol-driver.ts';
@@ -21,16 +22,7 @@ interface Way {
   readonly cancelAfter?: number;
 }
 
-const everything: RunSettings = {
-  packs: packs.map(({ manifest }) => manifest.id),
-  profiles: [],
-  operations: [],
-  cases: [],
-  editions: [],
-  readings: {},
-  concurrency: 16,
-  timeoutMs: 1000,
-};
+const everything = runSettings({ packs: packs.map(({ manifest }) => manifest.id), timeoutMs: 1000 });
 
 /** Runs the mock in process, so that it can stand at an address that is not this machine. */
 async function reportOf({ kind = 'disposable', driver = 'all', ...way }: Way): Promise<Report> {

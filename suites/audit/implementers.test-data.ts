@@ -10,6 +10,7 @@ import type { Outcome, Rule } from '../mock/behaviours/behaviour.ts';
 import { createMock, type Mock } from '../mock/create-mock.ts';
 import { performOperation } from '../mock/perform-operation.ts';
 import type { CaseResult, RunSettings } from '../model.ts';
+import { runSettings } from '../run-settings.test-data.ts';
 import type { FaultPart } from './fault-parts.test-data.ts';
 import { openMockInProcess } from './in-process.test-data.ts';
 import { type Perform, plantFault } from './plant-fault.ts';
@@ -42,16 +43,7 @@ export interface RightImplementer extends Implementer {
 
 const casesOf = new Map<string, readonly Case[]>(packIds().map((pack) => [pack, loadContract(pack).cases]));
 
-const settings = (pack: string): RunSettings => ({
-  packs: [pack],
-  profiles: [],
-  operations: [],
-  cases: [],
-  editions: [],
-  readings: {},
-  concurrency: 16,
-  timeoutMs: 5_000,
-});
+const settings = (pack: string) => runSettings({ packs: [pack] });
 
 function performOf({ operation, fault, rules }: Implementer): Perform {
   const part = typeof fault === 'function' ? fault() : fault;

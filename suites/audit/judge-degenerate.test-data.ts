@@ -5,6 +5,7 @@ import { loadPack, packIds } from '#specs';
 import { runCases } from '../execute/run-cases.ts';
 import { createSender } from '../execute/send.ts';
 import { type OpenedTarget, openTarget } from '../open-target.ts';
+import { runSettings } from '../run-settings.test-data.ts';
 import { callbackDriver } from '../states/callback-driver.ts';
 import type { DegenerateTarget } from './degenerate-server.test-data.ts';
 import { targetAt } from './in-process.test-data.ts';
@@ -26,16 +27,7 @@ async function open({ url, stateUrl, client }: DegenerateTarget, timeoutMs: numb
 /** The report of a run over everything. */
 export async function judgeDegenerate(degenerate: DegenerateTarget, timeoutMs: number): Promise<Report> {
   const opened = await open(degenerate, timeoutMs);
-  const settings = {
-    packs: packs.map(({ manifest }) => manifest.id),
-    profiles: [],
-    operations: [],
-    cases: [],
-    editions: [],
-    readings: {},
-    concurrency: 32,
-    timeoutMs,
-  };
+  const settings = runSettings({ packs: packs.map(({ manifest }) => manifest.id), concurrency: 32, timeoutMs });
   const record = await runCases({ ...opened, packs, cases, selected: cases, settings });
   await opened.close();
   return buildReport({

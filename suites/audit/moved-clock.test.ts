@@ -4,6 +4,7 @@ import { type Case, loadContract } from '#contracts';
 import { loadPack, packIds } from '#specs';
 import { runCases } from '../execute/run-cases.ts';
 import { createMock } from '../mock/create-mock.ts';
+import { runSettings } from '../run-settings.test-data.ts';
 import { openMockInProcess } from './in-process.test-data.ts';
 
 const packs = packIds().map(loadPack);
@@ -32,16 +33,7 @@ test.each([
 ])('at %s every verdict is pass', async (now) => {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date(now) });
   const opened = openMockInProcess(createMock({ packs }), packs);
-  const settings = {
-    packs: packIds(),
-    profiles: [],
-    operations,
-    cases: [],
-    editions: [],
-    readings: {},
-    concurrency: 16,
-    timeoutMs: 10_000,
-  };
+  const settings = runSettings({ packs: packIds(), operations, timeoutMs: 10_000 });
   const { results } = await runCases({ ...opened, packs, cases, selected, settings });
   await opened.close();
   const others = results.filter(({ verdict }) => verdict !== 'pass');

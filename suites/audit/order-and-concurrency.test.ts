@@ -5,6 +5,7 @@ import { loadPack, packIds } from '#specs';
 import { runCases } from '../execute/run-cases.ts';
 import { createMock } from '../mock/create-mock.ts';
 import { type OpenedTarget, openTarget } from '../open-target.ts';
+import { runSettings } from '../run-settings.test-data.ts';
 import { openMockInProcess } from './in-process.test-data.ts';
 
 const packs = packIds().map(loadPack);
@@ -45,16 +46,7 @@ interface Way {
 
 /** `case, claim: verdict evidence` of every claim, sorted, from a fresh target. */
 async function verdictsOf(selected: readonly Case[], { opened, concurrency }: Way): Promise<readonly string[]> {
-  const settings = {
-    packs: packIds(),
-    profiles: [],
-    operations: [],
-    cases: [],
-    editions: [],
-    readings: {},
-    concurrency,
-    timeoutMs: 10_000,
-  };
+  const settings = runSettings({ packs: packIds(), concurrency, timeoutMs: 10_000 });
   const { results } = await runCases({ ...opened, packs, cases, selected, settings });
   await opened.close();
   return [...Map.groupBy(results, (result) => result.case)]

@@ -12,6 +12,7 @@ import { vendors } from '../mock/behaviours/vendors.ts';
 import { createMock } from '../mock/create-mock.ts';
 import type { CaseResult, RunSettings } from '../model.ts';
 import type { OpenedTarget } from '../open-target.ts';
+import { runSettings } from '../run-settings.test-data.ts';
 import { openMockInProcess } from './in-process.test-data.ts';
 import { type Fault, liesAt, type Perform, plantFault, traceFaults } from './plant-fault.ts';
 import { type PlantedFault, plantedFaults, rulesWithoutPage } from './planted-faults.test-data.ts';
@@ -19,16 +20,7 @@ import { type PlantedFault, plantedFaults, rulesWithoutPage } from './planted-fa
 const contracts = new Map(packIds().map((pack) => [pack, loadContract(pack)]));
 const casesOf = (pack: string): readonly Case[] => contracts.get(pack)?.cases ?? [];
 
-const settings = (pack: string): RunSettings => ({
-  packs: [pack],
-  profiles: [],
-  operations: [],
-  cases: [],
-  editions: [],
-  readings: {},
-  concurrency: 16,
-  timeoutMs: 5_000,
-});
+const settings = (pack: string) => runSettings({ packs: [pack] });
 
 function openMock(pack: string, perform?: Perform, behaviours?: PlantedFault['behaviours']): OpenedTarget {
   const packs = [loadPack(pack)];

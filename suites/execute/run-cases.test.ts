@@ -5,6 +5,7 @@ import { loadPack } from '#specs';
 import { createMock } from '../mock/create-mock.ts';
 import { mockCredentials } from '../mock/mock-credentials.ts';
 import type { Target } from '../model.ts';
+import { runSettings } from '../run-settings.test-data.ts';
 import { inProcessDriver } from '../states/in-process-driver.ts';
 import type { HttpClient } from './exchange-http.ts';
 import { runCases } from './run-cases.ts';
@@ -41,16 +42,7 @@ async function run(selected: readonly Case[], concurrency: number): Promise<Ran>
     credentials: { 'aliyun-ecs': mockCredentials },
   };
   const driver = inProcessDriver(async (body) => mock.states(body));
-  const settings = {
-    packs: [],
-    profiles: [],
-    operations: [],
-    cases: [],
-    editions: [],
-    readings: {},
-    concurrency,
-    timeoutMs: 1000,
-  };
+  const settings = runSettings({ concurrency, timeoutMs: 1000 });
   const sender = createSender(target, client);
   const record = await runCases({ packs, cases, selected, target, driver, sender, settings });
   const verdicts = record.results.map(({ case: id, requirements, verdict, evidence, reason }) =>

@@ -8,6 +8,7 @@ import { loadPack, packIds } from '#specs';
 import { createMock } from '../mock/create-mock.ts';
 import { mockCredentials } from '../mock/mock-credentials.ts';
 import type { HttpRequest, RunRecord, Target } from '../model.ts';
+import { runSettings } from '../run-settings.test-data.ts';
 import { noDriver } from '../states/no-driver.ts';
 import type { HttpClient } from './exchange-http.ts';
 import { runCases } from './run-cases.ts';
@@ -35,16 +36,7 @@ async function runAsVendor(): Promise<{ record: RunRecord; requests: readonly Ht
     urls: Object.fromEntries(packs.map(({ manifest }) => [manifest.id, 'https://ecs.vendor.invalid/'])),
     credentials: Object.fromEntries(packs.map(({ manifest }) => [manifest.id, mockCredentials])),
   };
-  const settings = {
-    packs: [],
-    profiles: [],
-    operations: [],
-    cases: [],
-    editions: [],
-    readings: {},
-    concurrency: 4,
-    timeoutMs: 1000,
-  };
+  const settings = runSettings({ concurrency: 4, timeoutMs: 1000 });
   const sender = createSender(target, client);
   const record = await runCases({ packs, cases, selected: cases, target, driver: noDriver, sender, settings });
   return { record, requests };

@@ -7,20 +7,12 @@ import { createMock } from '../mock/create-mock.ts';
 import { mockCredentials } from '../mock/mock-credentials.ts';
 import { type MockServer, startMockServer } from '../mock/server.ts';
 import type { RunSettings, Target } from '../model.ts';
+import { runSettings } from '../run-settings.test-data.ts';
 import { verifyPacts } from './verify-pacts.ts';
 
 const packId = 'volcengine-ecs';
 const pack = loadPack(packId);
-const settings: RunSettings = {
-  packs: [packId],
-  profiles: [],
-  operations: [],
-  cases: [],
-  editions: [],
-  readings: {},
-  concurrency: 1,
-  timeoutMs: 5000,
-};
+const settings: RunSettings = runSettings({ packs: [packId], concurrency: 1 });
 
 const targetAt = (url: string, stateUrl?: string): Target => ({
   kind: 'disposable',
