@@ -9,7 +9,7 @@ import { runCases } from '../execute/run-cases.ts';
 import type { Outcome, Rule } from '../mock/behaviours/behaviour.ts';
 import { createMock, type Mock } from '../mock/create-mock.ts';
 import { performOperation } from '../mock/perform-operation.ts';
-import type { CaseResult, RunSettings } from '../model.ts';
+import type { CaseResult } from '../model.ts';
 import { runSettings } from '../run-settings.test-data.ts';
 import type { FaultPart } from './fault-parts.test-data.ts';
 import { openMockInProcess } from './in-process.test-data.ts';

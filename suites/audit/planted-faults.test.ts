@@ -10,7 +10,7 @@ import { loadPack, packIds } from '#specs';
 import { runCases } from '../execute/run-cases.ts';
 import { vendors } from '../mock/behaviours/vendors.ts';
 import { createMock } from '../mock/create-mock.ts';
-import type { CaseResult, RunSettings } from '../model.ts';
+import type { CaseResult } from '../model.ts';
 import type { OpenedTarget } from '../open-target.ts';
 import { runSettings } from '../run-settings.test-data.ts';
 import { openMockInProcess } from './in-process.test-data.ts';
