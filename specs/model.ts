@@ -297,12 +297,21 @@ export interface CommonError {
 }
 
 /** Kinds of resource of the observed world that a reading operation can show. */
-export type ReadableKind = 'instances' | 'disks';
+export const readableKinds = [
+  'instances',
+  'disks',
+  'securityGroups',
+  'securityGroupRules',
+  'snapshots',
+  'images',
+] as const;
+export type ReadableKind = (typeof readableKinds)[number];
 
 /**
  * The operation that shows resources of one kind. In its parameters `${ids}` is the JSON array of the identifiers looked
- * for, other references are values of states. `list` is a JSON Pointer into its result, `fields` gives for each field of
- * the observed world the pointer into an entry of that list; `*` stands for every entry of a list on the way.
+ * for; `${id}` is a single one, and there is a request for each. Other references are values of states. `list` is a JSON
+ * Pointer into its result, to a list or to the one resource; `fields` gives for each field of the observed world the pointer
+ * into an entry; `*` stands for every entry of a list on the way.
  */
 export interface ReadingOperation {
   readonly operation: string;

@@ -130,7 +130,10 @@ export interface Answer {
 
 // --- the observed world ---------------------------------------------------------------------------------------------
 
-/** What `observe` answers: the world of one scope. Times are ISO 8601 in UTC; money in the account's currency. */
+/**
+ * What `observe` answers: the world of one scope. Times are ISO 8601 in UTC; money in the account's currency. An optional
+ * field or list that is left out was not seen.
+ */
 export interface Observation {
   readonly instances: readonly {
     readonly instanceId: string;
@@ -138,6 +141,10 @@ export interface Observation {
     readonly chargeType: string;
     readonly expiredTime: string | null;
     readonly locks: readonly string[];
+    readonly name?: string;
+    readonly instanceType?: string;
+    readonly publicIpAddresses?: readonly string[];
+    readonly securityGroupIds?: readonly string[];
   }[];
   readonly disks: readonly {
     readonly diskId: string;
@@ -146,7 +153,15 @@ export interface Observation {
     readonly chargeType: string;
     readonly expiredTime: string | null;
     readonly locks: readonly string[];
+    readonly name?: string;
   }[];
+  readonly securityGroups?: readonly { readonly securityGroupId: string; readonly name: string }[];
+  readonly securityGroupRules?: readonly {
+    readonly securityGroupId: string;
+    readonly portRanges: readonly string[];
+  }[];
+  readonly snapshots?: readonly { readonly snapshotId: string; readonly diskId: string }[];
+  readonly images?: readonly { readonly imageId: string; readonly name: string }[];
   readonly orders: readonly { readonly orderId: string; readonly status: string; readonly operation: string }[];
   readonly balance: number;
   readonly vouchers: readonly { readonly voucherId: string; readonly balance: number }[];

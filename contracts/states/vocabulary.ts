@@ -28,7 +28,7 @@ export const stateVocabulary: readonly StateDefinition[] = [
     name: 'an instance exists',
     reach: 'resource',
     meaning:
-      'A new instance is in the scope, in the given status, not locked, with a system disk. It was bought, and nothing is pending for it. Its account can pay from its balance and has no vouchers.',
+      'A new instance is in the scope, in the given status, not locked, with a system disk, in one security group, without a public address. It was bought, and nothing is pending for it. Its account can pay from its balance and has no vouchers. `otherInstanceType` is a larger type that it could be changed to.',
     params: {
       chargeType: oneOf('PrePaid', 'PostPaid'),
       status: oneOf('Running', 'Stopped', 'Pending', 'Starting', 'Stopping'),
@@ -39,7 +39,14 @@ export const stateVocabulary: readonly StateDefinition[] = [
       },
       zone: { ...oneOf('usual', 'another'), description: 'The zone of everything else in the scope, or another one.' },
     },
-    returns: { instanceId: text, regionId: text, zoneId: text, systemDiskId: text },
+    returns: {
+      instanceId: text,
+      regionId: text,
+      zoneId: text,
+      systemDiskId: text,
+      instanceType: text,
+      otherInstanceType: text,
+    },
   },
   {
     name: 'a disk exists',
@@ -59,6 +66,29 @@ export const stateVocabulary: readonly StateDefinition[] = [
     returns: { diskId: text, diskIds: { type: 'array', items: text } },
   },
   {
+    name: 'a security group exists',
+    reach: 'resource',
+    meaning:
+      'A new security group is in the scope, in the network of its instances, where an instance could be created in the switch that is returned. With `joined` the instance is a member of it, beside the group that it is in already. With `rule` it has one inbound rule: TCP, port range 22/22, from 10.0.0.0/8, accept, priority 1.',
+    params: { instanceId: text, joined: flag(false), rule: flag(false) },
+    returns: { securityGroupId: text, vpcId: text, vSwitchId: text },
+  },
+  {
+    name: 'a snapshot exists',
+    reach: 'resource',
+    meaning: 'A finished snapshot of the disk is in the scope; no image was made from it.',
+    params: { diskId: text },
+    returns: { snapshotId: text },
+  },
+  {
+    name: 'an image exists',
+    reach: 'resource',
+    meaning:
+      'A custom image of the account is in the scope, available and not in use, from which an instance could be created.',
+    params: {},
+    returns: { imageId: text },
+  },
+  {
     name: 'the instance is in arrears',
     reach: 'resource',
     meaning:
@@ -70,6 +100,22 @@ export const stateVocabulary: readonly StateDefinition[] = [
     name: 'the disk is in arrears',
     reach: 'resource',
     meaning: 'The disk carries the lock reason `financial`. Its status stays what it was; its instance is not locked.',
+    params: { diskId: text },
+    returns: {},
+  },
+  {
+    name: 'the instance is no longer in arrears',
+    reach: 'resource',
+    meaning:
+      'What the account owes for the instance was paid: it no longer carries the lock reason `financial`. Its other locks, its status and its expiry stay what they were.',
+    params: instance,
+    returns: {},
+  },
+  {
+    name: 'the disk is no longer in arrears',
+    reach: 'resource',
+    meaning:
+      'What the account owes for the disk was paid: it no longer carries the lock reason `financial`. Its other locks stay.',
     params: { diskId: text },
     returns: {},
   },
@@ -214,6 +260,14 @@ export const stateVocabulary: readonly StateDefinition[] = [
     meaning: 'The zone of the instance has nothing left of the resources that the instance uses.',
     params: instance,
     returns: {},
+  },
+  {
+    name: 'an account exists',
+    reach: 'account',
+    meaning:
+      'The resources of the scope belong to an account of their own, which can pay from its balance, owes nothing and has no vouchers. A request with the credentials returned that names no resource is about this account.',
+    params: {},
+    returns: credentials,
   },
   {
     name: 'the account balance is insufficient',

@@ -1,6 +1,7 @@
 /** JSON Schemas of the files of a pack that are written by hand. What they let through has the types of model.ts. */
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { ConformanceError } from '../conformance-error.ts';
+import { readableKinds } from '../model.ts';
 
 const text = { type: 'string', minLength: 1 };
 const texts = { type: 'array', items: text };
@@ -66,7 +67,7 @@ const manifest = object(
         ['message', 'about'],
       ),
     },
-    reads: object({ instances: readingOperation, disks: readingOperation }, ['instances', 'disks']),
+    reads: { type: 'object', propertyNames: { enum: readableKinds }, additionalProperties: readingOperation },
   },
   ['reads'],
 );

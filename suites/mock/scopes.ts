@@ -47,7 +47,7 @@ export function createScopes(begin: (address: ScopeAddress, number: number) => W
     const before = places.get(nameOf(address));
     const ids = before?.ids ?? new Set<string>();
     places.set(nameOf(address), { world, ids });
-    if (before?.world.instances === world.instances && before.world.disks === world.disks) return;
+    if (before !== undefined && heldKinds.every((kind) => before.world[kind] === world[kind])) return;
     for (const id of idsIn(world)) {
       ids.add(id);
       holders.set(`${address.packId}/${id}`, address);
@@ -96,6 +96,9 @@ function nameOf({ packId, scope }: ScopeAddress): string {
   return `${packId}/${scope}`;
 }
 
+const heldKinds = ['instances', 'disks', 'securityGroups', 'snapshots', 'images'] as const;
+
 function idsIn(world: World): readonly string[] {
-  return [...world.instances, ...world.disks].map(({ id }) => id);
+  const { vpcId, vSwitchId } = world.network;
+  return [...heldKinds.flatMap((kind) => world[kind].map(({ id }) => id)), vpcId, vSwitchId];
 }

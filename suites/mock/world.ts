@@ -43,6 +43,16 @@ export interface Instance {
   /** Where a started or stopped instance is heading; absent for a status that a state set up, which stays. */
   readonly settling?: { readonly status: InstanceStatus; readonly atMs: number };
   readonly chargeType: ChargeType;
+  /** Empty: nobody named it. */
+  readonly name: string;
+  readonly description: string;
+  readonly hostName: string;
+  readonly instanceType: string;
+  readonly imageId: string;
+  /** Addresses given out to it; elastic ones are no part of this world. */
+  readonly publicIpAddresses: readonly string[];
+  readonly securityGroupIds: readonly string[];
+  readonly deletionProtection: boolean;
   readonly createdAtMs: number;
   /** Null for pay-as-you-go. */
   readonly expiryMs: number | null;
@@ -72,6 +82,11 @@ export interface Disk {
   readonly sourceInstanceId: string | null;
   readonly device: string;
   readonly chargeType: ChargeType;
+  /** Empty: nobody named it. */
+  readonly name: string;
+  readonly description: string;
+  readonly category: string;
+  readonly sizeGiB: number;
   readonly createdAtMs: number;
   /** Null for pay-as-you-go. */
   readonly subscription: DiskSubscription | null;
@@ -82,6 +97,66 @@ export interface Disk {
   readonly locks: readonly LockReason[];
   readonly chargeTypeChanges: number;
   readonly changedAtMs: number | null;
+}
+
+/** One rule of a security group, as it was given and as it is listed. */
+export interface SecurityRule {
+  readonly direction: 'ingress' | 'egress';
+  readonly ipProtocol: string;
+  readonly portRange: string;
+  readonly sourcePortRange: string;
+  readonly sourceCidrIp: string;
+  readonly destCidrIp: string;
+  readonly sourceGroupId: string;
+  readonly policy: 'accept' | 'drop';
+  readonly priority: number;
+  readonly nicType: 'internet' | 'intranet';
+  readonly description: string;
+  readonly createdAtMs: number;
+}
+
+/** One security group. Which instances are its members stands with them. */
+export interface SecurityGroup {
+  readonly id: string;
+  readonly regionId: string;
+  readonly vpcId: string;
+  readonly name: string;
+  readonly description: string;
+  readonly type: 'normal' | 'enterprise';
+  readonly rules: readonly SecurityRule[];
+  readonly createdAtMs: number;
+}
+
+/** One finished snapshot of a disk, which may be gone. */
+export interface Snapshot {
+  readonly id: string;
+  readonly regionId: string;
+  readonly diskId: string;
+  readonly diskType: Disk['type'];
+  readonly sizeGiB: number;
+  readonly name: string;
+  readonly description: string;
+  readonly createdAtMs: number;
+}
+
+/** One custom image of the account. */
+export interface Image {
+  readonly id: string;
+  readonly regionId: string;
+  readonly name: string;
+  readonly description: string;
+  /** Snapshots that it is made of. */
+  readonly snapshotIds: readonly string[];
+  readonly sizeGiB: number;
+  readonly createdAtMs: number;
+}
+
+/** When automatic snapshots are taken of one kind of disk, by the retired operations that speak of it. */
+export interface AutoSnapshotPlan {
+  readonly enabled: boolean;
+  readonly timePeriod: number;
+  readonly retentionDays: number;
+  readonly retentionLastWeek: boolean;
 }
 
 /** An abnormal order could not be paid when it had to be and can only be voided. */
@@ -141,6 +216,8 @@ export interface World {
   readonly serial: number;
   readonly regionId: string;
   readonly zoneId: string;
+  /** The one network of the scope. */
+  readonly network: { readonly vpcId: string; readonly vSwitchId: string };
   /** Printed before the digits of an order number. */
   readonly orderPrefix: string;
   /** How far the billing clock is ahead of the real one. */
@@ -149,6 +226,10 @@ export interface World {
   readonly instances: readonly Instance[];
   readonly releasedInstanceIds: readonly string[];
   readonly disks: readonly Disk[];
+  readonly securityGroups: readonly SecurityGroup[];
+  readonly snapshots: readonly Snapshot[];
+  readonly images: readonly Image[];
+  readonly autoSnapshotPolicy: { readonly system: AutoSnapshotPlan; readonly data: AutoSnapshotPlan };
   readonly orders: readonly Order[];
   readonly tokens: readonly TokenRecord[];
   readonly soldOutZones: readonly string[];
@@ -170,16 +251,28 @@ const wellFundedAccount: Account = {
   withheldOperations: [],
 };
 
+/** Makes identifiers of one world unlike those of every other. */
+export function worldPlace({ number }: Pick<World, 'number'>): string {
+  return number.toString(36).padStart(6, '0');
+}
+
+const noPlan: AutoSnapshotPlan = { enabled: false, timePeriod: 1, retentionDays: 1, retentionLastWeek: false };
+
 /** A world with an account and nothing else. */
 export function emptyWorld(settings: Pick<World, 'number' | 'regionId' | 'zoneId' | 'orderPrefix'>): World {
   return {
     ...settings,
+    network: { vpcId: `vpc-mock${worldPlace(settings)}`, vSwitchId: `vsw-mock${worldPlace(settings)}` },
     serial: 1,
     clockOffsetMs: 0,
     account: wellFundedAccount,
     instances: [],
     releasedInstanceIds: [],
     disks: [],
+    securityGroups: [],
+    snapshots: [],
+    images: [],
+    autoSnapshotPolicy: { system: noPlan, data: noPlan },
     orders: [],
     tokens: [],
     soldOutZones: [],

@@ -1,5 +1,13 @@
 /** New resources of a world, as states and scenarios set them up: bought and paid for before the story begins. */
-import type { ChargeType, Disk, Instance, InstanceStatus, World } from '../world.ts';
+import {
+  type ChargeType,
+  type Disk,
+  type Instance,
+  type InstanceStatus,
+  type SecurityGroup,
+  type World,
+  worldPlace,
+} from '../world.ts';
 import { freeDevice } from './attach-disk.ts';
 import { dayMs } from './calendar.ts';
 import { takeResourceId } from './identifiers.ts';
@@ -14,6 +22,10 @@ export interface InstanceDraft {
   readonly chargeType: ChargeType;
   readonly status: InstanceStatus;
   readonly expiryMs: number | null;
+  /** What an order chose; without it the usual instance, in the usual group of the world. */
+  readonly chosen?: Partial<
+    Pick<Instance, 'name' | 'description' | 'hostName' | 'instanceType' | 'imageId' | 'securityGroupIds'>
+  >;
   readonly nowMs: number;
 }
 
@@ -27,24 +39,58 @@ export interface DiskDraft {
   readonly portable: boolean;
   readonly multiAttach: boolean;
   readonly dedicatedBlockStorageCluster: boolean;
+  /** What an order chose; without it the usual disk. */
+  readonly chosen?: Partial<Pick<Disk, 'name' | 'description' | 'category' | 'sizeGiB'>>;
   readonly nowMs: number;
 }
 
+/** What an instance is that nobody chose anything for. */
+export const usualInstance = { instanceType: 'ecs.g7se.large', imageId: 'm-mock0001' } as const;
+
+/** A larger type, to which the usual instance can be changed. */
+export const otherInstanceType = 'ecs.g7se.xlarge';
+
 /** How long a subscription runs where nothing else limits it. */
 const usualTermMs = 30 * dayMs;
+
+/** The world with the security group that its instances are in where nobody chose another. */
+function withUsualGroup(world: World, nowMs: number): { readonly world: World; readonly id: string } {
+  const id = `sg-mock${worldPlace(world)}usual`;
+  if (world.securityGroups.some((group) => group.id === id)) return { world, id };
+  const group: SecurityGroup = {
+    id,
+    regionId: world.regionId,
+    vpcId: world.network.vpcId,
+    name: '',
+    description: '',
+    type: 'normal',
+    rules: [],
+    createdAtMs: nowMs,
+  };
+  return { world: { ...world, securityGroups: [...world.securityGroups, group] }, id };
+}
 
 /** Adds an instance with its system disk. */
 export function addInstance(
   world: World,
   draft: InstanceDraft,
 ): { readonly world: World; readonly instance: Instance; readonly systemDisk: Disk } {
-  const numbered = draft.id === undefined ? takeResourceId(world, 'i') : { world, id: draft.id };
+  const { world: grouped, id: groupId } = withUsualGroup(world, draft.nowMs);
+  const numbered = draft.id === undefined ? takeResourceId(grouped, 'i') : { world: grouped, id: draft.id };
   const instance: Instance = {
     id: numbered.id,
     regionId: world.regionId,
     zoneId: draft.zoneId ?? world.zoneId,
     status: draft.status,
     chargeType: draft.chargeType,
+    name: '',
+    description: '',
+    hostName: '',
+    ...usualInstance,
+    securityGroupIds: [groupId],
+    ...draft.chosen,
+    publicIpAddresses: [],
+    deletionProtection: false,
     createdAtMs: draft.nowMs,
     expiryMs: draft.chargeType === 'PrePaid' ? draft.expiryMs : null,
     locks: [],
@@ -81,6 +127,11 @@ export function addDisk(world: World, draft: DiskDraft): { readonly world: World
     sourceInstanceId: draft.type === 'system' ? (instance?.id ?? null) : null,
     device: draft.attached && instance !== undefined ? deviceFor(world, instance, draft.type) : '',
     chargeType: draft.chargeType,
+    name: '',
+    description: '',
+    category: 'cloud_essd',
+    sizeGiB: 40,
+    ...draft.chosen,
     createdAtMs: nowMs,
     subscription:
       draft.chargeType === 'PrePaid'

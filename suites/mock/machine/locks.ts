@@ -17,6 +17,20 @@ export function lockDisk(world: World, diskId: string, reason: LockReason): Step
   return done(withDisk(world, diskId, { locks: withLock(disk.locks, reason) }), undefined);
 }
 
+/** Takes a lock from an instance; others stay. */
+export function unlockInstance(world: World, instanceId: string, reason: LockReason): Step<undefined> {
+  const instance = findInstance(world, instanceId);
+  if (instance === undefined) return refused('no-such-instance');
+  return done(withInstance(world, instanceId, { locks: instance.locks.filter((lock) => lock !== reason) }), undefined);
+}
+
+/** Takes a lock from a disk; others stay. */
+export function unlockDisk(world: World, diskId: string, reason: LockReason): Step<undefined> {
+  const disk = findDisk(world, diskId);
+  if (disk === undefined) return refused('no-such-disk');
+  return done(withDisk(world, diskId, { locks: disk.locks.filter((lock) => lock !== reason) }), undefined);
+}
+
 /** A disk that is attached to the instance carries the lock. */
 export function hasLockedDisk(world: World, instanceId: string, reason: LockReason): boolean {
   return disksOf(world, instanceId).some((disk) => disk.locks.includes(reason));

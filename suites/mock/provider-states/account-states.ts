@@ -59,6 +59,7 @@ function giveVoucher(stage: Stage): Setting {
 /** States about the account, time and faults, by name; `operations` are those that a sub-user can be denied. */
 export function accountStates(operations: readonly string[]): Readonly<Record<string, ProviderStateRow>> {
   return {
+    'an account exists': { params: {}, setUp: (stage) => withAccount(stage, solvent) },
     'the account balance is insufficient': {
       params: { coversMonths: { kind: 'integer', default: 0, minimum: 0 } },
       setUp: (stage) =>

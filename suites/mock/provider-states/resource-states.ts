@@ -1,10 +1,10 @@
 /** Provider states about instances and disks, as the vocabulary words them. */
 import { maximumExpiryMs } from '../behaviours/plan-renewal.ts';
-import { addDisk, addInstance } from '../machine/add-resources.ts';
+import { addDisk, addInstance, otherInstanceType } from '../machine/add-resources.ts';
 import { expired } from '../machine/billing-clock.ts';
 import { dayMs } from '../machine/calendar.ts';
 import { takeResourceId } from '../machine/identifiers.ts';
-import { lockDisk, lockInstance } from '../machine/locks.ts';
+import { lockDisk, lockInstance, unlockDisk, unlockInstance } from '../machine/locks.ts';
 import { replaceInstance, withInstance } from '../machine/resources.ts';
 import type { ChargeType, Condition, HostStatus, Instance, InstanceStatus, LockReason, World } from '../world.ts';
 import {
@@ -23,13 +23,25 @@ const condition = (added: Condition): ProviderStateRow =>
     world: withInstance(world, id, { conditions: [...conditions, added] }),
   }));
 
-const locked = (reason: LockReason): ProviderStateRow =>
+/** A change of the locks of one instance. */
+const instanceLock = (change: typeof lockInstance, reason: LockReason): ProviderStateRow =>
   forInstance({}, ({ id }, { world }) => {
-    const step = lockInstance(world, id, reason);
+    const step = change(world, id, reason);
     return step.done ? { world: step.world } : { problem: step.reason };
   });
 
-/** . */
+/** A change of the locks of one disk. */
+const diskLock = (change: typeof lockDisk, reason: LockReason): ProviderStateRow => ({
+  params: { diskId: text },
+  setUp: (stage) => {
+    const disk = chosenDisk(stage);
+    if (disk === undefined) return { problem: missing('disk', stage.params.text('diskId')) };
+    const step = change(stage.world, disk.id, reason);
+    return step.done ? { world: step.world } : { problem: step.reason };
+  },
+});
+
+/** The zone beside the usual one. */
 function anotherZone({ zoneId }: World): string {
   return zoneId.replace(/.$/, (letter) => (letter === 'a' ? 'b' : 'a'));
 }
@@ -50,8 +62,9 @@ function setUpInstance({ world, params, nowMs }: Stage): Setting {
     expiryMs: nowMs + params.integer('expiresInDays') * dayMs,
     nowMs,
   });
-  const { id: instanceId, regionId, zoneId } = instance;
-  return { world: grown, values: { instanceId, regionId, zoneId, systemDiskId: systemDisk.id } };
+  const { id: instanceId, regionId, zoneId, instanceType } = instance;
+  const values = { instanceId, regionId, zoneId, systemDiskId: systemDisk.id, instanceType, otherInstanceType };
+  return { world: grown, values };
 }
 
 function setUpDisks(stage: Stage): Setting {
@@ -135,17 +148,11 @@ export const resourceStates: Readonly<Record<string, ProviderStateRow>> = {
     },
     setUp: setUpDisks,
   },
-  'the instance is in arrears': locked('financial'),
-  'the disk is in arrears': {
-    params: { diskId: text },
-    setUp: (stage) => {
-      const disk = chosenDisk(stage);
-      if (disk === undefined) return { problem: missing('disk', stage.params.text('diskId')) };
-      const step = lockDisk(stage.world, disk.id, 'financial');
-      return step.done ? { world: step.world } : { problem: step.reason };
-    },
-  },
-  'the instance is locked for security': locked('security'),
+  'the instance is in arrears': instanceLock(lockInstance, 'financial'),
+  'the disk is in arrears': diskLock(lockDisk, 'financial'),
+  'the instance is no longer in arrears': instanceLock(unlockInstance, 'financial'),
+  'the disk is no longer in arrears': diskLock(unlockDisk, 'financial'),
+  'the instance is locked for security': instanceLock(lockInstance, 'security'),
   'the instance expired': forInstance({}, expire),
   // Pending is a status that no operation of an instance is carried out in.
   'the status of the instance does not support the operation': forInstance(

@@ -60,8 +60,13 @@ const rules: readonly Rule[] = [
     applies: sharedMismatch,
     answer: answer(403, 'InvalidParameter.MultiAttachAndEnableSharedNotMatch'),
   },
-  // The mock has no snapshots.
-  { name: 'snapshot absent', applies: notAmong('SnapshotId', []), answer: answer(400, 'InvalidSnapshot.NotFound') },
+  // No disk of the mock was made from a snapshot, so that this filter finds nothing.
+  {
+    name: 'snapshot absent',
+    applies: (call) =>
+      given(call, 'SnapshotId') !== '' && !call.world.snapshots.some(({ id }) => id === given(call, 'SnapshotId')),
+    answer: answer(400, 'InvalidSnapshot.NotFound'),
+  },
   {
     name: 'filter without key or value',
     applies: halfFilter(filterCount),
@@ -86,7 +91,8 @@ const filters: Readonly<Record<string, Filter<Disk>>> = {
   DiskIds: ({ id }, wanted) => listed(id, wanted),
   InstanceId: ({ instanceIds }, wanted) => instanceIds.includes(wanted),
   DiskType: anyOr('all', ({ type }) => type),
-  Category: anyOr('all', () => diskConstants.Category),
+  Category: anyOr('all', ({ category }) => category),
+  SnapshotId: () => false,
   Status: anyOr('All', ({ status }) => status),
   Portable: same(({ portable }) => `${portable}`),
   DeleteWithInstance: same(({ deleteWithInstance }) => `${deleteWithInstance}`),

@@ -30,7 +30,7 @@ import {
   timeFilter,
   unknownNextToken,
 } from './listing.ts';
-import { instanceConstants, instanceName, networkConstants, presentInstance } from './present-instance.ts';
+import { instanceConstants, instanceName, instanceTypeFamily, presentInstance } from './present-instance.ts';
 
 const lockReasons = ['financial', 'security', 'Recycling', 'recycling', 'dedicatedhostfinancial', 'refunded'];
 const filterCount = 4;
@@ -76,14 +76,15 @@ const filters: Readonly<Record<string, Filter<Instance>>> = {
   InstanceChargeType: ({ chargeType }, wanted) => chargeType === wanted,
   Status: ({ status }, wanted) => status === wanted,
   LockReason: ({ locks }, wanted) => locks.some((reason) => reason === wanted),
-  VpcId: constant(networkConstants.VpcId),
-  VSwitchId: constant(networkConstants.VSwitchId),
-  SecurityGroupId: constant(networkConstants.SecurityGroupId),
+  VpcId: (_instance, wanted, { world }) => wanted === world.network.vpcId,
+  VSwitchId: (_instance, wanted, { world }) => wanted === world.network.vSwitchId,
+  SecurityGroupId: ({ securityGroupIds }, wanted) => securityGroupIds.includes(wanted),
+  PublicIpAddresses: ({ publicIpAddresses }, wanted) => publicIpAddresses.some((address) => listed(address, wanted)),
   InstanceNetworkType: constant(instanceConstants.InstanceNetworkType),
   InternetChargeType: constant(instanceConstants.InternetChargeType),
-  ImageId: constant(instanceConstants.ImageId),
-  InstanceType: constant(instanceConstants.InstanceType),
-  InstanceTypeFamily: constant(instanceConstants.InstanceTypeFamily),
+  ImageId: ({ imageId }, wanted) => imageId === wanted,
+  InstanceType: ({ instanceType }, wanted) => instanceType === wanted,
+  InstanceTypeFamily: (instance, wanted) => instanceTypeFamily(instance) === wanted,
   KeyPairName: constant(instanceConstants.KeyPairName),
   ResourceGroupId: constant(instanceConstants.ResourceGroupId),
   IoOptimized: constant('true'),
@@ -96,7 +97,10 @@ const filters: Readonly<Record<string, Filter<Instance>>> = {
 function describe(call: Call): Effect {
   const hidden = isDenied(call) || asksForTag(call);
   const page = takePage(hidden ? [] : filtered(call.world.instances, filters, call), call);
-  const result = { Instances: { Instance: page.entries.map(presentInstance) }, ...page.fields };
+  const result = {
+    Instances: { Instance: page.entries.map((instance) => presentInstance(instance, call.world)) },
+    ...page.fields,
+  };
   return { outcome: 'success', world: call.world, result };
 }
 

@@ -5,7 +5,6 @@ import { minuteTime, noExpiry, secondTime } from './wire-times.ts';
 
 /** Fields alike for all disks of the mock; they also answer the filters of the same names. */
 export const diskConstants = {
-  Category: 'cloud_essd',
   ResourceGroupId: '',
   AutoSnapshotPolicyId: '',
   DeleteAutoSnapshot: false,
@@ -15,9 +14,9 @@ export const diskConstants = {
   KMSKeyId: '',
 } as const;
 
-/** Name of a disk that nobody named. */
+/** Its name, or what it is called where nobody named it. */
 export function diskName(disk: Disk): string {
-  return `name-${disk.id}`;
+  return disk.name || `name-${disk.id}`;
 }
 
 /** Enabled or Disabled, as the page words it. */
@@ -33,9 +32,10 @@ export function presentDisk(disk: Disk): JsonObject {
     ...diskConstants,
     DiskId: disk.id,
     DiskName: diskName(disk),
-    Description: '',
+    Description: disk.description,
+    Category: disk.category,
     Type: disk.type,
-    Size: 40,
+    Size: disk.sizeGiB,
     PerformanceLevel: 'PL0',
     RegionId: disk.regionId,
     ZoneId: disk.zoneId,

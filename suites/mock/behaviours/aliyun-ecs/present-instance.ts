@@ -1,13 +1,10 @@
 /** An instance as DescribeInstances shows it, with the fields of its page. What the world does not know is a constant. */
 import type { JsonObject } from '../../json.ts';
-import type { Instance } from '../../world.ts';
+import type { Instance, World } from '../../world.ts';
 import { minuteTime, noExpiry } from './wire-times.ts';
 
 /** Fields alike for all instances of the mock; they also answer the filters of the same names. */
 export const instanceConstants = {
-  ImageId: 'm-mock0001',
-  InstanceType: 'ecs.g7se.large',
-  InstanceTypeFamily: 'ecs.g7se',
   InstanceNetworkType: 'vpc',
   InternetChargeType: 'PayByTraffic',
   KeyPairName: '',
@@ -15,22 +12,27 @@ export const instanceConstants = {
   HpcClusterId: '',
 } as const;
 
-/** Network of all instances. */
-export const networkConstants = { VpcId: 'vpc-mock0001', VSwitchId: 'vsw-mock0001', SecurityGroupId: 'sg-mock0001' };
-
-/** Name of an instance that nobody named. */
+/** Its name, or what it is called where nobody named it. */
 export function instanceName(instance: Instance): string {
-  return `name-${instance.id}`;
+  return instance.name || `name-${instance.id}`;
+}
+
+/** `ecs.g7se` of `ecs.g7se.large`. */
+export function instanceTypeFamily({ instanceType }: Instance): string {
+  return instanceType.split('.').slice(0, 2).join('.');
 }
 
 /** The Instance object of the page. */
-export function presentInstance(instance: Instance): JsonObject {
+export function presentInstance(instance: Instance, { network }: Pick<World, 'network'>): JsonObject {
   return {
     ...instanceConstants,
     InstanceId: instance.id,
     InstanceName: instanceName(instance),
-    HostName: instance.id,
-    Description: '',
+    HostName: instance.hostName || instance.id,
+    Description: instance.description,
+    ImageId: instance.imageId,
+    InstanceType: instance.instanceType,
+    InstanceTypeFamily: instanceTypeFamily(instance),
     Status: instance.status,
     InstanceChargeType: instance.chargeType,
     CreationTime: minuteTime(instance.createdAtMs),
@@ -47,7 +49,7 @@ export function presentInstance(instance: Instance): JsonObject {
     OSNameEn: 'Debian 12',
     OSType: 'linux',
     StoppedMode: instance.chargeType === 'PrePaid' ? 'Not-applicable' : 'KeepCharging',
-    DeletionProtection: false,
+    DeletionProtection: instance.deletionProtection,
     DeviceAvailable: true,
     IoOptimized: true,
     Recyclable: false,
@@ -55,11 +57,11 @@ export function presentInstance(instance: Instance): JsonObject {
     InternetMaxBandwidthIn: 50,
     InternetMaxBandwidthOut: 5,
     InnerIpAddress: { IpAddress: [] },
-    PublicIpAddress: { IpAddress: [] },
-    SecurityGroupIds: { SecurityGroupId: [networkConstants.SecurityGroupId] },
+    PublicIpAddress: { IpAddress: [...instance.publicIpAddresses] },
+    SecurityGroupIds: { SecurityGroupId: [...instance.securityGroupIds] },
     VpcAttributes: {
-      VpcId: networkConstants.VpcId,
-      VSwitchId: networkConstants.VSwitchId,
+      VpcId: network.vpcId,
+      VSwitchId: network.vSwitchId,
       NatIpAddress: '',
       PrivateIpAddress: { IpAddress: ['172.17.0.1'] },
     },
