@@ -4,6 +4,7 @@ export type {
   AlternativeReading,
   Arrangement,
   Case,
+  CaseReading,
   Claim,
   Contract,
   Control,

@@ -3,6 +3,7 @@
  * Everything a runner needs stands in the case; nothing here knows a target, a signature or a clock.
  */
 import type { Level, ProfileName, RequirementKind } from '#specs';
+import type { ObservedKind } from './states/observed-world.ts';
 
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
@@ -10,7 +11,8 @@ export type JsonValue = string | number | boolean | null | readonly JsonValue[] 
  * Text with references `${name}`: a value returned by a state (`${instanceId}`, `${other.instanceId}` for a state set up
  * `as: other`), by the judged answer (`${answer.OrderId}`), a parameter of the judged request (`${request.Period}`, with
  * `${request.PeriodUnit|Month}` where it may be left out), by an earlier request with a name (`${first.OrderId}`), or
- * `${unique}`: 12 characters of a-z and 0-9, fresh for each run of a trial. A list stands for its JSON text, `${diskIds.0}`
+ * `${unique}`: 12 characters of a-z and 0-9, fresh for each run of a trial. `${time.now}` and `${time.hourAgo}` are the minute
+ * in which the trial began and the one an hour before, in ISO 8601 and UTC. A list stands for its JSON text, `${diskIds.0}`
  * for one entry.
  */
 export type Template = string;
@@ -63,12 +65,13 @@ export type ExpectedAnswer =
  * `day-of-month`: the first such day after the old time, from its beginning on and due at the old time of day. No page names a
  * time zone: months and their days may be those of UTC or of UTC+8. The new time may lie less than `toleranceHours` later than
  * due, since a vendor may round up to the end of a day, and five minutes earlier, since it may leave out seconds, but no more.
- * A list such as `locks` is compared as its sorted entries joined by commas, empty as ``.
+ * A list such as `locks` is compared as its sorted entries joined by commas, empty as ``; it `gains` or `loses` one entry.
  */
 export type FieldChange =
   | { readonly to: 'value'; readonly oneOf: readonly Template[] }
   | { readonly to: 'day-of-month'; readonly day: Template; readonly toleranceHours: number }
   | { readonly to: 'later'; readonly amount: Template; readonly unit: Template; readonly toleranceHours: number }
+  | { readonly to: 'gains' | 'loses'; readonly entry: Template }
   | { readonly to: 'less' }
   | { readonly to: 'more' };
 
@@ -80,18 +83,19 @@ export type FieldChange =
 export type ExpectedChange =
   | {
       readonly change: 'field';
-      readonly resource: 'instances' | 'disks' | 'orders' | 'vouchers';
+      readonly resource: ObservedKind;
       readonly id: Template;
       readonly field: string;
       readonly becomes: FieldChange;
     }
   | {
       readonly change: 'added';
-      readonly resource: 'orders';
+      readonly resource: ObservedKind;
       readonly id?: Template;
       readonly fields: Readonly<Record<string, JsonValue>>;
       readonly optional?: true;
     }
+  | { readonly change: 'removed'; readonly resource: ObservedKind; readonly id: Template }
   | { readonly change: 'balance'; readonly becomes: FieldChange };
 
 /**
@@ -155,6 +159,8 @@ export interface Arrangement {
   readonly controls: readonly Control[];
   /** Answers that say nothing about the cause, since another check came first: then the case is inconclusive. */
   readonly masks: readonly ExpectedError[];
+  /** Answers that say that the target does not have the operation, which it need not: then nothing is judged. */
+  readonly withheld?: readonly ExpectedError[];
   /** The best evidence that a pass of this arrangement can give. */
   readonly evidence: Evidence;
 }
@@ -179,6 +185,8 @@ export interface Claim {
 export interface AlternativeReading {
   readonly choice: string;
   readonly tolerated?: true;
+  /** Further states that the trial is in then, and the request that the state must not affect. */
+  readonly addStates?: readonly ProviderState[];
   readonly expect?: ExpectedAnswer;
   readonly effect?: ExpectedEffect;
   readonly inconclusive?: string;
@@ -197,14 +205,17 @@ export interface Case {
   readonly disposable: Arrangement;
   /** For a vendor: reserved identifiers only. Absent where the case cannot be had there. */
   readonly vendor?: Arrangement;
-  /** The contradiction that the expectation depends on. */
-  readonly reading?: {
-    readonly finding: string;
-    readonly chosen: string;
-    /** Edition of a page → the choice that it makes, where it is selected. */
-    readonly byEdition?: Readonly<Record<string, string>>;
-    readonly alternatives: readonly AlternativeReading[];
-  };
+  /** The contradictions that the expectation depends on. */
+  readonly readings?: readonly CaseReading[];
+}
+
+/** One contradiction of the pages, as this case reads it. */
+export interface CaseReading {
+  readonly finding: string;
+  readonly chosen: string;
+  /** Edition of a page → the choice that it makes, where it is selected. */
+  readonly byEdition?: Readonly<Record<string, string>>;
+  readonly alternatives: readonly AlternativeReading[];
 }
 
 /** A requirement without a case, and why. */

@@ -7,7 +7,7 @@ import type { JsonValue, Template } from './model.ts';
 const reference = /\$\{([^}|]+)(?:\|([^}]*))?\}/g;
 
 /** Names that are not values of states and so are never given an alias. */
-const reservedPrefixes = ['unique', 'answer.', 'request.'];
+const reservedPrefixes = ['unique', 'time.', 'answer.', 'request.'];
 
 export type TemplateValues = { readonly [name: string]: JsonValue };
 

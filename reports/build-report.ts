@@ -87,16 +87,16 @@ function describeResult({ trials, mismatches, ...result }: CaseResult): Reported
 
 /** Readings that a verdict of this run depends on, and those that the caller chose although none does. */
 function listReadings({ results, settings }: RunRecord): readonly AppliedReading[] {
-  const byFinding = Map.groupBy(
-    results.filter(({ reading }) => reading !== undefined),
-    ({ reading }) => reading?.finding ?? '',
+  const dependents = results.flatMap(({ case: id, reading, readings = reading === undefined ? [] : [reading] }) =>
+    readings.map((one) => ({ ...one, case: id })),
   );
+  const byFinding = Map.groupBy(dependents, ({ finding }) => finding);
   const findings = new Set([...byFinding.keys(), ...Object.keys(settings.readings)]);
   return [...findings].map((finding) => {
     const dependent = byFinding.get(finding) ?? [];
     return {
       finding,
-      choice: dependent[0]?.reading?.choice ?? settings.readings[finding] ?? '',
+      choice: dependent[0]?.choice ?? settings.readings[finding] ?? '',
       byDefault: !Object.hasOwn(settings.readings, finding),
       cases: [...new Set(dependent.map((result) => result.case))],
     };

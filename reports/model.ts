@@ -62,6 +62,7 @@ export interface ReportedResult {
   readonly observed: string;
   readonly mismatches?: readonly Mismatch[];
   readonly reading?: CaseResult['reading'];
+  readonly readings?: CaseResult['readings'];
   readonly exchanges: readonly ReportedExchange[];
 }
 

@@ -190,9 +190,20 @@ export interface Ruling {
   readonly chosen: string;
   /** Edition → choice, where selecting an edition decides the question. */
   readonly byEdition?: Readonly<Record<string, string>>;
+  /** For a question about the whole arrears matrix: what each other choice changes. */
+  readonly matrix?: Readonly<Record<string, MatrixReading>>;
   readonly reason: string;
   /** What a real target would have to show to decide the question. */
   readonly decidedBy: string;
+}
+
+/**
+ * One way to read the arrears matrix. `together`: every condition holds at once. `cells`: those of which it says something
+ * else than is printed, as `<Operation>/<condition>`; `either-way`: both answers of one state, `not-stated`: nothing of it.
+ */
+export interface MatrixReading {
+  readonly together?: true;
+  readonly cells: Readonly<Record<string, 'normal' | 'error' | 'either-way' | 'not-stated'>>;
 }
 
 // --- requirements ---------------------------------------------------------------------------------------------------

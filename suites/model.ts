@@ -234,6 +234,8 @@ export interface CaseResult {
   readonly expected: string;
   readonly observed: string;
   readonly reading?: { readonly finding: string; readonly choice: string };
+  /** All readings that it depends on, where there are several; the first of them is `reading`. */
+  readonly readings?: readonly { readonly finding: string; readonly choice: string }[];
   readonly trials: readonly TrialRecord[];
 }
 

@@ -16,6 +16,8 @@ export interface Baseline {
   readonly states: readonly ProviderState[];
   readonly parameters: Readonly<Record<string, Template>>;
   readonly contains?: JsonValue;
+  /** Fields that the result must have, with any value but an empty one: ids of what came into being. */
+  readonly has?: readonly string[];
   readonly effect: ExpectedEffect;
 }
 
@@ -58,7 +60,7 @@ export interface Provocation {
 }
 
 /** Another way to read the pages, and what the trial expects then. */
-export interface CauseReading {
+export interface PlannedReading {
   readonly finding: string;
   readonly chosen: string;
   readonly alternatives: readonly {
@@ -67,6 +69,8 @@ export interface CauseReading {
     readonly tolerated?: true;
     /** The request is carried out, with this effect or else the baseline's. */
     readonly success?: true;
+    /** The request is refused with one of these rows. */
+    readonly answers?: readonly string[];
     readonly effect?: ExpectedEffect;
     /** Fields that the result has then. */
     readonly has?: readonly string[];
@@ -92,7 +96,7 @@ export interface Cause extends Provocation {
   readonly parameters?: readonly string[];
   /** Stated behaviours (`only-subscription`) that this cause shows as well, where the operation has them. */
   readonly shows?: readonly string[];
-  readonly reading?: CauseReading;
+  readonly reading?: PlannedReading;
 }
 
 /**
@@ -120,14 +124,18 @@ export interface StatedCase extends Provocation {
   readonly effect?: ExpectedEffect;
   /** The judged request is sent so many times at once; the others may get one of these rows instead. */
   readonly atOnce?: { readonly copies: number; readonly others: readonly string[] };
-  readonly reading?: CauseReading;
+  readonly reading?: PlannedReading;
 }
 
-/** One cell: its rows where they are about arrears, or the finding under which any documented refusal will do. */
+/**
+ * One cell: its rows where they are about arrears, else any documented refusal will do, by the finding that says so.
+ * `sameState`: the request that the condition must not affect, where none about another resource of the kind will do.
+ */
 export interface ArrearsCellCause {
   readonly answers?: readonly string[];
   readonly because?: string;
-  readonly reading?: { readonly finding: string; readonly chosen: string };
+  readonly sameState?: SameStateControl;
+  readonly reading?: PlannedReading;
 }
 
 /** How one condition of the arrears matrix is brought about and seen, and what its cells answer. */

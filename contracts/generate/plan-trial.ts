@@ -64,12 +64,14 @@ export function expectSuccess(
     readonly has?: readonly string[] | undefined;
   } = {},
 ): ExpectedSuccess {
-  const contains = asked.contains ?? baselineOf(plan, asked.operation).contains;
+  const baseline = baselineOf(plan, asked.operation);
+  const contains = asked.contains ?? baseline.contains;
+  const has = asked.has ?? baseline.has;
   return {
     outcome: 'success',
     status: plan.successStatus,
     ...(contains === undefined ? {} : { contains }),
-    ...(asked.has === undefined ? {} : { has: asked.has }),
+    ...(has === undefined ? {} : { has }),
   };
 }
 

@@ -1,27 +1,84 @@
-/** From a reading that a cause file names to what a case expects under each choice. */
-import type { Pack } from '#specs';
-import type { CauseReading, Provocation } from '../causes/cause-file.ts';
-import type { AlternativeReading, Case } from '../model.ts';
+/** From the readings that a cause file and the rulings of a pack name to what a case expects under each choice. */
+import type { Pack, Ruling } from '#specs';
+import type { Baseline, PlannedReading, Provocation } from '../causes/cause-file.ts';
+import type { AlternativeReading, CaseReading, ProviderState } from '../model.ts';
 import { expectSuccess, nothingHappened, type TrialPlan } from './plan-trial.ts';
 
-/** A provocation is shared between operations, its finding is about one of them. */
-export function planReading(
-  plan: TrialPlan,
-  how: Provocation & { readonly reading?: CauseReading },
-  { manifest, rulings }: Pick<Pack, 'manifest' | 'rulings'>,
-): Case['reading'] {
-  const { reading } = how;
-  if (!reading?.finding.startsWith(`${manifest.id}/${plan.operation}/`)) return undefined;
-  const byEdition = rulings.find(({ finding }) => finding === reading.finding)?.byEdition;
+type Alternative = PlannedReading['alternatives'][number];
+
+function planAlternative(plan: TrialPlan, alternative: Alternative): AlternativeReading {
+  const { choice, tolerated, success, answers, effect, has, inconclusive } = alternative;
   const usual = plan.baselines[plan.operation]?.effect ?? nothingHappened;
-  const alternatives = reading.alternatives.map(
-    ({ choice, tolerated, success, effect, has, inconclusive }): AlternativeReading => ({
-      choice,
-      ...(tolerated === undefined ? {} : { tolerated }),
-      ...(success === undefined ? {} : { expect: expectSuccess(plan, { has }), effect: effect ?? usual }),
-      ...(inconclusive === undefined ? {} : { inconclusive }),
-    }),
-  );
-  const { finding, chosen } = reading;
-  return { finding, chosen, ...(byEdition === undefined ? {} : { byEdition }), alternatives };
+  return {
+    choice,
+    ...(tolerated === undefined ? {} : { tolerated }),
+    ...(success === undefined ? {} : { expect: expectSuccess(plan, { has }), effect: effect ?? usual }),
+    ...(answers === undefined
+      ? {}
+      : { expect: { outcome: 'error', anyOf: plan.rowsOf(plan.operation, answers) }, effect: nothingHappened }),
+    ...(inconclusive === undefined ? {} : { inconclusive }),
+  };
+}
+
+/** A reading that a cause file names. */
+export function planReading(plan: TrialPlan, reading: PlannedReading, rulings: readonly Ruling[]): CaseReading {
+  const { finding, chosen, alternatives } = reading;
+  const byEdition = rulings.find((ruling) => ruling.finding === finding)?.byEdition;
+  return {
+    finding,
+    chosen,
+    ...(byEdition === undefined ? {} : { byEdition }),
+    alternatives: alternatives.map((alternative) => planAlternative(plan, alternative)),
+  };
+}
+
+/** The reading of a provocation; one is shared between operations, its finding is about one of them. */
+export function readingOf(
+  plan: TrialPlan,
+  { reading }: Provocation & { readonly reading?: PlannedReading },
+  { manifest, rulings }: Pick<Pack, 'manifest' | 'rulings'>,
+): { readonly readings?: readonly CaseReading[] } {
+  if (!reading?.finding.startsWith(`${manifest.id}/${plan.operation}/`)) return {};
+  return { readings: [planReading(plan, reading, rulings)] };
+}
+
+/** One cell of the arrears matrix, as its readings need it. */
+export interface ReadCell {
+  readonly name: string;
+  readonly baseline: Baseline;
+  readonly refusal: AlternativeReading['expect'];
+  /** States that bring the other conditions of the matrix about. */
+  readonly otherConditions: readonly ProviderState[];
+}
+
+type MatrixReading = NonNullable<Ruling['matrix']>[string];
+
+function readCell(
+  plan: TrialPlan,
+  choice: string,
+  reading: MatrixReading,
+  cell: ReadCell,
+): readonly AlternativeReading[] {
+  const together = reading.together === true ? { addStates: cell.otherConditions } : {};
+  const says = reading.cells[cell.name];
+  if (says === undefined) return reading.together === true ? [{ choice, ...together }] : [];
+  switch (says) {
+    case 'normal':
+      return [{ choice, ...together, expect: expectSuccess(plan), effect: cell.baseline.effect }];
+    case 'error':
+      return [{ choice, ...together, ...(cell.refusal && { expect: cell.refusal }), effect: nothingHappened }];
+    case 'either-way':
+      return [{ choice, inconclusive: 'by this reading the pages document one state both ways' }];
+    case 'not-stated':
+      return [{ choice, inconclusive: 'by this reading the pages say nothing of this state' }];
+  }
+}
+
+/** The ways to read the whole matrix, as they are about one cell. */
+export function matrixReadings(plan: TrialPlan, rulings: readonly Ruling[], cell: ReadCell): readonly CaseReading[] {
+  return rulings.flatMap(({ finding, chosen, matrix }): readonly CaseReading[] => {
+    if (matrix === undefined) return [];
+    const alternatives = Object.entries(matrix).flatMap(([choice, reading]) => readCell(plan, choice, reading, cell));
+    return [{ finding, chosen, alternatives }];
+  });
 }

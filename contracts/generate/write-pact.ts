@@ -36,7 +36,7 @@ function statesNeeded({ states, request }: Trial): readonly ProviderState[] {
 }
 
 /**
- * A pact can say it: no earlier requests, no aliases, no lists, and state parameters that are plain or mean the latest
+ * A pact can say it: no earlier requests, no aliases, no lists, no times, and state parameters that are plain or mean the latest
  * resource.
  */
 function sayable({ disposable: { trial } }: Case): boolean {
@@ -45,8 +45,8 @@ function sayable({ disposable: { trial } }: Case): boolean {
     Object.values(state.params).every((value) => isReference(value) || !anyReference.test(JSON.stringify(value)));
   const { format, expect, atOnce, parameters } = trial.request;
   const single = format === 'json' && expect.outcome !== 'either' && atOnce === undefined;
-  const lists = Object.values(parameters).some((value) => /\$\{[^}]*Ids/.test(value));
-  return single && !lists && trial.before.length === 0 && statesNeeded(trial).every(plain);
+  const unsayable = Object.values(parameters).some((value) => /\$\{([^}]*Ids|time\.)/.test(value));
+  return single && !unsayable && trial.before.length === 0 && statesNeeded(trial).every(plain);
 }
 
 function providerStates({ id, pack }: Case, trial: Trial): readonly Json[] {

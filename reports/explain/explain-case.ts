@@ -1,5 +1,15 @@
 /** One case as an explanation: what is set up, sent and expected, how its controls differ, what it depends on. Pure. */
-import type { Arrangement, Case, Control, ProviderState, ReachClass, RequestStep, Step, Trial } from '#contracts';
+import type {
+  Arrangement,
+  Case,
+  CaseReading,
+  Control,
+  ProviderState,
+  ReachClass,
+  RequestStep,
+  Step,
+  Trial,
+} from '#contracts';
 import type { Pack } from '#specs';
 import type {
   ExplainedCase,
@@ -64,14 +74,14 @@ const notForVendor: Readonly<Record<ReachClass, string>> = {
   unmodelled: 'nobody has written how it is brought about',
 };
 
-function explainReading({ reading, disposable }: Case, pack: Pack): ExplainedReading | undefined {
-  if (reading === undefined) return undefined;
+function explainReading(reading: CaseReading, { disposable }: Case, pack: Pack): ExplainedReading {
   const ruling = pack.rulings.find(({ finding }) => finding === reading.finding);
   const finding = pack.findings.find(({ id }) => id === reading.finding);
   const { parameters } = disposable.trial.request;
-  const otherwise = reading.alternatives.map(({ choice, expect, effect, inconclusive, tolerated }) => {
+  const otherwise = reading.alternatives.map(({ choice, expect, effect, inconclusive, tolerated, addStates }) => {
     const judged = [
       ...(tolerated ? ['documented as well: such an answer is inconclusive where no reading is chosen'] : []),
+      ...(addStates === undefined ? [] : [`also ${addStates.map(({ name }) => name).join(', ')}`]),
       ...(expect === undefined ? [] : sayAnswer(expect)),
       ...(effect === undefined ? [] : sayEffect(effect, parameters)),
     ];
@@ -91,7 +101,7 @@ function explainReading({ reading, disposable }: Case, pack: Pack): ExplainedRea
 /** Everything there is to tell about one case; `pack` is the one it belongs to. */
 export function explainCase(testCase: Case, pack: Pack): ExplainedCase {
   const { id, title, class: reach, cause, claims, disposable, vendor } = testCase;
-  const reading = explainReading(testCase, pack);
+  const readings = (testCase.readings ?? []).map((reading) => explainReading(reading, testCase, pack));
   return {
     case: id,
     title,
@@ -102,6 +112,6 @@ export function explainCase(testCase: Case, pack: Pack): ExplainedCase {
     ),
     disposable: explainForm(disposable),
     ...(vendor === undefined ? { notForVendor: notForVendor[reach] } : { vendor: explainForm(vendor) }),
-    ...(reading === undefined ? {} : { reading }),
+    ...(readings.length === 0 ? {} : { readings }),
   };
 }

@@ -106,7 +106,7 @@ export interface ExplainedCase {
   readonly vendor?: ExplainedForm;
   /** Why there is nothing to send to a vendor; absent where there is. */
   readonly notForVendor?: string;
-  readonly reading?: ExplainedReading;
+  readonly readings?: readonly ExplainedReading[];
 }
 
 export interface Explanation {

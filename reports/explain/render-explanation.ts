@@ -91,7 +91,7 @@ function readingLines(reading: ExplainedReading): readonly string[] {
 }
 
 function caseLines(explained: ExplainedCase, asked: string): readonly string[] {
-  const { title, class: reach, cause, shows, disposable, vendor, notForVendor, reading } = explained;
+  const { title, class: reach, cause, shows, disposable, vendor, notForVendor, readings = [] } = explained;
   const others = shows.filter(({ requirement }) => requirement !== asked);
   const mine = shows.find(({ requirement }) => requirement === asked);
   const by = (one: (typeof shows)[number]): string =>
@@ -107,7 +107,7 @@ function caseLines(explained: ExplainedCase, asked: string): readonly string[] {
       others.map((one) => `${one.requirement} (${by(one)})`),
     ),
     ...formLines(disposable),
-    ...labelled('reading', reading === undefined ? [] : readingLines(reading)),
+    ...readings.flatMap((reading) => labelled('reading', readingLines(reading))),
     ...(vendor === undefined
       ? labelled('vendor', [`not sent: ${notForVendor}`])
       : ['  sent to a vendor in this form:', ...formLines(vendor).map((line) => `  ${line}`)]),

@@ -29,11 +29,14 @@ export function sayAnswer(expect: ExpectedAnswer): readonly string[] {
 function sayChange(becomes: FieldChange): string {
   switch (becomes.to) {
     case 'value':
-      return `becomes ${becomes.oneOf.join(' or ')}`;
+      return `becomes ${becomes.oneOf.map((value) => value || 'empty').join(' or ')}`;
     case 'later':
       return `is later by ${becomes.amount} ${becomes.unit}, rounded up by less than ${becomes.toleranceHours} hours`;
     case 'day-of-month':
       return `becomes the next day ${becomes.day} of a month, rounded up by less than ${becomes.toleranceHours} hours`;
+    case 'gains':
+    case 'loses':
+      return `${becomes.to} the entry ${becomes.entry}`;
     case 'less':
       return 'is less than before';
     case 'more':
@@ -46,6 +49,7 @@ function sayOne(change: ExpectedChange): string {
   if (change.change === 'field') {
     return `${change.field} of ${change.id} in ${change.resource} ${sayChange(change.becomes)}`;
   }
+  if (change.change === 'removed') return `${change.id} in ${change.resource} is gone`;
   const fields = Object.entries(change.fields).map(([name, value]) => `${name} ${JSON.stringify(value)}`);
   const id = change.id === undefined ? '' : ` ${change.id}`;
   return `${change.resource}: one more${id} with ${fields.join(', ')}${change.optional ? ', or none' : ''}`;

@@ -119,6 +119,11 @@ function loadRows<Row>(pack: string, key: 'requirements' | 'findings'): readonly
 
 const loaded = new Map<string, Pack>();
 
+/** What a page of its time says of an operation that is retired since is optional: a target need not have it. */
+function asRetired(requirement: Requirement, retired: readonly RetiredOperation[]): Requirement {
+  return retired.some(({ name }) => name === requirement.operation) ? { ...requirement, level: 'may' } : requirement;
+}
+
 /** Everything about one vendor product. Packs are read once per process and never changed. */
 export function loadPack(id: string): Pack {
   const known = loaded.get(id);
@@ -129,19 +134,20 @@ export function loadPack(id: string): Pack {
   const manifestPath = packPath(id, 'pack.yaml');
   const manifest = readYaml(manifestPath);
   requireForm('manifest', manifest, manifestPath);
+  const retired = loadList<RetiredOperation>(id, 'retired');
   const pack: Pack = {
     manifest: manifest as PackManifest,
     documents: readLock(id),
     operations: loadOperations(id),
     arrears: loadArrears(id),
     requirements: [
-      ...loadRows<Requirement>(id, 'requirements'),
+      ...loadRows<Requirement>(id, 'requirements').map((requirement) => asRetired(requirement, retired)),
       ...loadList<WrittenStatement>(id, 'statements').map((written) => asRequirement(id, written)),
     ],
     findings: [...loadRows<Finding>(id, 'findings'), ...loadList<Finding>(id, 'prose-findings')],
     rulings: loadList<Ruling>(id, 'rulings'),
     profiles: loadList<Profile>(id, 'profiles'),
-    retired: loadList<RetiredOperation>(id, 'retired'),
+    retired,
   };
   loaded.set(id, pack);
   return pack;

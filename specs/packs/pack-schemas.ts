@@ -93,6 +93,14 @@ const documents = object({
   },
 });
 
+const matrixReading = object(
+  {
+    together: { const: true },
+    cells: { type: 'object', additionalProperties: { enum: ['normal', 'error', 'either-way', 'not-stated'] } },
+  },
+  ['together'],
+);
+
 const rulings = object({
   rulings: {
     type: 'array',
@@ -102,10 +110,11 @@ const rulings = object({
         readings: { type: 'object', minProperties: 1, additionalProperties: text },
         chosen: text,
         byEdition: { type: 'object', additionalProperties: text },
+        matrix: { type: 'object', additionalProperties: matrixReading },
         reason: text,
         decidedBy: text,
       },
-      ['byEdition'],
+      ['byEdition', 'matrix'],
     ),
   },
 });

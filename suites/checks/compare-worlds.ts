@@ -2,7 +2,7 @@
  * The world before and after a request against what the page says it does: every documented change must be seen, and nothing
  * else may have changed but where the case allows it. It knows no target and no mock.
  */
-import type { ExpectedChange, ExpectedEffect } from '#contracts';
+import { type ExpectedChange, type ExpectedEffect, type ObservedKind, observedKinds } from '#contracts';
 import type { Observation } from '../model.ts';
 import type { Difference } from './check.ts';
 import { type FieldValue, sayValue } from './say-value.ts';
@@ -16,26 +16,18 @@ interface Change {
   readonly resource?: Readonly<Record<string, unknown>>;
 }
 
-const idFields = { instances: 'instanceId', disks: 'diskId', orders: 'orderId', vouchers: 'voucherId' } as const;
-const comparedFields = {
-  instances: ['status', 'chargeType', 'expiredTime', 'locks'],
-  disks: ['instanceId', 'status', 'chargeType', 'expiredTime', 'locks'],
-  orders: ['status', 'operation'],
-  vouchers: ['balance'],
-} as const;
-type ResourceKind = keyof typeof idFields;
-const kinds = Object.keys(idFields) as readonly ResourceKind[];
+const kinds = Object.keys(observedKinds) as readonly ObservedKind[];
 
 type Resource = Readonly<Record<string, unknown>>;
 
 /** What an absent resource amounts to: a voucher that is used up may be shown with nothing on it, or no more. */
-const usedUp: Readonly<Partial<Record<ResourceKind, Resource>>> = { vouchers: { balance: 0 } };
+const usedUp: Readonly<Partial<Record<ObservedKind, Resource>>> = { vouchers: { balance: 0 } };
 
 /** By id; a second resource of one id is a place of its own, so that it cannot hide. */
-function byId(kind: ResourceKind, world: Observation): ReadonlyMap<string, Resource> {
+function byId(kind: ObservedKind, world: Observation): ReadonlyMap<string, Resource> {
   const found = new Map<string, Resource>();
-  for (const resource of world[kind] as readonly unknown[] as readonly Resource[]) {
-    const id = String(resource[idFields[kind]]);
+  for (const resource of (world[kind] ?? []) as readonly unknown[] as readonly Resource[]) {
+    const id = String(resource[observedKinds[kind].id]);
     let [key, count] = [id, 1];
     while (found.has(key)) key = `${id}~${++count}`;
     found.set(key, resource);
@@ -48,7 +40,7 @@ function asValue(value: unknown): FieldValue {
   return Array.isArray(value) ? [...value].sort().join(',') : JSON.stringify(value);
 }
 
-function changesOf(kind: ResourceKind, before: Observation, after: Observation): readonly Change[] {
+function changesOf(kind: ObservedKind, before: Observation, after: Observation): readonly Change[] {
   const [old, now] = [byId(kind, before), byId(kind, after)];
   const ids = [...new Set([...old.keys(), ...now.keys()])];
   return ids.flatMap((id): readonly Change[] => {
@@ -57,7 +49,8 @@ function changesOf(kind: ResourceKind, before: Observation, after: Observation):
       const place = { path: `${kind}/${id}`, before: one && 'there', after: other && 'there' };
       return [other === undefined ? place : { ...place, resource: other }];
     }
-    return comparedFields[kind]
+    return Object.keys(observedKinds[kind].fields)
+      .filter((field) => field !== observedKinds[kind].id)
       .map((field) => ({ path: `${kind}/${id}/${field}`, before: asValue(one[field]), after: asValue(other[field]) }))
       .filter((change) => change.before !== change.after);
   });
@@ -73,7 +66,8 @@ export function worldChanges(before: Observation, after: Observation): readonly 
 }
 
 type AddedChange = ExpectedChange & { readonly change: 'added' };
-type OtherChange = Exclude<ExpectedChange, AddedChange>;
+type RemovedChange = ExpectedChange & { readonly change: 'removed' };
+type FieldsChange = Exclude<ExpectedChange, AddedChange | RemovedChange>;
 
 /** One expected change with the change that was found for it, if any. */
 interface Paired {
@@ -81,18 +75,18 @@ interface Paired {
   readonly differences: readonly Difference[];
 }
 
-const pathOf = (change: OtherChange): string =>
+const pathOf = (change: FieldsChange): string =>
   change.change === 'balance' ? 'balance' : `${change.resource}/${change.id}/${change.field}`;
 
 /** The value of the place, or undefined where there is no such resource. */
-function valueIn(world: Observation, expected: OtherChange): FieldValue {
+function valueIn(world: Observation, expected: FieldsChange): FieldValue {
   if (expected.change === 'balance') return world.balance;
   const { resource, id, field } = expected;
   return asValue((byId(resource, world).get(id) ?? usedUp[resource])?.[field]);
 }
 
 /** That something should have changed is said with what it was; that it is no more, as what it is. */
-function judgeField(expected: OtherChange, [before, after]: readonly [Observation, Observation]): Paired {
+function judgeField(expected: FieldsChange, [before, after]: readonly [Observation, Observation]): Paired {
   const [path, field] = [pathOf(expected), expected.change === 'balance' ? 'balance' : expected.field];
   const [old, now] = [valueIn(before, expected), valueIn(after, expected)];
   const wanted = unmetChange(expected.becomes, { field, before: old, after: now });
@@ -107,6 +101,13 @@ function judgeField(expected: OtherChange, [before, after]: readonly [Observatio
       ? `changed from ${sayValue(field, old)} to ${expected.becomes.oneOf.map((value) => sayValue(field, value)).join(' or ')}`
       : (wanted ?? 'changed');
   return { path, differences: [{ path, expected: said, actual: old === undefined ? 'absent' : 'unchanged' }] };
+}
+
+function judgeRemoved({ resource, id }: RemovedChange, [before, after]: readonly [Observation, Observation]): Paired {
+  const path = `${resource}/${id}`;
+  const isThere = byId(resource, after).has(id);
+  if (byId(resource, before).has(id) && !isThere) return { path, differences: [] };
+  return { path, differences: [{ path, expected: 'removed', actual: isThere ? 'still there' : 'never there' }] };
 }
 
 function fieldDifferences({ fields }: AddedChange, { path, resource }: Change): readonly Difference[] {
@@ -156,7 +157,10 @@ export function compareWorlds(
   const changes = worldChanges(before, after);
   const isAdded = (change: ExpectedChange): change is AddedChange => change.change === 'added';
   const paired = [
-    ...expected.changes.filter((change) => !isAdded(change)).map((change) => judgeField(change, [before, after])),
+    ...expected.changes.flatMap((change) => {
+      if (isAdded(change)) return [];
+      return change.change === 'removed' ? judgeRemoved(change, [before, after]) : judgeField(change, [before, after]);
+    }),
     ...judgeAdded(expected.changes.filter(isAdded), changes),
   ];
   const wanted = new Set(paired.map(({ path }) => path));

@@ -13,6 +13,7 @@ interface ChangedField {
 }
 
 type LaterChange = FieldChange & { readonly to: 'later' };
+type EntryChange = FieldChange & { readonly to: 'gains' | 'loses' };
 type DayChange = FieldChange & { readonly to: 'day-of-month' };
 
 const hourMs = 3_600_000;
@@ -86,14 +87,29 @@ function unmetTime(expected: LaterChange | DayChange, { field, before, after }: 
   return `${what} ${sayValue(field, before)}${times === '' ? '' : ` (${times})`}`;
 }
 
+const entriesOf = (value: FieldValue): readonly string[] =>
+  String(value ?? '')
+    .split(',')
+    .filter((entry) => entry !== '');
+
+/** The list has one entry more or less, and all others as before. */
+function unmetEntry({ to, entry }: EntryChange, { field, before, after }: ChangedField): string | undefined {
+  const [old, now] = [entriesOf(before), entriesOf(after)];
+  const [shorter, longer] = to === 'gains' ? [old, now] : [now, old];
+  const at = longer.indexOf(entry);
+  if (at >= 0 && longer.toSpliced(at, 1).join(',') === shorter.join(',')) return undefined;
+  return to === 'gains' ? `${sayValue(field, before)} and ${entry}` : `${sayValue(field, before)} without ${entry}`;
+}
+
 /** Undefined where the change is as expected; otherwise what was expected. */
 export function unmetChange(expected: FieldChange, changed: ChangedField): string | undefined {
   const { field, before, after } = changed;
   if (expected.to === 'value') {
-    if (expected.oneOf.includes(String(after))) return undefined;
+    if (expected.oneOf.includes(String(after ?? ''))) return undefined;
     return expected.oneOf.map((value) => sayValue(field, value)).join(' or ');
   }
   if (expected.to === 'later' || expected.to === 'day-of-month') return unmetTime(expected, changed);
+  if (expected.to === 'gains' || expected.to === 'loses') return unmetEntry(expected, changed);
   const [old, now] = [Number(before), Number(after)];
   const met = expected.to === 'less' ? now < old : now > old;
   return met ? undefined : `${expected.to} than ${sayValue(field, before)}`;

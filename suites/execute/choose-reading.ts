@@ -1,10 +1,17 @@
 /** Which way of reading the pages a case is judged by, and which other ways they allow as well. */
-import type { AlternativeReading, Arrangement, Case, ExpectedAnswer } from '#contracts';
+import type {
+  AlternativeReading,
+  Arrangement,
+  Case,
+  CaseReading,
+  ExpectedAnswer,
+  ProviderState,
+  Trial,
+} from '#contracts';
 import type { Answer, RunSettings } from '../model.ts';
 import type { TrialOutcome } from './run-trial.ts';
 
 type Settings = Pick<RunSettings, 'editions' | 'readings'>;
-type Reading = NonNullable<Case['reading']>;
 
 /** Other readings that the pages document as well; with the finding that says so. */
 interface Tolerated {
@@ -12,42 +19,69 @@ interface Tolerated {
   readonly readings: readonly AlternativeReading[];
 }
 
+export interface Choice {
+  readonly finding: string;
+  readonly choice: string;
+}
+
 interface ChosenForm {
   readonly arrangement: Arrangement;
-  readonly choice?: string;
+  readonly choices: readonly Choice[];
   readonly unjudgeable?: string;
   /** Where nobody chose, neither the caller nor the edition. */
-  readonly tolerated?: Tolerated;
+  readonly tolerated: readonly Tolerated[];
 }
 
 /** What the selected edition of the page decides. */
-function choiceOfEdition({ byEdition = {} }: Reading, settings: Settings): string | undefined {
+function choiceOfEdition({ byEdition = {} }: CaseReading, settings: Settings): string | undefined {
   const edition = settings.editions.find((selected) => Object.hasOwn(byEdition, selected));
   return edition === undefined ? undefined : byEdition[edition];
 }
 
-function asChosen(arrangement: Arrangement, { finding, alternatives }: Reading, choice: string): ChosenForm {
-  const alternative = alternatives.find((candidate) => candidate.choice === choice);
-  if (alternative === undefined) {
-    const readings = alternatives.filter(({ tolerated }) => tolerated === true);
-    return { arrangement, choice, tolerated: { finding, readings } };
-  }
-  if (alternative.inconclusive !== undefined) return { arrangement, choice, unjudgeable: alternative.inconclusive };
-  const { trial } = arrangement;
-  const request = {
-    ...trial.request,
-    ...(alternative.expect === undefined ? {} : { expect: alternative.expect }),
-    ...(alternative.effect === undefined ? {} : { effect: alternative.effect }),
-  };
-  return { arrangement: { ...arrangement, trial: { ...trial, request } }, choice };
+const inFurtherStates = (trial: Trial, states: readonly ProviderState[]): Trial => ({
+  ...trial,
+  states: [...trial.states, ...states],
+});
+
+/** The twin without the cause is as it was; the request that the state must not affect is made in the same states. */
+function inStates(arrangement: Arrangement, states: readonly ProviderState[] = []): Arrangement {
+  if (states.length === 0) return arrangement;
+  const controls = arrangement.controls.map((control) =>
+    control.control === 'same-state' ? { ...control, trial: inFurtherStates(control.trial, states) } : control,
+  );
+  return { ...arrangement, trial: inFurtherStates(arrangement.trial, states), controls };
 }
 
-/** The arrangement with what is expected by the reading that the caller, else the edition, else the case chooses. */
-export function chooseReading({ reading }: Case, arrangement: Arrangement, settings: Settings): ChosenForm {
-  if (reading === undefined) return { arrangement };
-  const named = settings.readings[reading.finding] ?? choiceOfEdition(reading, settings);
-  const { tolerated, ...form } = asChosen(arrangement, reading, named ?? reading.chosen);
-  return named === undefined && tolerated !== undefined ? { ...form, tolerated } : form;
+function expecting(arrangement: Arrangement, { expect, effect, addStates }: AlternativeReading): Arrangement {
+  const { trial, ...rest } = inStates(arrangement, addStates);
+  const request = {
+    ...trial.request,
+    ...(expect === undefined ? {} : { expect }),
+    ...(effect === undefined ? {} : { effect }),
+  };
+  return { ...rest, trial: { ...trial, request } };
+}
+
+function asChosen(form: ChosenForm, reading: CaseReading, settings: Settings): ChosenForm {
+  const { finding, alternatives } = reading;
+  const named = settings.readings[finding] ?? choiceOfEdition(reading, settings);
+  const choice = named ?? reading.chosen;
+  const choices = [...form.choices, { finding, choice }];
+  const alternative = alternatives.find((candidate) => candidate.choice === choice);
+  if (alternative?.inconclusive !== undefined) {
+    return { ...form, choices, unjudgeable: `${alternative.inconclusive} (finding ${finding})` };
+  }
+  if (alternative !== undefined) return { ...form, choices, arrangement: expecting(form.arrangement, alternative) };
+  const readings = alternatives.filter(({ tolerated }) => tolerated === true);
+  const tolerated =
+    named === undefined && readings.length > 0 ? [...form.tolerated, { finding, readings }] : form.tolerated;
+  return { ...form, choices, tolerated };
+}
+
+/** The arrangement with what is expected by the readings that the caller, else the edition, else the case chooses. */
+export function chooseReadings({ readings = [] }: Case, arrangement: Arrangement, settings: Settings): ChosenForm {
+  const begin: ChosenForm = { arrangement, choices: [], tolerated: [] };
+  return readings.reduce((form, reading) => asChosen(form, reading, settings), begin);
 }
 
 function isAsExpected(expect: ExpectedAnswer, answer: Answer): boolean {
@@ -67,13 +101,14 @@ function isAsExpected(expect: ExpectedAnswer, answer: Answer): boolean {
  * what the chosen reading does not leave open.
  */
 export function toleratedBy(
-  tolerated: Tolerated | undefined,
+  tolerated: readonly Tolerated[],
   { answer, effect }: Pick<TrialOutcome, 'answer' | 'effect'>,
 ): string | undefined {
-  if (tolerated === undefined || answer === undefined) return undefined;
+  if (answer === undefined) return undefined;
   if (effect?.seen && effect.mismatches.length > 0) return undefined;
-  const { finding, readings } = tolerated;
-  const other = readings.find(({ expect }) => expect !== undefined && isAsExpected(expect, answer));
+  const others = tolerated.flatMap(({ finding, readings }) => readings.map((reading) => ({ finding, ...reading })));
+  const other = others.find(({ expect }) => expect !== undefined && isAsExpected(expect, answer));
   if (other === undefined) return undefined;
+  const { finding } = other;
   return `the pages document both (finding ${finding}): by the reading ${other.choice} this answer is right; --reading ${finding}=${other.choice} judges it so`;
 }

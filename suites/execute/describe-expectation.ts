@@ -13,6 +13,7 @@ export function describeExpectedAnswer(expect: ExpectedAnswer): string {
 function describeChange(change: ExpectedChange): string {
   if (change.change === 'balance') return `balance ${change.becomes.to}`;
   if (change.change === 'field') return `${change.resource} ${change.field}`;
+  if (change.change === 'removed') return `${change.resource} removed`;
   return `${change.resource} ${change.optional ? 'maybe ' : ''}added`;
 }
 

@@ -176,7 +176,7 @@ describe('a reading by which the request is carried out', () => {
   const disputed: Case = {
     ...invalidPeriod,
     claims: [claim('answer'), statement],
-    reading: { finding: 'f', chosen: 'refused', byEdition: { '2020': 'allowed' }, alternatives },
+    readings: [{ finding: 'f', chosen: 'refused', byEdition: { '2020': 'allowed' }, alternatives }],
   };
   const allows: Answering = ({ operation }) => (operation === 'RenewInstance' ? success({ OrderId: 'o' }) : undefined);
   const refuses: Answering = ({ operation, parameters }) =>
@@ -210,12 +210,14 @@ describe('a reading that the pages document as well', () => {
     ...invalidPeriod,
     claims: [claim('answer'), claim('effect')],
     disposable: { ...invalidPeriod.disposable, trial: leavesOrdersOpen },
-    reading: {
-      finding: 'f',
-      chosen: 'refused',
-      byEdition: { '1999': 'refused' },
-      alternatives: [{ choice: 'allowed', tolerated: true, expect: success200, ...change }],
-    },
+    readings: [
+      {
+        finding: 'f',
+        chosen: 'refused',
+        byEdition: { '1999': 'refused' },
+        alternatives: [{ choice: 'allowed', tolerated: true, expect: success200, ...change }],
+      },
+    ],
   });
   const answersSuccess: Answering = ({ operation, parameters }) =>
     operation === 'RenewInstance' && parameters.Period === '0' ? success({ OrderId: 'o' }) : undefined;
@@ -368,8 +370,9 @@ describe('behaviour in arrears without observe', () => {
 
 /** The same alternatives, none of them tolerated. */
 function untolerated(testCase: Case): Case {
-  const { reading } = testCase;
-  if (reading === undefined) return testCase;
-  const alternatives = reading.alternatives.map(({ tolerated: _tolerated, ...rest }) => rest);
-  return { ...testCase, reading: { ...reading, alternatives } };
+  const readings = (testCase.readings ?? []).map(({ alternatives, ...reading }) => ({
+    ...reading,
+    alternatives: alternatives.map(({ tolerated: _tolerated, ...rest }) => rest),
+  }));
+  return { ...testCase, readings };
 }

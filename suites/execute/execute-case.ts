@@ -5,7 +5,7 @@
 import type { Arrangement, Case, Claim, ExpectedAnswer, Trial } from '#contracts';
 import type { Level } from '#specs';
 import type { CaseResult, RunSettings, Target } from '../model.ts';
-import { chooseReading, toleratedBy } from './choose-reading.ts';
+import { type Choice, chooseReadings, toleratedBy } from './choose-reading.ts';
 import { claimFacts } from './claim-facts.ts';
 import { describeExpectation } from './describe-expectation.ts';
 import { type ClaimInput, type ControlOutcome, type Judgement, judgeClaim, mustChange } from './judge-claim.ts';
@@ -49,7 +49,8 @@ function readableOf(claim: Claim, trials: readonly Trial[]): Pick<ClaimInput, 'r
   const changes = trials.flatMap(({ request }) => request.effect?.changes ?? []);
   const kinds = changedKinds(trials);
   const isReadable = changes.every(
-    (change) => change.change === 'field' && kinds.some((kind) => kind === change.resource),
+    (change) =>
+      change.change !== 'balance' && change.id !== undefined && kinds.some((kind) => kind === change.resource),
   );
   return claim.kind === 'arrears-cell' && isReadable ? { readable: kinds } : {};
 }
@@ -67,7 +68,7 @@ interface ResultInput {
   readonly judgement: Judgement;
   readonly trials: readonly TrialOutcome[];
   readonly request: Trial['request'];
-  readonly choice: string | undefined;
+  readonly choices: readonly Choice[];
 }
 
 function observedBy({ claim, judgement, trials }: ResultInput): string {
@@ -88,16 +89,16 @@ function observedBy({ claim, judgement, trials }: ResultInput): string {
 }
 
 function resultOf(testCase: Case, parts: CaseParts, input: ResultInput): CaseResult {
-  const { claim, judgement, trials, choice } = input;
+  const { claim, judgement, trials, choices } = input;
+  const [reading] = choices;
   return {
     ...claimFacts(testCase, claim),
     level: levelOf(claim, testCase, parts),
     ...judgement,
     expected: describeExpectation(claim, input.request),
     observed: observedBy(input),
-    ...(testCase.reading === undefined || choice === undefined
-      ? {}
-      : { reading: { finding: testCase.reading.finding, choice } }),
+    ...(reading === undefined ? {} : { reading }),
+    ...(choices.length > 1 ? { readings: choices } : {}),
     trials: trials.map(({ record }) => record),
   };
 }
@@ -123,11 +124,9 @@ export async function executeCase(testCase: Case, parts: CaseParts): Promise<rea
   if (form === undefined) {
     const { request } = testCase.disposable.trial;
     const judgement = notApplicable(parts);
-    return claims.map((claim) =>
-      resultOf(testCase, parts, { claim, judgement, trials: [], request, choice: undefined }),
-    );
+    return claims.map((claim) => resultOf(testCase, parts, { claim, judgement, trials: [], request, choices: [] }));
   }
-  const { arrangement, choice, unjudgeable, tolerated } = chooseReading(testCase, form, parts.settings);
+  const { arrangement, choices, unjudgeable, tolerated } = chooseReadings(testCase, form, parts.settings);
   const scope = `${parts.scopePrefix}/${testCase.id}`;
   const all = [arrangement.trial, ...arrangement.controls.map((control) => control.trial)];
   const trialParts: TrialParts = {
@@ -143,7 +142,7 @@ export async function executeCase(testCase: Case, parts: CaseParts): Promise<rea
     if (isReadAway(claim, testCase, request.expect)) {
       const reason = 'by this reading of the pages the request is carried out, so that this row is not about it';
       const judgement: Judgement = { verdict: 'skip', reason, party: 'documents', mismatches: [] };
-      return { ...resultOf(testCase, parts, { claim, judgement, trials: [trial], request, choice }), level: 'may' };
+      return { ...resultOf(testCase, parts, { claim, judgement, trials: [trial], request, choices }), level: 'may' };
     }
     const judgement = judgeClaim({
       claim,
@@ -152,12 +151,13 @@ export async function executeCase(testCase: Case, parts: CaseParts): Promise<rea
       trialChanges: mustChange(request),
       controls,
       masks: arrangement.masks,
+      withheld: arrangement.withheld ?? [],
       evidence: arrangement.evidence,
       ...(unjudgeable === undefined ? {} : { unjudgeable }),
       ...readableOf(claim, all),
       ...(asTolerated === undefined ? {} : { asTolerated }),
     });
     const trials = [trial, ...controls.map(({ outcome }) => outcome)];
-    return resultOf(testCase, parts, { claim, judgement, trials, request, choice });
+    return resultOf(testCase, parts, { claim, judgement, trials, request, choices });
   });
 }

@@ -47,6 +47,7 @@ const input = (change: Partial<ClaimInput> = {}): ClaimInput => ({
   trialChanges: false,
   controls: [control()],
   masks: [],
+  withheld: [],
   evidence: 'proven',
   ...change,
 });

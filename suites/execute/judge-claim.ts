@@ -21,6 +21,8 @@ export interface ClaimInput {
   readonly trialChanges: boolean;
   readonly controls: readonly ControlOutcome[];
   readonly masks: readonly ExpectedError[];
+  /** Answers that say that the target does not have an operation which it need not have. */
+  readonly withheld: readonly ExpectedError[];
   readonly evidence: Evidence;
   /** Why a reading of the pages makes this case unjudgeable. */
   readonly unjudgeable?: string;
@@ -64,9 +66,20 @@ function judgeProblem({ problem, teardownProblem }: TrialOutcome): Judgement | u
   return teardownProblem === undefined ? undefined : inconclusive(teardownProblem, 'owner');
 }
 
+/** The one of these errors that the trial got. */
+function answeredWith(errors: readonly ExpectedError[], { answer }: TrialOutcome): ExpectedError | undefined {
+  return errors.find(({ status, code }) => answer?.status === status && answer.error?.code === code);
+}
+
+function judgeWithheld({ withheld, trial }: ClaimInput): Judgement | undefined {
+  const absent = answeredWith(withheld, trial);
+  if (absent === undefined) return undefined;
+  const reason = `the vendor has retired the operation, and the target does not have it: it answered ${absent.status} ${absent.code}`;
+  return skip(reason, 'target');
+}
+
 function judgeMask({ masks, trial }: ClaimInput): Judgement | undefined {
-  const { answer } = trial;
-  const mask = masks.find(({ status, code }) => answer?.status === status && answer.error?.code === code);
+  const mask = answeredWith(masks, trial);
   if (mask === undefined) return undefined;
   const reason = `masked: the target answered ${mask.status} ${mask.code}, which another check than the one for this cause may give, so the cause was not reached`;
   return inconclusive(reason, 'target');
@@ -187,9 +200,7 @@ function judgedByReadings(input: ClaimInput): ClaimInput | undefined {
 }
 
 function byReadingsAlone({ readable = [] }: ClaimInput): string {
-  const unread = (['instances', 'disks'] as const).filter((kind) => !readable.includes(kind));
-  const unseen = [...unread, 'orders', 'balance'].join(', ');
-  return `judged by what the reading operations show of ${readable.join(' and ')}; ${unseen} and vouchers could not be seen`;
+  return `judged by what the reading operations show of ${readable.join(' and ')}; nothing else could be seen`;
 }
 
 /** The verdict about one claim. */
@@ -212,6 +223,7 @@ function judgeAsSeen(input: ClaimInput): Judgement {
   const judged = { ...input, controls };
   return (
     judgeProblem(input.trial) ??
+    judgeWithheld(input) ??
     judgeMask(input) ??
     firstOf(controls.filter((control) => !isChannel(control)).map(judgeControl)) ??
     judgeAnswer(judged) ??

@@ -2,13 +2,13 @@
  * What a request did to the world against what it should have done. Resources that the target's own reading operations show
  * are judged by these; orders, money and everything else by the owner's `observe`. What was not seen is never a match.
  */
+import type { ExpectedEffect, Resolved } from '#contracts';
 import type { ReadableKind } from '#specs';
 import type { Difference } from '../checks/check.ts';
 import type { Mismatch, Observation, Party } from '../model.ts';
 import { compareBoth, compareReadings, findContradiction, type Twice } from './compare-channels.ts';
 import type { Look, Observed } from './look-at-world.ts';
 import type { PlannedReading, ReadResources } from './read-world.ts';
-import { type EffectRequest, resolveEffect } from './resolve-effect.ts';
 
 /**
  * Compared, or why it could not be looked at; `unsupported`: the owner does not offer it. `shown`: kinds of which the reading
@@ -24,7 +24,9 @@ export type EffectOutcome =
       readonly shown?: readonly ReadableKind[];
     };
 
-interface EffectInput extends EffectRequest {
+interface EffectInput {
+  /** The effect of the step, filled in. */
+  readonly documented: Resolved<ExpectedEffect>;
   readonly before: Look;
   readonly after: Look;
   readonly plan: readonly PlannedReading[];
@@ -64,15 +66,37 @@ function notObserved(
   shown: readonly ReadableKind[] = [],
 ): EffectOutcome {
   if (plan.length === 0) return unseen(observed.reason, 'owner', observed.unsupported);
-  const unread = ['instances', 'disks'].filter((kind) => plan.every((planned) => planned.kind !== kind));
-  const rest = [...unread, 'orders', 'balance'].join(', ');
-  const reason = `${observed.reason}; ${operationsOf(plan)} showed nothing undocumented, but ${rest} and vouchers could not be seen`;
+  const seen = [...new Set(plan.map(({ kind }) => kind))].join(' and ');
+  const reason = `${observed.reason}; ${operationsOf(plan)} showed nothing undocumented, but nothing beside ${seen} could be seen`;
   return { ...unseen(reason, 'owner', observed.unsupported), ...(shown.length === 0 ? {} : { shown }) };
 }
 
-/** Kinds of which everything that was asked for was shown before the request, so that a change would have been seen. */
-function fullyShown(plan: readonly PlannedReading[], { before }: Twice<ReadResources>): readonly ReadableKind[] {
-  return plan.filter(({ kind, ids }) => ids.every((id) => before[kind]?.has(id))).map(({ kind }) => kind);
+/** Kinds of which everything that was asked for was shown, so that a change would have been seen. */
+function fullyShown(plan: readonly PlannedReading[], read: Twice<ReadResources>): readonly ReadableKind[] {
+  const isShown = (kind: ReadableKind, id: string) => read.before[kind]?.has(id) || read.after[kind]?.has(id);
+  return plan.filter(({ kind, ids }) => ids.every((id) => isShown(kind, id))).map(({ kind }) => kind);
+}
+
+/** A documented change that neither channel could have shown, since the owner leaves out what is optional. */
+function unshownPlace(
+  { changes }: ExpectedEffect,
+  { before, after }: Twice<Observation>,
+  plan: readonly PlannedReading[],
+): string | undefined {
+  const place = changes
+    .map((change) =>
+      change.change === 'balance' ? undefined : { ...change, field: 'field' in change ? change.field : undefined },
+    )
+    .filter((change) => change !== undefined)
+    .filter(({ resource }) => plan.every(({ kind }) => kind !== resource))
+    .find(({ resource, field }) => {
+      const lists = [before[resource], after[resource]];
+      if (lists.some((list) => list === undefined)) return true;
+      const fields = lists.flatMap((list) => (list ?? []) as readonly Readonly<Record<string, unknown>>[]);
+      return field !== undefined && fields.length > 0 && fields.every((one) => one[field] === undefined);
+    });
+  if (place === undefined) return undefined;
+  return place.field === undefined ? place.resource : `${place.field} of ${place.resource}`;
 }
 
 function bothObserved({ before, after }: EffectInput): Twice<Observation> | Extract<Observed, { seen: false }> {
@@ -93,14 +117,16 @@ export function judgeEffect(input: EffectInput): EffectOutcome {
   const read = bothRead(input);
   if ('seen' in read) return read;
   const observed = bothObserved(input);
-  const resolved = resolveEffect(input);
-  if (!resolved.resolved) return 'seen' in observed ? notObserved(observed, []) : unnamed(resolved.missing);
-  const effect = resolved.value;
+  const { documented } = input;
+  if (!documented.resolved) return 'seen' in observed ? notObserved(observed, []) : unnamed(documented.missing);
+  const effect = documented.value;
+  const asked = plan.flatMap(({ kind, ids }) => ids.map((id) => `${kind}/${id}`));
   if ('seen' in observed) {
-    const differences = compareReadings(read, effect);
+    const differences = compareReadings({ read, effect, asked });
     return differences.length > 0 ? compared(differences) : notObserved(observed, plan, fullyShown(plan, read));
   }
-  const asked = plan.flatMap(({ kind, ids }) => ids.map((id) => `${kind}/${id}`));
+  const unshown = unshownPlace(effect, observed, plan);
+  if (unshown !== undefined) return unseen(`the observe hook shows no ${unshown}`, 'owner', true);
   const contradiction = findContradiction({ observed, read, effect, asked });
   if (contradiction === undefined) return compared(compareBoth({ observed, read, effect }));
   const channels = `the observe hook and ${operationsOf(plan)}`;

@@ -32,7 +32,7 @@ export async function lookAtWorld(parts: TrialParts, { scope, progress, plan }: 
   return { observed, reading };
 }
 
-/** There is something to compare a second look with. */
-export function isWorthComparing({ observed, reading }: Look): boolean {
-  return reading.seen && (observed.seen || Object.keys(reading.resources).length > 0);
+/** A second look, by that plan, will show something to compare. */
+export function isWorthComparing({ observed, reading }: Look, plan: readonly PlannedReading[]): boolean {
+  return reading.seen && (observed.seen || plan.length > 0);
 }

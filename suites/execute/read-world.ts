@@ -1,9 +1,17 @@
 /**
  * The resources of a trial as the target's own reading operations show them, in the terms of the observed world. One request
- * per kind. An id that a good answer leaves out is an absent resource; an answer that is not good shows nothing at all.
+ * per kind, or one per resource where the operation takes a single id. An id that a good answer leaves out is an absent resource; an answer that is not good shows nothing at all.
  */
-import { type JsonValue, resolveJson, stateVocabulary, type TemplateValues, type Trial } from '#contracts';
-import type { PackManifest, ReadableKind, ReadingOperation } from '#specs';
+import {
+  type ExpectedEffect,
+  type JsonValue,
+  observedKinds,
+  resolveJson,
+  stateVocabulary,
+  type TemplateValues,
+  type Trial,
+} from '#contracts';
+import { type PackManifest, type ReadableKind, type ReadingOperation, readableKinds } from '#specs';
 import type { Exchange, Party, TransportFault } from '../model.ts';
 import { describeAnswer } from './describe-answer.ts';
 import { type Received, sendRequest } from './send-step.ts';
@@ -25,10 +33,6 @@ export interface PlannedReading {
   readonly reading: ReadingOperation;
   readonly ids: readonly string[];
 }
-
-/** Values of states that name resources; a system disk is the instance's own and no page moves it. */
-const idValues = { instances: ['instanceId'], disks: ['diskId', 'diskIds'] } as const;
-const idFields = { instances: 'instanceId', disks: 'diskId' } as const;
 
 function textsIn(value: JsonValue): readonly string[] {
   const list: readonly JsonValue[] = Array.isArray(value) ? value : [value];
@@ -56,6 +60,22 @@ export interface ReadingRequest {
   readonly judgedOperation: string;
   /** Kinds that some trial of the case changes: that a kind did not change shows nothing where it never does. */
   readonly kinds: readonly ReadableKind[];
+  /** What the answer says that the request added. */
+  readonly added?: AddedIds;
+}
+
+export type AddedIds = ReadonlyMap<ReadableKind, readonly string[]>;
+
+/** Ids of the resources that the effect of a request, filled in, says were added. */
+export function addedBy({ changes }: Pick<ExpectedEffect, 'changes'>): AddedIds {
+  const added = new Map<ReadableKind, readonly string[]>();
+  for (const kind of readableKinds) {
+    const ids = changes.flatMap((change) =>
+      change.change === 'added' && change.resource === kind && change.id !== undefined ? [change.id] : [],
+    );
+    if (ids.length > 0) added.set(kind, ids);
+  }
+  return added;
 }
 
 /** What there is to read around a request. An operation is no witness of its own effect. */
@@ -64,11 +84,12 @@ export function planReadings({
   progress,
   judgedOperation,
   kinds,
+  added = new Map(),
 }: ReadingRequest): readonly PlannedReading[] {
   if (isToldToFail(progress)) return [];
   return kinds.flatMap((kind): readonly PlannedReading[] => {
     const reading = manifest.reads?.[kind];
-    const ids = idsIn(progress.values, idValues[kind]);
+    const ids = [...new Set([...idsIn(progress.values, observedKinds[kind].values), ...(added.get(kind) ?? [])])];
     return reading === undefined || reading.operation === judgedOperation || ids.length === 0
       ? []
       : [{ kind, reading, ids }];
@@ -77,19 +98,20 @@ export function planReadings({
 
 /** Kinds of resources that one of the trials changes. */
 export function changedKinds(trials: readonly Trial[]): readonly ReadableKind[] {
-  const changed = new Set(
+  const changed = new Set<string>(
     trials.flatMap(({ request }) =>
-      (request.effect?.changes ?? []).flatMap((change) => (change.change === 'field' ? [change.resource] : [])),
+      (request.effect?.changes ?? []).flatMap((change) => (change.change === 'balance' ? [] : [change.resource])),
     ),
   );
-  return (['instances', 'disks'] as const).filter((kind) => changed.has(kind));
+  return readableKinds.filter((kind) => changed.has(kind));
 }
 
 /** Values of states by their bare names; where there is none, by the first alias that has it. */
 function readingValues(values: TemplateValues, ids: readonly string[]): TemplateValues {
   const isGroup = (value: JsonValue): value is TemplateValues =>
     value !== null && typeof value === 'object' && !Array.isArray(value);
-  return Object.assign({}, ...Object.values(values).filter(isGroup).toReversed(), values, { ids: [...ids] });
+  const own = { ids: [...ids], id: ids[0] ?? '' };
+  return Object.assign({}, ...Object.values(values).filter(isGroup).toReversed(), values, own);
 }
 
 function isFieldValue(value: JsonValue | undefined): value is string | null | readonly string[] | undefined {
@@ -100,7 +122,8 @@ function isFieldValue(value: JsonValue | undefined): value is string | null | re
 type ReadList = { readonly resources: ReadonlyMap<string, ReadResource> } | { readonly unfit: string };
 
 function readList({ kind, reading, ids }: PlannedReading, result: JsonValue | undefined): ReadList {
-  const list = valueAt(result, reading.list);
+  const found = valueAt(result, reading.list);
+  const list = reading.list === '' && found !== undefined ? [found] : found;
   if (!Array.isArray(list)) return { unfit: `${reading.list} is no list` };
   const resources = new Map<string, ReadResource>();
   for (const [index, entry] of (list as readonly JsonValue[]).entries()) {
@@ -110,11 +133,11 @@ function readList({ kind, reading, ids }: PlannedReading, result: JsonValue | un
       value: valueAt(entry, pointer),
     }));
     const odd = fields.find(({ field, value }) =>
-      field === idFields[kind] ? typeof value !== 'string' : !isFieldValue(value),
+      field === observedKinds[kind].id ? typeof value !== 'string' : !isFieldValue(value),
     );
     if (odd !== undefined) return { unfit: `${reading.list}/${index}${odd.pointer} is ${JSON.stringify(odd.value)}` };
     const resource = Object.fromEntries(fields.map(({ field, value }) => [field, value ?? null])) as ReadResource;
-    const id = String(resource[idFields[kind]]);
+    const id = String(resource[observedKinds[kind].id]);
     if (resources.has(id)) return { unfit: `${reading.list} shows ${id} twice` };
     if (ids.includes(id)) resources.set(id, resource);
   }
@@ -165,16 +188,27 @@ async function readKind(parts: TrialParts, progress: TrialProgress, planned: Pla
   return judgeReading(planned, received, binding.successStatus);
 }
 
+/** One request for all, or one for each where the operation takes a single id. */
+function requestsFor(planned: PlannedReading): readonly PlannedReading[] {
+  const isSingle = Object.values(planned.reading.parameters).includes('${id}');
+  return isSingle ? planned.ids.map((id) => ({ ...planned, ids: [id] })) : [planned];
+}
+
+function byKind(reads: readonly KindRead[]): ReadResources {
+  const found: Partial<Record<ReadableKind, ReadonlyMap<string, ReadResource>>> = {};
+  for (const { kind, resources = new Map() } of reads) found[kind] = new Map([...(found[kind] ?? []), ...resources]);
+  return found;
+}
+
 /** Sends the planned readings together, with the credentials of the trial. */
 export async function readWorld(
   parts: TrialParts,
   progress: TrialProgress,
   plan: readonly PlannedReading[],
 ): Promise<Reading> {
-  const reads = await Promise.all(plan.map((planned) => readKind(parts, progress, planned)));
+  const reads = await Promise.all(plan.flatMap(requestsFor).map((planned) => readKind(parts, progress, planned)));
   const exchanges = reads.flatMap((read) => read.exchanges);
   const unread = reads.find((read) => read.unread !== undefined)?.unread;
   if (unread !== undefined) return { seen: false, ...unread, exchanges };
-  const resources = Object.fromEntries(reads.map(({ kind, resources: found }) => [kind, found])) as ReadResources;
-  return { seen: true, resources, exchanges };
+  return { seen: true, resources: byKind(reads), exchanges };
 }

@@ -47,8 +47,9 @@ function resolveChange(change: ExpectedChange, known: TemplateValues): Resolved<
   const filled = resolveJson(asAnswered(change, known) as unknown as JsonValue, known);
   if (!filled.resolved) return filled;
   const resolved = filled.value as unknown as ExpectedChange;
-  const name = change.change === 'field' ? oneReference.exec(change.id)?.[1] : undefined;
-  const ids = name !== undefined && resolved.change === 'field' ? listIn(resolved.id) : undefined;
+  const isOfMany = resolved.change === 'field' || resolved.change === 'removed';
+  const name = isOfMany && 'id' in change ? oneReference.exec(change.id ?? '')?.[1] : undefined;
+  const ids = name !== undefined && isOfMany ? listIn(resolved.id) : undefined;
   if (ids === undefined) return { resolved: true, value: [resolved] };
   if (ids.length === 0) return { resolved: false, missing: name ?? '' };
   return { resolved: true, value: ids.map((id) => ({ ...resolved, id }) as ExpectedChange) };

@@ -10,7 +10,8 @@ import { setUpState, tearDownStates } from './drive-states.ts';
 import { type EffectOutcome, judgeEffect } from './judge-effect.ts';
 import { isWorthComparing, type Look, lookAtWorld, type Observed, observe } from './look-at-world.ts';
 import { makeRequest, stopWithoutAnswer } from './make-request.ts';
-import { planReadings } from './read-world.ts';
+import { addedBy, planReadings } from './read-world.ts';
+import { resolveEffect } from './resolve-effect.ts';
 import type { JudgedRequest } from './send-step.ts';
 import { isStillProcessing, isUnsettled, pause, repeatWhile } from './settle.ts';
 import { stopTrial, type TrialParts, type TrialProblem, type TrialProgress, TrialStopped } from './trial-progress.ts';
@@ -60,6 +61,13 @@ async function takeStep(parts: TrialParts, scope: string, progress: TrialProgres
   stopTrial('not-reached', `the ${step.operation} before it answered ${describeAnswer(judged)}: ${place}`, 'target');
 }
 
+/** What every trial has to fill its templates with before any state is set up. */
+function ownValues(): TrialProgress['values'] {
+  const minuteOf = (timeMs: number) => `${new Date(timeMs).toISOString().slice(0, 16)}:00Z`;
+  const nowMs = Date.now();
+  return { unique: uniqueText(), time: { now: minuteOf(nowMs), hourAgo: minuteOf(nowMs - 3_600_000) } };
+}
+
 interface Judged {
   readonly request: JudgedRequest;
   readonly effect?: EffectOutcome;
@@ -105,15 +113,17 @@ async function judgeWithEffect(
 ): Promise<Judged> {
   const { pack, readKinds } = parts;
   const kinds = role === 'same-state' ? [] : readKinds;
-  const plan = planReadings({ manifest: pack.manifest, progress, judgedOperation: step.operation, kinds });
-  const look = () => lookAtWorld(parts, { scope, progress, plan });
+  const reading = { manifest: pack.manifest, progress, judgedOperation: step.operation, kinds };
   const made = progress.exchanges.length;
-  const before = await look();
+  const before = await lookAtWorld(parts, { scope, progress, plan: planReadings(reading) });
   const request = await makeRequest(parts, progress, step);
   stopWithoutAnswer(request);
   const { answer } = request;
-  const judge = (after: Look) => judgeEffect({ step, values: progress.values, answer, before, after, plan });
-  const { after, effect } = isWorthComparing(before)
+  const documented = resolveEffect({ step, values: progress.values, answer });
+  const plan = planReadings({ ...reading, ...(documented.resolved ? { added: addedBy(documented.value) } : {}) });
+  const look = () => lookAtWorld(parts, { scope, progress, plan });
+  const judge = (after: Look) => judgeEffect({ documented, before, after, plan });
+  const { after, effect } = isWorthComparing(before, plan)
     ? await settleEffect(parts, before, { look, judge })
     : { after: before, effect: judge(before) };
   if (isWorthKeeping(effect)) {
@@ -156,7 +166,7 @@ async function outcomeOf(
 
 /** Runs a trial to its end; nothing that a target does makes it throw. */
 export async function runTrial(parts: TrialParts, scope: string, role: TrialRole, trial: Trial): Promise<TrialOutcome> {
-  const progress: TrialProgress = { values: { unique: uniqueText() }, exchanges: [], setUp: [] };
+  const progress: TrialProgress = { values: ownValues(), exchanges: [], setUp: [] };
   const outcome = await outcomeOf(parts, { role, scope, exchanges: progress.exchanges }, progress, trial);
   const teardownProblem = await tearDownStates(parts, scope, progress);
   return teardownProblem === undefined ? outcome : { ...outcome, teardownProblem };

@@ -3,7 +3,7 @@
  * A step before the judged request looks whether the resource shows the lock: a state that was not reached proves nothing.
  */
 import type { ArrearsCause, Baseline, Provocation } from '../../causes/cause-file.ts';
-import type { Case, ExpectedAnswer, Step, Trial } from '../../model.ts';
+import type { Arrangement, Case, CaseReading, ExpectedAnswer, Step, Trial } from '../../model.ts';
 import { atLeastOne, claim } from '../claims.ts';
 import {
   documentedRefusals,
@@ -22,6 +22,7 @@ import {
   requestStep,
   type TrialPlan,
 } from '../plan-trial.ts';
+import { matrixReadings, planReading, type ReadCell } from '../readings.ts';
 
 interface Cell {
   readonly condition: string;
@@ -53,9 +54,9 @@ function seen(plan: TrialPlan, cell: Cell): { before: readonly Step[]; own: bool
 }
 
 /** What the cell's trials have in common: a refusal has a control that asks about another resource in the same state. */
-const provocationOf = ({ cause: { addStates } }: Cell, refused: boolean): Provocation => ({
-  addStates,
-  ...(refused ? { sameState: { otherResource: true } } : {}),
+const provocationOf = ({ cause, operation }: Cell, refused: boolean): Provocation => ({
+  addStates: cause.addStates,
+  ...(refused ? { sameState: cause.cells[operation]?.sameState ?? { otherResource: true } } : {}),
 });
 
 function lockedTrial(plan: TrialPlan, cell: Cell, expect: ExpectedAnswer): Trial {
@@ -82,7 +83,6 @@ function cellCase(context: GenerationContext, cell: Cell): Case {
   const rows = atLeastOne(
     (cell.cause.cells[cell.operation]?.answers ?? []).map((row) => rowNamed(context, cell.operation, row)),
   );
-  const reading = cell.cause.cells[cell.operation]?.reading;
   return {
     id: `${manifest.id}/${cell.operation}/arrears-${cell.condition}`,
     pack: manifest.id,
@@ -98,10 +98,36 @@ function cellCase(context: GenerationContext, cell: Cell): Case {
       trial: lockedTrial(plan, cell, expect),
       controls: planControls(plan, provocationOf(cell, refused)),
       masks: [],
+      ...withheldAnswers(context, cell.operation),
       evidence: 'proven',
     },
-    ...(reading === undefined ? {} : { reading: { ...reading, alternatives: [] } }),
+    readings: readingsOf(context, plan, cell),
   };
+}
+
+/** A target need not have an operation that the vendor has retired, and then answers as for one that never was. */
+function withheldAnswers({ pack }: GenerationContext, operation: string): Pick<Arrangement, 'withheld'> {
+  if (!pack.retired.some(({ name }) => name === operation)) return {};
+  const unknown = pack.manifest.commonErrors.filter(({ about }) => about?.length === 1 && about[0] === 'operation');
+  return { withheld: unknown.map(({ status, code, message }) => ({ status, code, messages: [message] })) };
+}
+
+function readingsOf(context: GenerationContext, plan: TrialPlan, cell: Cell): readonly CaseReading[] {
+  const { pack, causes } = context;
+  const own = cell.cause.cells[cell.operation]?.reading;
+  const otherConditions = Object.entries(causes.arrears ?? {})
+    .filter(([condition]) => condition !== cell.condition)
+    .flatMap(([, { addStates }]) => addStates);
+  const read: ReadCell = {
+    name: `${cell.operation}/${cell.condition}`,
+    baseline: cell.baseline,
+    refusal: { outcome: 'error', anyOf: documentedRefusals(context, cell.operation) },
+    otherConditions,
+  };
+  return [
+    ...matrixReadings(plan, pack.rulings, read),
+    ...(own === undefined ? [] : [planReading(plan, own, pack.rulings)]),
+  ];
 }
 
 /** A case for each cell that the cause file brings about. */

@@ -12,7 +12,7 @@ import {
   trialPlan,
 } from '../generation-context.ts';
 import { eachVariant, planControls, planTrial } from '../plan-trial.ts';
-import { planReading } from '../readings.ts';
+import { readingOf } from '../readings.ts';
 import { vendorArrangement } from '../vendor-arrangement.ts';
 
 type Rows = readonly [Requirement, ...Requirement[]];
@@ -41,7 +41,6 @@ function caseOf(context: GenerationContext, { operation, name, cause }: Variant)
   const plan = trialPlan(context, operation);
   const expect: ExpectedAnswer = { outcome: 'error', anyOf: expectRows(rows) };
   const vendor = vendorArrangement(context, plan, cause, expect);
-  const reading = planReading(plan, cause, context.pack);
   return {
     id: `${pack}/${operation}/${cause.id}${name}`,
     pack,
@@ -57,7 +56,7 @@ function caseOf(context: GenerationContext, { operation, name, cause }: Variant)
       evidence: cause.evidence ?? 'proven',
     },
     ...(vendor === undefined ? {} : { vendor }),
-    ...(reading === undefined ? {} : { reading }),
+    ...readingOf(plan, cause, context.pack),
   };
 }
 

@@ -15,7 +15,7 @@ import {
   type TrialGoal,
   type TrialPlan,
 } from '../plan-trial.ts';
-import { planReading } from '../readings.ts';
+import { readingOf } from '../readings.ts';
 import { vendorArrangement } from '../vendor-arrangement.ts';
 
 function refusalOf(context: GenerationContext, plan: TrialPlan, stated: StatedCase): ExpectedRefusal {
@@ -81,7 +81,6 @@ function caseOf(context: GenerationContext, name: string, stated: StatedCase): C
   if (claims === undefined) throw new ConformanceError('internal', `The stated case ${id} shows nothing.`);
   const controls = controlsOf(plan, stated);
   const vendor = stated.expect === 'refusal' ? vendorArrangement(context, plan, stated, goal.expect) : undefined;
-  const reading = planReading(plan, stated, context.pack);
   return {
     id,
     pack,
@@ -97,7 +96,7 @@ function caseOf(context: GenerationContext, name: string, stated: StatedCase): C
       evidence: controls.length === 0 ? 'observed' : 'proven',
     },
     ...(vendor === undefined ? {} : { vendor }),
-    ...(reading === undefined ? {} : { reading }),
+    ...readingOf(plan, stated, context.pack),
   };
 }
 

@@ -9,6 +9,8 @@ import { expectSuccess, requestStep, type TrialPlan } from '../plan-trial.ts';
 function vendorSuccess(context: GenerationContext, plan: TrialPlan, format: FormatName): Arrangement | undefined {
   const { manifest } = context.pack;
   if (manifest.operations[plan.operation]?.class !== 'read') return undefined;
+  // One that has an answer for a resource that never existed gives that.
+  if (context.causes.absent[plan.operation] !== undefined) return undefined;
   const parameters = withValues(plan.baselines[plan.operation]?.parameters ?? {}, context.causes.vendorValues);
   const expect = { outcome: 'success', status: plan.successStatus } as const;
   return {
@@ -53,7 +55,8 @@ function successCase(context: GenerationContext, operation: string, format: Form
 
 /** One success case per operation and format. */
 export function successes(context: GenerationContext): RuleOutput {
-  const operations = Object.keys(context.causes.baselines);
+  // Nobody documents what a retired operation answers.
+  const operations = Object.keys(context.causes.baselines).filter((name) => name in context.pack.operations);
   const { formats } = context.pack.manifest.binding;
   return {
     cases: operations.flatMap((operation) => formats.map((format) => successCase(context, operation, format))),
