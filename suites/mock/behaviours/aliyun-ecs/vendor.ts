@@ -4,11 +4,18 @@ import type { ProtocolErrors, VendorBehaviours } from '../behaviour.ts';
 import { answer } from '../outcomes.ts';
 import { attachDiskBehaviour } from './AttachDisk.ts';
 import { internalError, malformedParameter, missingParameter } from './answers.ts';
+import { createDiskBehaviour } from './CreateDisk.ts';
+import { deleteDiskBehaviour } from './DeleteDisk.ts';
 import { describeDisksBehaviour } from './DescribeDisks.ts';
 import { describeInstancesBehaviour } from './DescribeInstances.ts';
+import { detachDiskBehaviour } from './DetachDisk.ts';
+import { modifyDiskAttributeBehaviour } from './ModifyDiskAttribute.ts';
 import { modifyDiskChargeTypeBehaviour } from './ModifyDiskChargeType.ts';
 import { rebootInstanceBehaviour } from './RebootInstance.ts';
+import { reInitDiskBehaviour } from './ReInitDisk.ts';
 import { renewInstanceBehaviour } from './RenewInstance.ts';
+import { replaceSystemDiskBehaviour } from './ReplaceSystemDisk.ts';
+import { resetDiskBehaviour } from './ResetDisk.ts';
 import { startInstanceBehaviour } from './StartInstance.ts';
 import { stopInstanceBehaviour } from './StopInstance.ts';
 
@@ -46,6 +53,13 @@ export const aliyunEcs: VendorBehaviours = {
     StopInstance: stopInstanceBehaviour,
     RebootInstance: rebootInstanceBehaviour,
     AttachDisk: attachDiskBehaviour,
+    CreateDisk: createDiskBehaviour,
+    DeleteDisk: deleteDiskBehaviour,
+    DetachDisk: detachDiskBehaviour,
+    ReInitDisk: reInitDiskBehaviour,
+    ResetDisk: resetDiskBehaviour,
+    ReplaceSystemDisk: replaceSystemDiskBehaviour,
+    ModifyDiskAttribute: modifyDiskAttributeBehaviour,
     DescribeInstances: describeInstancesBehaviour,
     DescribeDisks: describeDisksBehaviour,
   },
