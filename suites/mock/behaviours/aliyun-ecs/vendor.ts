@@ -5,9 +5,15 @@ import { answer } from '../outcomes.ts';
 import { attachDiskBehaviour } from './AttachDisk.ts';
 import { internalError, malformedParameter, missingParameter } from './answers.ts';
 import { createDiskBehaviour } from './CreateDisk.ts';
+import { createImageBehaviour } from './CreateImage.ts';
+import { createSnapshotBehaviour } from './CreateSnapshot.ts';
 import { deleteDiskBehaviour } from './DeleteDisk.ts';
+import { deleteImageBehaviour } from './DeleteImage.ts';
+import { deleteSnapshotBehaviour } from './DeleteSnapshot.ts';
 import { describeDisksBehaviour } from './DescribeDisks.ts';
+import { describeImagesBehaviour } from './DescribeImages.ts';
 import { describeInstancesBehaviour } from './DescribeInstances.ts';
+import { describeSnapshotsBehaviour } from './DescribeSnapshots.ts';
 import { detachDiskBehaviour } from './DetachDisk.ts';
 import { modifyDiskAttributeBehaviour } from './ModifyDiskAttribute.ts';
 import { modifyDiskChargeTypeBehaviour } from './ModifyDiskChargeType.ts';
@@ -60,6 +66,12 @@ export const aliyunEcs: VendorBehaviours = {
     ResetDisk: resetDiskBehaviour,
     ReplaceSystemDisk: replaceSystemDiskBehaviour,
     ModifyDiskAttribute: modifyDiskAttributeBehaviour,
+    CreateSnapshot: createSnapshotBehaviour,
+    DeleteSnapshot: deleteSnapshotBehaviour,
+    CreateImage: createImageBehaviour,
+    DeleteImage: deleteImageBehaviour,
+    DescribeSnapshots: describeSnapshotsBehaviour,
+    DescribeImages: describeImagesBehaviour,
     DescribeInstances: describeInstancesBehaviour,
     DescribeDisks: describeDisksBehaviour,
   },
