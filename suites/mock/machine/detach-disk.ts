@@ -10,14 +10,14 @@ export interface Detachment {
   readonly deleteWithInstance: boolean;
 }
 
-/** Detaches a disk from an instance; it is free once it hangs on no other. */
+/** Detaches a disk from an instance; it is free once it hangs on no other. What was detached can be attached again. */
 export function detachDisk(world: World, { instanceId, diskId, deleteWithInstance }: Detachment): Step<undefined> {
   const disk = findDisk(world, diskId);
   if (disk === undefined) return refused('no-such-disk');
   if (!disk.instanceIds.includes(instanceId)) return refused('disk-not-attached');
   const instanceIds = disk.instanceIds.filter((id) => id !== instanceId);
   const left = instanceIds.length > 0 ? {} : ({ status: 'Available', device: '' } as const);
-  return done(withDisk(world, diskId, { ...left, instanceIds, deleteWithInstance }), undefined);
+  return done(withDisk(world, diskId, { ...left, instanceIds, deleteWithInstance, portable: true }), undefined);
 }
 
 /** Removes a disk that hangs nowhere; its snapshots stay. */
