@@ -174,6 +174,8 @@ describe('refusals by the request', () => {
     [{ 'Tag.21.Key': 'k' }, 400, 'InvalidTagKey.Malformed'],
     [{ 'Tag.1.Key': 'k', 'Tag.1.Value': 'https://mine' }, 400, 'InvalidTagValue.Malformed'],
     [{ 'Tag.1.Key': 'k', 'Tag.2.Key': 'k' }, 400, 'Duplicate.TagKey'],
+    [{ 'Tag.1.Key': 'k'.repeat(129) }, 400, 'InvalidTagKey.Malformed'],
+    [{ 'Tag.1.Key': 'k', 'Tag.1.Value': 'v'.repeat(129) }, 400, 'InvalidTagValue.Malformed'],
     [{ KMSKeyId: 'key' }, 400, 'InvalidParameter.EncryptedIllegal', 'must be true'],
     [{ KMSKeyId: 'key', Encrypted: 'true' }, 404, 'InvalidParameter.KMSKeyId.NotFound'],
     [{ ResourceGroupId: 'rg-1' }, 404, 'InvalidResourceGroup.NotFound'],

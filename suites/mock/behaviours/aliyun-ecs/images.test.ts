@@ -83,6 +83,8 @@ describe('CreateImage', () => {
     [{ 'Tag.1.Key': 'acs:k' }, 400, 'InvalidTagKey.Malformed'],
     [{ 'Tag.1.key': 'k', 'Tag.1.value': 'acs:v' }, 400, 'InvalidTagValue.Malformed'],
     [{ 'Tag.1.Key': 'k', 'Tag.2.Key': 'k' }, 400, 'Duplicate.TagKey'],
+    [{ 'Tag.1.Key': 'k'.repeat(129) }, 400, 'InvalidTagKey.Malformed'],
+    [{ 'Tag.1.Key': 'k', 'Tag.1.Value': 'v'.repeat(129) }, 400, 'InvalidTagValue.Malformed'],
     [{ ImageFamily: 'x' }, 400, 'InvalidParameter.Format'],
     [{ 'DiskDeviceMapping.1.Size': 'large' }, 400, 'InvalidSize.ValueNotSupported'],
     [{ 'DiskDeviceMapping.1.DiskType': 'floppy' }, 400, 'InvalidDiskType.ValueNotSupported'],
@@ -248,6 +250,7 @@ describe('DescribeImages', () => {
     [{ 'Filter.1.Key': 'CreationStartTime' }, 400, 'InvalidParamter'],
     [{ 'Tag.1.Value': 'v' }, 400, 'InvalidTag.Mismatch'],
     [{ 'Tag.21.Key': 'k' }, 400, 'InvalidTagCount'],
+    [{ 'Tag.1.Key': 'k', 'Tag.21.Value': 'v' }, 400, 'InvalidTagCount'],
     [{ DryRun: 'true' }, 400, 'DryRunOperation'],
   ])('%j', async (change, status, code) => {
     const on = storage();

@@ -44,6 +44,8 @@ describe('CreateSnapshot', () => {
     [{ 'Tag.1.Key': 'aliyun' }, 400, 'InvalidTagKey.Malformed'],
     [{ 'Tag.1.Key': 'k', 'Tag.1.Value': 'acs:v' }, 400, 'InvalidTagValue.Malformed'],
     [{ 'Tag.1.Key': 'k', 'Tag.2.Key': 'k' }, 400, 'Duplicate.TagKey'],
+    [{ 'Tag.1.Key': 'k'.repeat(129) }, 400, 'InvalidTagKey.Malformed'],
+    [{ 'Tag.1.Key': 'k', 'Tag.1.Value': 'v'.repeat(129) }, 400, 'InvalidTagValue.Malformed'],
   ])('%j', async (change, status, code) => {
     const on = storage();
     await on.refuse(operation, { DiskId: on.diskId, ...change }, [status, code]);
@@ -209,9 +211,11 @@ describe('DescribeSnapshots', () => {
     [{ Category: 'odd' }, 403, 'InvalidSnapshotCategory.Malformed'],
     [{ SnapshotLinkId: 'sl-1' }, 404, 'InvalidSnapshotLinkId.NotFound'],
     [{ 'Filter.1.Key': 'Wrong', 'Filter.1.Value': '2017-12-05T22:40Z' }, 404, 'InvalidFilterKey.NotFound'],
+    [{ 'Filter.2.Key': 'Wrong', 'Filter.2.Value': '2017-12-05T22:40Z' }, 404, 'InvalidFilterKey.NotFound'],
     [{ 'Filter.2.Key': 'CreationEndTime' }, 404, 'InvalidFilterKey.NotFound'],
     [{ 'Tag.1.Value': 'v' }, 400, 'InvalidTag.Mismatch'],
     [{ 'Tag.21.Key': 'k' }, 400, 'InvalidTagCount'],
+    [{ 'Tag.1.Key': 'k', 'Tag.21.Value': 'v' }, 400, 'InvalidTagCount'],
     [{ NextToken: 'nonsense' }, 400, 'InvalidParameter.Format'],
     [{ PageSize: '101' }, 400, 'InvalidParameter.Format'],
     [{ DryRun: 'true' }, 400, 'DryRunOperation'],

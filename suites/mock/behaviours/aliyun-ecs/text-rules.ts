@@ -73,10 +73,8 @@ export const newTagRules: readonly Rule[] = [
   },
 ];
 
-/** Answers to tags of a new resource that break the page's table, in both spellings. */
+/** Answers to tags of a new resource that break the page's table; it bounds one of the two spellings alone. */
 export const newTagErrors: Readonly<Record<string, ErrorChoice>> = {
   'Tag.N.Key': invalidTagKey,
-  'Tag.N.key': invalidTagKey,
   'Tag.N.Value': invalidTagValue,
-  'Tag.N.value': invalidTagValue,
 };
