@@ -75,6 +75,8 @@ export interface Behaviour {
   readonly denied?: ErrorChoice;
   readonly parameters: ParameterErrors;
   readonly tokens?: TokenErrors;
+  /** Calls whose client token the page says is ignored. */
+  readonly ignoresToken?: (call: Call) => boolean;
   /** Refusals in the order in which they are tried. */
   readonly rules: readonly Rule[];
   readonly effect: (call: Call) => Effect;

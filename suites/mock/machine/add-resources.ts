@@ -40,7 +40,7 @@ export interface DiskDraft {
   readonly multiAttach: boolean;
   readonly dedicatedBlockStorageCluster: boolean;
   /** What an order chose; without it the usual disk. */
-  readonly chosen?: Partial<Pick<Disk, 'name' | 'description' | 'category' | 'sizeGiB'>>;
+  readonly chosen?: Partial<Pick<Disk, 'name' | 'description' | 'category' | 'sizeGiB' | 'sourceSnapshotId'>>;
   readonly nowMs: number;
 }
 
@@ -131,6 +131,7 @@ export function addDisk(world: World, draft: DiskDraft): { readonly world: World
     description: '',
     category: 'cloud_essd',
     sizeGiB: 40,
+    sourceSnapshotId: null,
     ...draft.chosen,
     createdAtMs: nowMs,
     subscription:

@@ -13,6 +13,7 @@ import { orderStates } from './order-states.ts';
 import type { ProviderStateRow } from './provider-state.ts';
 import { resourceStates } from './resource-states.ts';
 import { readParams } from './state-params.ts';
+import { storageStates } from './storage-states.ts';
 
 /** Status and JSON body of a state call's answer. */
 export interface StateAnswer {
@@ -41,7 +42,7 @@ export function runStateCall(body: unknown, surroundings: StateSurroundings): St
   if ('status' in call) return call;
   if (call.action === 'observe') return observe(call, surroundings);
   const operations = surroundings.packs[call.address.packId] ?? [];
-  const states = { ...resourceStates, ...orderStates, ...accountStates(operations) };
+  const states = { ...resourceStates, ...storageStates, ...orderStates, ...accountStates(operations) };
   const row = Object.hasOwn(states, call.name) ? states[call.name] : undefined;
   if (row === undefined) {
     return refusal(404, `unknown state "${call.name}"; known states: ${Object.keys(states).join('; ')}`);

@@ -4,11 +4,24 @@ import type { ProtocolErrors, VendorBehaviours } from '../behaviour.ts';
 import { answer } from '../outcomes.ts';
 import { attachDiskBehaviour } from './AttachDisk.ts';
 import { internalError, malformedParameter, missingParameter } from './answers.ts';
+import { createDiskBehaviour } from './CreateDisk.ts';
+import { createImageBehaviour } from './CreateImage.ts';
+import { createSnapshotBehaviour } from './CreateSnapshot.ts';
+import { deleteDiskBehaviour } from './DeleteDisk.ts';
+import { deleteImageBehaviour } from './DeleteImage.ts';
+import { deleteSnapshotBehaviour } from './DeleteSnapshot.ts';
 import { describeDisksBehaviour } from './DescribeDisks.ts';
+import { describeImagesBehaviour } from './DescribeImages.ts';
 import { describeInstancesBehaviour } from './DescribeInstances.ts';
+import { describeSnapshotsBehaviour } from './DescribeSnapshots.ts';
+import { detachDiskBehaviour } from './DetachDisk.ts';
+import { modifyDiskAttributeBehaviour } from './ModifyDiskAttribute.ts';
 import { modifyDiskChargeTypeBehaviour } from './ModifyDiskChargeType.ts';
 import { rebootInstanceBehaviour } from './RebootInstance.ts';
+import { reInitDiskBehaviour } from './ReInitDisk.ts';
 import { renewInstanceBehaviour } from './RenewInstance.ts';
+import { replaceSystemDiskBehaviour } from './ReplaceSystemDisk.ts';
+import { resetDiskBehaviour } from './ResetDisk.ts';
 import { startInstanceBehaviour } from './StartInstance.ts';
 import { stopInstanceBehaviour } from './StopInstance.ts';
 
@@ -46,6 +59,19 @@ export const aliyunEcs: VendorBehaviours = {
     StopInstance: stopInstanceBehaviour,
     RebootInstance: rebootInstanceBehaviour,
     AttachDisk: attachDiskBehaviour,
+    CreateDisk: createDiskBehaviour,
+    DeleteDisk: deleteDiskBehaviour,
+    DetachDisk: detachDiskBehaviour,
+    ReInitDisk: reInitDiskBehaviour,
+    ResetDisk: resetDiskBehaviour,
+    ReplaceSystemDisk: replaceSystemDiskBehaviour,
+    ModifyDiskAttribute: modifyDiskAttributeBehaviour,
+    CreateSnapshot: createSnapshotBehaviour,
+    DeleteSnapshot: deleteSnapshotBehaviour,
+    CreateImage: createImageBehaviour,
+    DeleteImage: deleteImageBehaviour,
+    DescribeSnapshots: describeSnapshotsBehaviour,
+    DescribeImages: describeImagesBehaviour,
     DescribeInstances: describeInstancesBehaviour,
     DescribeDisks: describeDisksBehaviour,
   },
