@@ -30,7 +30,11 @@ export function retiredAsOperation(retired: RetiredOperation): Operation {
       required: parameters.filter(({ required }) => required === 'yes').map((parameter) => parameter.name),
     },
     errors: [],
-    resultSchema: { type: 'object', properties: Object.fromEntries(result.map((each) => [each, {}])), required: result },
+    resultSchema: {
+      type: 'object',
+      properties: Object.fromEntries(result.map((each) => [each, {}])),
+      required: result,
+    },
     authorization: [],
   };
   made.set(retired, operation);

@@ -21,5 +21,7 @@ export function deleteInstance(world: World, instanceId: string): Step<undefined
 function left(disk: Disk, instanceId: string): readonly Disk[] {
   if (disk.type === 'system' || disk.deleteWithInstance) return [];
   const instanceIds = disk.instanceIds.filter((id) => id !== instanceId);
-  return [instanceIds.length > 0 ? { ...disk, instanceIds } : { ...disk, instanceIds, status: 'Available', device: '' }];
+  return [
+    instanceIds.length > 0 ? { ...disk, instanceIds } : { ...disk, instanceIds, status: 'Available', device: '' },
+  ];
 }

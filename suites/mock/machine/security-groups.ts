@@ -45,11 +45,16 @@ export function removeSecurityGroup(world: World, id: string): Step<undefined> {
   return done({ ...world, securityGroups: world.securityGroups.filter((group) => group.id !== id) }, undefined);
 }
 
+/** A rule of that kind is in the group. */
+export function hasRule(group: SecurityGroup, rule: SecurityRule): boolean {
+  return group.rules.some((known) => isSameRule(known, rule));
+}
+
 /** Adds a rule; one that is there already stays the only one of its kind. */
 export function addRule(world: World, id: string, rule: SecurityRule): Step<undefined> {
   const group = findSecurityGroup(world, id);
   if (group === undefined) return refused('no-such-security-group');
-  if (group.rules.some((known) => isSameRule(known, rule))) return done(world, undefined);
+  if (hasRule(group, rule)) return done(world, undefined);
   return done(withRules(world, id, [...group.rules, rule]), undefined);
 }
 
@@ -78,6 +83,14 @@ export function leaveGroup(world: World, instanceId: string, id: string): Step<u
   const rest = instance.securityGroupIds.filter((groupId) => groupId !== id);
   if (rest.length === 0) return refused('last-security-group');
   return done(withInstance(world, instanceId, { securityGroupIds: rest }), undefined);
+}
+
+/** Exchanges the groups of an instance for these. */
+export function changeGroups(world: World, instanceId: string, ids: readonly string[]): Step<undefined> {
+  if (findInstance(world, instanceId) === undefined) return refused('no-such-instance');
+  if (ids.length === 0) return refused('last-security-group');
+  if (ids.some((id) => findSecurityGroup(world, id) === undefined)) return refused('no-such-security-group');
+  return done(withInstance(world, instanceId, { securityGroupIds: [...new Set(ids)] }), undefined);
 }
 
 const anywhere = '0.0.0.0/0';

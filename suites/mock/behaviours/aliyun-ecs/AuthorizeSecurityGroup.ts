@@ -5,7 +5,7 @@
  * one still in process the one that asks to try again.
  * Order of refusals: forms, protocol and ports, source, presence, network, how many rules there are.
  */
-import { addRule } from '../../machine/security-groups.ts';
+import { addRule, hasRule } from '../../machine/security-groups.ts';
 import type { Behaviour, Rule } from '../behaviour.ts';
 import { both, offerRule, parameterIs } from '../conditions.ts';
 import { answer, given, plainOutcome } from '../outcomes.ts';
@@ -39,8 +39,7 @@ const rules: readonly Rule[] = [
   ...formRules,
   {
     name: 'source is target',
-    applies: (call) =>
-      given(call, 'SourceCidrIp') !== '' && given(call, 'SourceCidrIp') === given(call, 'DestCidrIp'),
+    applies: (call) => given(call, 'SourceCidrIp') !== '' && given(call, 'SourceCidrIp') === given(call, 'DestCidrIp'),
     answer: answer(400, 'InvalidParamter.Conflict'),
   },
   ...sourceRules(answer(403, 'InvalidParamter.Conflict')),
@@ -51,7 +50,7 @@ const rules: readonly Rule[] = [
   },
   {
     name: 'too many rules',
-    applies: groupIs((group) => group.rules.length >= ruleLimit),
+    applies: groupIs((group, call) => group.rules.length >= ruleLimit && !hasRule(group, ruleOf(call))),
     answer: answer(403, 'AuthorizationLimitExceed'),
   },
 ];

@@ -8,13 +8,7 @@ import { dayMs } from '../../machine/calendar.ts';
 import type { Behaviour, Call, Effect, Rule } from '../behaviour.ts';
 import { instanceIsAbsent, namedInstance, offerRule } from '../conditions.ts';
 import { answer, given } from '../outcomes.ts';
-import {
-  forbiddenByPolicy,
-  instanceNotFound,
-  internalError,
-  malformedParameter,
-  missingParameter,
-} from './answers.ts';
+import { forbiddenByPolicy, instanceNotFound, internalError, malformedParameter, missingParameter } from './answers.ts';
 import { secondTime } from './wire-times.ts';
 
 const minuteMs = 60_000;
@@ -90,7 +84,10 @@ function measured(instanceId: string, timeMs: number): JsonObject {
 function describe(call: Call): Effect {
   const { fromMs, untilMs, periodMs } = spanOf(call);
   const instance = namedInstance(call);
-  const moments = Array.from({ length: Math.floor((untilMs - fromMs) / periodMs) + 1 }, (_, n) => fromMs + n * periodMs);
+  const moments = Array.from(
+    { length: Math.floor((untilMs - fromMs) / periodMs) + 1 },
+    (_, n) => fromMs + n * periodMs,
+  );
   const entries =
     instance?.status === 'Running'
       ? moments

@@ -8,7 +8,8 @@ export type TextForm = (text: string) => boolean;
 const link = /^https?:\/\//i;
 
 /** Begins with a letter or a Chinese character and is no link; 2 to 128 of letters, digits and `: _ . -`. */
-export const isName: TextForm = (text) => /^[A-Za-z\p{Script=Han}][A-Za-z0-9\p{Script=Han}:_.-]{1,127}$/u.test(text) && !link.test(text);
+export const isName: TextForm = (text) =>
+  /^[A-Za-z\p{Script=Han}][A-Za-z0-9\p{Script=Han}:_.-]{1,127}$/u.test(text) && !link.test(text);
 
 /** 2 to 256 characters, no link. */
 export const isDescription: TextForm = (text) => text.length >= 2 && text.length <= 256 && !link.test(text);

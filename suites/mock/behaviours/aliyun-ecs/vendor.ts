@@ -2,13 +2,34 @@
 import { randomUUID } from 'node:crypto';
 import type { ProtocolErrors, VendorBehaviours } from '../behaviour.ts';
 import { answer } from '../outcomes.ts';
+import { allocatePublicIpAddressBehaviour } from './AllocatePublicIpAddress.ts';
 import { attachDiskBehaviour } from './AttachDisk.ts';
+import { authorizeSecurityGroupBehaviour } from './AuthorizeSecurityGroup.ts';
 import { internalError, malformedParameter, missingParameter } from './answers.ts';
+import { createInstanceBehaviour } from './CreateInstance.ts';
+import { createSecurityGroupBehaviour } from './CreateSecurityGroup.ts';
+import { deleteInstanceBehaviour } from './DeleteInstance.ts';
+import { deleteSecurityGroupBehaviour } from './DeleteSecurityGroup.ts';
+import { describeAutoSnapshotPolicyBehaviour } from './DescribeAutoSnapshotPolicy.ts';
 import { describeDisksBehaviour } from './DescribeDisks.ts';
+import { describeInstanceMonitorDataBehaviour } from './DescribeInstanceMonitorData.ts';
+import { describeInstanceStatusBehaviour } from './DescribeInstanceStatus.ts';
 import { describeInstancesBehaviour } from './DescribeInstances.ts';
+import { describeInstanceTypesBehaviour } from './DescribeInstanceTypes.ts';
+import { describeRegionsBehaviour } from './DescribeRegions.ts';
+import { describeSecurityGroupAttributeBehaviour } from './DescribeSecurityGroupAttribute.ts';
+import { describeSecurityGroupsBehaviour } from './DescribeSecurityGroups.ts';
+import { describeSnapshotAttributeBehaviour } from './DescribeSnapshotAttribute.ts';
+import { describeZonesBehaviour } from './DescribeZones.ts';
+import { joinSecurityGroupBehaviour } from './JoinSecurityGroup.ts';
+import { leaveSecurityGroupBehaviour } from './LeaveSecurityGroup.ts';
+import { modifyAutoSnapshotPolicyBehaviour } from './ModifyAutoSnapshotPolicy.ts';
 import { modifyDiskChargeTypeBehaviour } from './ModifyDiskChargeType.ts';
+import { modifyInstanceAttributeBehaviour } from './ModifyInstanceAttribute.ts';
+import { modifyInstanceSpecBehaviour } from './ModifyInstanceSpec.ts';
 import { rebootInstanceBehaviour } from './RebootInstance.ts';
 import { renewInstanceBehaviour } from './RenewInstance.ts';
+import { revokeSecurityGroupBehaviour } from './RevokeSecurityGroup.ts';
 import { startInstanceBehaviour } from './StartInstance.ts';
 import { stopInstanceBehaviour } from './StopInstance.ts';
 
@@ -48,5 +69,26 @@ export const aliyunEcs: VendorBehaviours = {
     AttachDisk: attachDiskBehaviour,
     DescribeInstances: describeInstancesBehaviour,
     DescribeDisks: describeDisksBehaviour,
+    AllocatePublicIpAddress: allocatePublicIpAddressBehaviour,
+    CreateInstance: createInstanceBehaviour,
+    DeleteInstance: deleteInstanceBehaviour,
+    ModifyInstanceAttribute: modifyInstanceAttributeBehaviour,
+    ModifyInstanceSpec: modifyInstanceSpecBehaviour,
+    CreateSecurityGroup: createSecurityGroupBehaviour,
+    DeleteSecurityGroup: deleteSecurityGroupBehaviour,
+    AuthorizeSecurityGroup: authorizeSecurityGroupBehaviour,
+    RevokeSecurityGroup: revokeSecurityGroupBehaviour,
+    JoinSecurityGroup: joinSecurityGroupBehaviour,
+    LeaveSecurityGroup: leaveSecurityGroupBehaviour,
+    DescribeSecurityGroups: describeSecurityGroupsBehaviour,
+    DescribeSecurityGroupAttribute: describeSecurityGroupAttributeBehaviour,
+    DescribeInstanceStatus: describeInstanceStatusBehaviour,
+    DescribeInstanceTypes: describeInstanceTypesBehaviour,
+    DescribeInstanceMonitorData: describeInstanceMonitorDataBehaviour,
+    DescribeRegions: describeRegionsBehaviour,
+    DescribeZones: describeZonesBehaviour,
+    DescribeAutoSnapshotPolicy: describeAutoSnapshotPolicyBehaviour,
+    ModifyAutoSnapshotPolicy: modifyAutoSnapshotPolicyBehaviour,
+    DescribeSnapshotAttribute: describeSnapshotAttributeBehaviour,
   },
 };
