@@ -38,7 +38,11 @@ test('two instances have two addresses, and the one asked for where it is free',
 test('the address is listed and found', async () => {
   const { test, instanceId, valid } = prepare();
   const address = (await expectSuccess(test, operation, valid())).at('/IpAddress');
-  const parameters = { RegionId, PublicIpAddresses: JSON.stringify([address]), InstanceIds: JSON.stringify([instanceId]) };
+  const parameters = {
+    RegionId,
+    PublicIpAddresses: JSON.stringify([address]),
+    InstanceIds: JSON.stringify([instanceId]),
+  };
   const { at } = await test.ask('DescribeInstances', parameters);
   expect(at('/Instances/Instance/0/PublicIpAddress/IpAddress')).toEqual([address]);
 });

@@ -39,7 +39,10 @@ test('a multi-attach disk stays with its other instance', async () => {
   const { instanceId: other = '' } = test.state('an instance exists');
   await test.ask('AttachDisk', { InstanceId: other, DiskId: diskId });
   await expectSuccess(test, operation, valid());
-  expect(test.see().disks.find((disk) => disk.diskId === diskId)).toMatchObject({ instanceId: other, status: 'In_use' });
+  expect(test.see().disks.find((disk) => disk.diskId === diskId)).toMatchObject({
+    instanceId: other,
+    status: 'In_use',
+  });
 });
 
 describe('status and force', () => {

@@ -14,9 +14,9 @@ export const dryRunPassed = answer(400, 'DryRunOperation');
 /** A value for which the operation has no row of its own. */
 export const malformedParameter = answer(400, 'InvalidParameter.Format');
 
-/** A mandatory parameter for whose absence the operation's own table has no row. */
+/** A mandatory parameter for whose absence the operation's own table has no row; it may have one about another parameter. */
 export const missingParameter = (name: string): ErrorChoice => ({
-  ...answer(400, 'MissingParameter'),
+  ...answer(400, 'MissingParameter', '%s'),
   values: [name],
 });
 

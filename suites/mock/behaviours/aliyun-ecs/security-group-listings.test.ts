@@ -39,7 +39,10 @@ describe('DescribeSecurityGroups', () => {
     const next = test.state('a security group exists').securityGroupId;
     const { at } = await expectSuccess(test, operation, { RegionId, VpcId: vpcId, PageSize: '2' });
     expect(at('')).toMatchObject({ TotalCount: 3, PageNumber: 1, PageSize: 2, RegionId });
-    const ids = [at('/SecurityGroups/SecurityGroup/0/SecurityGroupId'), at('/SecurityGroups/SecurityGroup/1/SecurityGroupId')];
+    const ids = [
+      at('/SecurityGroups/SecurityGroup/0/SecurityGroupId'),
+      at('/SecurityGroups/SecurityGroup/1/SecurityGroupId'),
+    ];
     expect(ids).toEqual([...ids].sort().reverse());
     const one = await expectSuccess(test, operation, { RegionId, SecurityGroupId: securityGroupId });
     expect(one.at('/SecurityGroups/SecurityGroup/0')).toMatchObject({

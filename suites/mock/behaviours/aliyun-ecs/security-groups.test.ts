@@ -118,7 +118,13 @@ describe('DeleteSecurityGroup', () => {
   test('not while another group names it; a rule about itself would not matter', async () => {
     const { test, securityGroupId, parameters } = prepare();
     const { securityGroupId: other = '' } = test.state('a security group exists');
-    const rule = { RegionId, SecurityGroupId: other, IpProtocol: 'tcp', PortRange: '1/9', SourceGroupId: securityGroupId };
+    const rule = {
+      RegionId,
+      SecurityGroupId: other,
+      IpProtocol: 'tcp',
+      PortRange: '1/9',
+      SourceGroupId: securityGroupId,
+    };
     await expectSuccess(test, 'AuthorizeSecurityGroup', rule);
     await expectRefusal(test, { operation, parameters }, [403, 'DependencyViolation', 'authorized in another one']);
     await expectSuccess(test, 'RevokeSecurityGroup', rule);

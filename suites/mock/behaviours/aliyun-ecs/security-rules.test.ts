@@ -159,7 +159,7 @@ describe('RevokeSecurityGroup', () => {
   });
 
   test.each<[Change, number, string, string?]>([
-    [{ RegionId: '' }, 400, 'MissingParameter'],
+    [{ RegionId: '' }, 400, 'MissingParameter', '"RegionId"'],
     [{ SecurityGroupId: '' }, 400, 'MissingParameter'],
     [{ IpProtocol: '' }, 400, 'MissingParameter'],
     [{ PortRange: '' }, 400, 'MissingParameter'],
@@ -175,9 +175,10 @@ describe('RevokeSecurityGroup', () => {
     [{ SourceCidrIp: '' }, 400, 'MissingParameter.Source'],
     [{ SourceCidrIp: '', SourceGroupId: 'sg-ecsconformance000001' }, 404, 'InvalidSourceGroupId.NotFound'],
     [{ SourceCidrIp: '', SourcePrefixListId: 'pl-1' }, 404, 'InvalidPrefixListId.NotFound'],
-  ])('%j', async (change, status, code) => {
+  ])('%j', async (change, status, code, message) => {
     const { test, valid } = prepare(true);
-    await expectRefusal(test, { operation, parameters: valid(change) }, [status, code]);
+    const expected = message === undefined ? ([status, code] as const) : ([status, code, message] as const);
+    await expectRefusal(test, { operation, parameters: valid(change) }, expected);
   });
 
   test('about itself, or about a group over the internet', async () => {
