@@ -51,7 +51,8 @@ function refuseParameters(behaviour: Behaviour, call: Call): Outcome | undefined
 function answerToFault({ parameters }: Behaviour, { parameter, keyword }: ParameterFault): ErrorChoice {
   if (keyword === 'required') return parameters.missing[parameter] ?? parameters.otherwise;
   const printed = parameter.replace(/\.\d+(?=\.|$)/g, '.N');
-  const chosen = [`${parameter}/${keyword}`, parameter, printed].find((name) => name in parameters.invalid);
+  const names = [`${parameter}/${keyword}`, parameter, `${printed}/${keyword}`, printed];
+  const chosen = names.find((name) => name in parameters.invalid);
   return (chosen === undefined ? undefined : parameters.invalid[chosen]) ?? parameters.otherwise;
 }
 

@@ -53,6 +53,8 @@ export interface Instance {
   /** Addresses given out to it; elastic ones are no part of this world. */
   readonly publicIpAddresses: readonly string[];
   readonly securityGroupIds: readonly string[];
+  /** Public bandwidth in Mbit/s. */
+  readonly bandwidth: { readonly in: number; readonly out: number };
   readonly deletionProtection: boolean;
   readonly createdAtMs: number;
   /** Null for pay-as-you-go. */
@@ -110,6 +112,8 @@ export interface SecurityRule {
   readonly sourcePortRange: string;
   readonly sourceCidrIp: string;
   readonly destCidrIp: string;
+  readonly ipv6SourceCidrIp: string;
+  readonly ipv6DestCidrIp: string;
   readonly sourceGroupId: string;
   readonly policy: 'accept' | 'drop';
   readonly priority: number;

@@ -53,7 +53,7 @@ export type Outcome = Effect & { readonly site: string };
 
 /**
  * Codes for parameters that break the page's table: `Period/type` before `Period` before `otherwise`. Indexed names stand as
- * sent (`Filter.1.Key`) or as printed with N (`Tag.N.Key`).
+ * sent (`Filter.1.Key`) or as printed with N (`Tag.N.Key`), each also with the keyword.
  */
 export interface ParameterErrors {
   readonly missing: Readonly<Record<string, ErrorChoice>>;

@@ -19,15 +19,15 @@ import {
 } from './answers.ts';
 import { imageSourceRules } from './image-source-rules.ts';
 import { imageSource, isSystemMapping, mappingsOf } from './image-sources.ts';
-import { descriptionRule, nameRule, newTagErrors, newTagRules } from './text-rules.ts';
+import { isDescription, isName, newTagErrors, newTagRules, textRule } from './text-rules.ts';
 
 const invalidName = answer(400, 'InvalidImageName.Malformed');
 const invalidDescription = answer(400, 'InvalidDescription.Malformed');
 
 const rules: readonly Rule[] = [
   offerRule(forbiddenByPolicy),
-  nameRule('ImageName', invalidName),
-  descriptionRule(invalidDescription),
+  textRule('ImageName', isName, invalidName),
+  textRule('Description', isDescription, invalidDescription),
   ...newTagRules,
   // No account of the mock has resource groups, so that none of these exists.
   {

@@ -19,7 +19,7 @@ import {
   missingParameter,
   throttledByGateway,
 } from './answers.ts';
-import { descriptionRule, nameRule, newTagErrors, newTagRules } from './text-rules.ts';
+import { isDescription, isName, newTagErrors, newTagRules, textRule } from './text-rules.ts';
 
 /** Snapshots by hand that one disk can have. */
 const snapshotLimit = 256;
@@ -29,13 +29,13 @@ const invalidDescription = answer(404, 'InvalidDescription.Malformed');
 
 const rules: readonly Rule[] = [
   offerRule(forbiddenByPolicy),
-  nameRule('SnapshotName', invalidName),
+  textRule('SnapshotName', isName, invalidName),
   {
     name: 'named like an automatic one',
     applies: (call) => given(call, 'SnapshotName').startsWith('auto'),
     answer: invalidName,
   },
-  descriptionRule(invalidDescription),
+  textRule('Description', isDescription, invalidDescription),
   ...newTagRules,
   // The page forbids both at once and has no row for it.
   {

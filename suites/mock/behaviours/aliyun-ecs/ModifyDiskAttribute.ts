@@ -11,7 +11,7 @@ import { both, offerRule, parameterIs } from '../conditions.ts';
 import { answer, given, plainOutcome } from '../outcomes.ts';
 import { forbiddenByPolicy, internalError, malformedParameter, throttledByGateway } from './answers.ts';
 import { regionExists } from './regions.ts';
-import { descriptionRule, nameRule } from './text-rules.ts';
+import { isDescription, isName, textRule } from './text-rules.ts';
 
 const incomplete = answer(400, 'IncompleteParamter');
 const invalidName = answer(400, 'InvalidDiskName.Malformed');
@@ -52,8 +52,8 @@ const rules: readonly Rule[] = [
     applies: (call) => attributes.every((name) => given(call, name) === ''),
     answer: answer(400, 'NoAttributeToModify'),
   },
-  nameRule('DiskName', invalidName),
-  descriptionRule(invalidDescription),
+  textRule('DiskName', isName, invalidName),
+  textRule('Description', isDescription, invalidDescription),
   {
     name: 'region absent',
     applies: (call) => !regionExists(given(call, 'RegionId')),

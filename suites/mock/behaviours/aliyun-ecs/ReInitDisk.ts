@@ -19,13 +19,13 @@ import {
   throttledByGateway,
 } from './answers.ts';
 import { diskLockRules, diskPresenceRule, diskStatusRules } from './disk-data-rules.ts';
-import { passwordRule } from './text-rules.ts';
+import { isPassword, textRule } from './text-rules.ts';
 
 const invalidPassword = answer(400, 'InvalidPassword.Malformed');
 
 const rules: readonly Rule[] = [
   offerRule(forbiddenByPolicy),
-  passwordRule(invalidPassword),
+  textRule('Password', isPassword, invalidPassword),
   diskPresenceRule,
   ...diskLockRules,
   {

@@ -34,7 +34,7 @@ import {
   missingParameter,
   throttledByGateway,
 } from './answers.ts';
-import { passwordRule } from './text-rules.ts';
+import { isPassword, textRule } from './text-rules.ts';
 
 /** GiB that a system disk has where its image is not larger. */
 const usualSizeGiB = 40;
@@ -54,7 +54,7 @@ const requestRules: readonly Rule[] = [
     applies: both(parameterIs('PasswordInherit', 'true'), (call) => given(call, 'Password') !== ''),
     answer: answer(400, 'InvalidPasswordParam.Mismatch'),
   },
-  passwordRule(invalidPassword),
+  textRule('Password', isPassword, invalidPassword),
 ];
 
 const lockRules: readonly Rule[] = [

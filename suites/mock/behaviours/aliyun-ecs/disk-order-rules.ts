@@ -6,7 +6,7 @@ import { answer, given } from '../outcomes.ts';
 import { instanceNotFound, missingParameter } from './answers.ts';
 import { asksForSubscription } from './disk-order.ts';
 import { regionExists, zoneExists } from './regions.ts';
-import { descriptionRule, nameRule, newTagErrors, newTagRules } from './text-rules.ts';
+import { isDescription, isName, newTagErrors, newTagRules, textRule } from './text-rules.ts';
 
 const invalidSize = answer(400, 'InvalidSize.ValueNotSupported');
 const invalidName = answer(400, 'InvalidDiskName.Malformed');
@@ -76,8 +76,8 @@ const combinationRules: readonly Rule[] = [
     ),
     answer: answer(400, 'InvalidParameter.EncryptedIllegal', 'kmsKeyId'),
   },
-  nameRule('DiskName', invalidName),
-  descriptionRule(invalidDescription),
+  textRule('DiskName', isName, invalidName),
+  textRule('Description', isDescription, invalidDescription),
   ...newTagRules.map((rule) => ({ ...rule, applies: both(withoutInstance, rule.applies) })),
 ];
 

@@ -1,49 +1,35 @@
-/** Rules about texts that the pages word alike for several operations, beyond the lengths that the derived spec knows. */
+/** Forms of names, descriptions, host names, passwords and tags that several pages demand in the same words. */
 import type { Call, ErrorChoice, Rule } from '../behaviour.ts';
-import type { Predicate } from '../conditions.ts';
 import { answer, given } from '../outcomes.ts';
 
-const isAddress = (text: string): boolean => /^https?:\/\//.test(text);
+/** A form that a text must have. */
+export type TextForm = (text: string) => boolean;
 
-/** A name begins with a letter; letters, digits, colon, period, underscore and hyphen follow. Not given is fine. */
-const malformedName =
-  (parameter: string): Predicate =>
-  (call) => {
-    const name = given(call, parameter);
-    return name !== '' && (isAddress(name) || !/^\p{L}[\p{L}\p{N}:._-]*$/u.test(name));
-  };
+const link = /^https?:\/\//i;
 
-/** The rule about a name. */
-export const nameRule = (parameter: string, choice: ErrorChoice): Rule => ({
-  name: `${parameter} malformed`,
-  applies: malformedName(parameter),
-  answer: choice,
-});
+/** Begins with a letter or a Chinese character and is no link; 2 to 128 of letters, digits and `: _ . -`. */
+export const isName: TextForm = (text) =>
+  /^[A-Za-z\p{Script=Han}][A-Za-z0-9\p{Script=Han}:_.-]{1,127}$/u.test(text) && !link.test(text);
 
-/** The rule about a description, which must not be an address. */
-export const descriptionRule = (choice: ErrorChoice): Rule => ({
-  name: 'Description malformed',
-  applies: (call) => isAddress(given(call, 'Description')),
-  answer: choice,
-});
+/** 2 to 256 characters, no link. */
+export const isDescription: TextForm = (text) => text.length >= 2 && text.length <= 256 && !link.test(text);
 
-const specialCharacters = "()`~!@#$%^&*-_+=|{}[]:;'<>,.?/";
+/** Of a Linux host, as those of the mock are: 2 to 64 characters, parts between dots, hyphens only inside a part and single. */
+export const isHostName: TextForm = (text) =>
+  text.length >= 2 && text.length <= 64 && /^[A-Za-z0-9]+(-[A-Za-z0-9]+)*(\.[A-Za-z0-9]+(-[A-Za-z0-9]+)*)*$/.test(text);
 
-/** Three of the four kinds of characters, and no others. */
-const weakPassword: Predicate = (call) => {
-  const password = given(call, 'Password');
-  if (password === '') return false;
-  const kinds = [/[A-Z]/, /[a-z]/, /[0-9]/].filter((kind) => kind.test(password)).length;
-  const rest = [...password.replace(/[A-Za-z0-9]/g, '')];
-  return kinds + (rest.length > 0 ? 1 : 0) < 3 || rest.some((character) => !specialCharacters.includes(character));
-};
+const passwordClasses: readonly RegExp[] = [/[A-Z]/, /[a-z]/, /[0-9]/, /[()`~!@#$%^&*_+=|{}[\]:;'<>,.?/-]/];
 
-/** The rule about what a password is made of. */
-export const passwordRule = (choice: ErrorChoice): Rule => ({
-  name: 'Password malformed',
-  applies: weakPassword,
-  answer: choice,
-});
+/** 8 to 30 characters of at least three of the four classes, and no other ones. */
+export const isPassword: TextForm = (text) =>
+  /^[A-Za-z0-9()`~!@#$%^&*_+=|{}[\]:;'<>,.?/-]{8,30}$/.test(text) &&
+  passwordClasses.filter((each) => each.test(text)).length >= 3;
+
+/** Refuses a parameter whose text is given and has not the form. */
+export function textRule(parameter: string, hasForm: TextForm, choice: ErrorChoice): Rule {
+  const malformed = (call: Call): boolean => given(call, parameter) !== '' && !hasForm(given(call, parameter));
+  return { name: `malformed ${parameter}`, applies: malformed, answer: choice };
+}
 
 /** Texts of the tags that a new resource is given, by the last word of their parameters. */
 function tagTexts(call: Call, part: 'key' | 'value'): readonly string[] {
