@@ -121,6 +121,16 @@ test('the histories reach every refusal', () => {
   ]);
 });
 
+test('an image is made of snapshots that there are, and of all or none', () => {
+  const world = begin();
+  const [disk] = world.disks;
+  const taken = takeSnapshot(world, { ...unnamed, diskId: disk?.id ?? '', nowMs: realNow });
+  if (!taken.done) throw new Error(taken.reason);
+  const make = (snapshotIds: readonly string[]) => makeImage(taken.world, { ...unnamed, nowMs: realNow }, snapshotIds);
+  expect(make([taken.value.id])).toMatchObject({ done: true, value: { sizeGiB: 40 } });
+  expect(make([taken.value.id, 'nothing'])).toEqual({ done: false, reason: 'no-such-snapshot' });
+});
+
 test('an image that is gone can no longer be used, the public one always', () => {
   const world = begin();
   const made = makeImage(world, { ...unnamed, nowMs: realNow }, []);
