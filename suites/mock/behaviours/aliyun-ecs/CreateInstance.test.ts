@@ -1,5 +1,5 @@
 /** What CreateInstance refuses, against its page and the arrears page. */
-import { describe, expect, test } from 'vitest';
+import { describe, test } from 'vitest';
 import { bench, credentialsFrom, expectRefusal } from '../../mock-client.test-data.ts';
 import { expectSuccess, RegionId } from './expect-success.test-data.ts';
 
