@@ -7,11 +7,12 @@ import { normalText } from '../../documents/normal-text.ts';
 import type { Bounds, TextSpan } from '../../model.ts';
 import { caseBullets, caseSentences } from './bullets.ts';
 import { type ConditionalRange, readConditionalRanges } from './conditional-ranges.ts';
+import { readJsonArray } from './entry-phrases.ts';
 import { type IndexRange, readIndexRange } from './index-range.ts';
 import { type KeyedRange, readKeyedRanges } from './keyed-ranges.ts';
 import { isNumeric, mask, type PhraseContext } from './phrase.ts';
 import { readDefault } from './read-default.ts';
-import { readJsonArray, readSingleBounds } from './single-bounds.ts';
+import { readSingleBounds } from './single-bounds.ts';
 import { readValueList } from './value-list.ts';
 
 export interface DescriptionReading {
