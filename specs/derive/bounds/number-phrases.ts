@@ -13,7 +13,10 @@ const range: PhraseReader = (match, context) => numberBounds(match[1] ?? '', con
 export const valuePhrases: Phrases = [
   [new RegExp(`(?:起始值|最小值|最小(?=[为是:：]))\\s*[:：为是]\\s*${number}`, 'g'), minimum],
   [
-    new RegExp(`(?:[Mm]inimum(?: value)?|[Ss]tart(?:ing)? value|Pages start from page)\\s*(?::|is)?\\s*${number}`, 'g'),
+    new RegExp(
+      `(?:[Mm]inimum(?: value)?|[Ss]tart(?:ing)? value|Pages? starts? from(?: page)?)\\s*(?::|is)?\\s*${number}`,
+      'g',
+    ),
     minimum,
   ],
   [new RegExp(`(?:最大值|最大(?=[为是:：]))\\s*[:：为是]\\s*${number}`, 'g'), maximum],
@@ -22,6 +25,9 @@ export const valuePhrases: Phrases = [
 
 /** Prose that bounds a number; in a text parameter the same words speak of something else. */
 export const numericPhrases: Phrases = [
+  [/(?:取值|值|必须|只能|应)(?:必须|只能|应)?[为是]?\s*[:：]?\s*正整数/g, () => ({ minimum: 1 })],
+  [/\b(?:must be|is|valid values:?) (?:an? )?positive integers?\b/gi, () => ({ minimum: 1 })],
+  [/(?<![\d年月日])从\s*(\d+)\s*开始/g, minimum],
   [
     new RegExp(`(?:取值(?:范围)?|有效值|范围|介于|必须在|应在)\\s*[为是在]?\\s*[:：]?\\s*(${rangePattern})`, 'g'),
     range,
@@ -54,14 +60,14 @@ export const numericPhrases: Phrases = [
   ],
   [
     new RegExp(
-      `(?:大于(?:或者?)?等于|不小于|不能小于|不得小于|不低于|不能低于|greater than or equal to|no less than|not less than|must be at least|cannot be less than|>=)\\s*${number}`,
+      `(?:大于(?:或者?)?等于|不小于|不能小于|不得小于|不低于|不能低于|greater than or equal to|no less than|not less than|must be at least|cannot be less than|>=|≥)\\s*${number}`,
       'g',
     ),
     minimum,
   ],
   [
     new RegExp(
-      `(?:小于(?:或者?)?等于|不大于|不能大于|不得大于|不能超过|不超过|不得超过|less than or equal to|no greater than|cannot exceed|cannot be greater than|must not exceed|at most|<=)\\s*${number}(?!\\s*(?:个|[A-Za-z]*\\s*characters))`,
+      `(?:小于(?:或者?)?等于|不大于|不能大于|不得大于|不能超过|不超过|不得超过|less than or equal to|no greater than|cannot exceed|cannot be greater than|must not exceed|at most|<=|≤)\\s*${number}(?!\\s*(?:个|[A-Za-z]*\\s*characters))`,
       'g',
     ),
     maximum,

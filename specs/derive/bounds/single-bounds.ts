@@ -44,7 +44,7 @@ export function readSingleBounds(texts: BoundTexts, context: PhraseContext): Sin
   const readings = [
     isList || isNumeric(context.type) || context.type === 'boolean'
       ? undefined
-      : readPhrases(open, lengthPhrases, context),
+      : readPhrases(unconditional, lengthPhrases, context),
     readPhrases(unconditional, valuePhrases, context),
     isNumeric(context.type) ? readPhrases(unconditional, numericPhrases, context) : undefined,
     isList || isRepeated ? readPhrases(open, entryPhrases, context) : undefined,

@@ -19,7 +19,7 @@ export interface ValueList {
 const lead =
   /(?:取值范围|取值列表|(?:可选)?取值|可能值|可选值|可选项|有效值|枚举值|可用值|合法值|(?:\b[Vv]alid|\b[Pp]ossible|\b[Aa]llowed|\b[Ss]upported|\b[Aa]vailable|\b[Aa]ccept(?:ed|able)|\b[Ee]num(?:erated|eration)?) (?:values?|range|options)|\b[Vv]alue range|\bValues?|\bOptions)\s*(?:为|是|有|包括|如下|are|is|include|includes|as follows)?\s*[:：]/g;
 const spokenLead =
-  /(?:取值范围|有效值|可选值|可选取值|枚举值|取值|\b[Vv]alid values|\b[Vv]alue range|\b[Aa]llowed values)\s*(?:为|是|are|is|ranges?)\s*(?:from )?(?=["\w[{-])/g;
+  /(?<!默认|缺省|默认的)(?:取值范围|有效值|可选值|可选取值|枚举值|取值|\b[Vv]alid values|\b[Vv]alue range|\b[Aa]llowed values)\s*(?:为|是|are|is|ranges?)\s*(?:from )?(?=["\w[{-])/g;
 
 const mark = `(?:\\s*(${defaultMark}|\\([^()\\n]{0,60}\\)))?`;
 const described = `(?:\\s*[:：]\\s*[^;；。\\n、|]{1,60}(?=[;；]|[。.]?\\s*(?:$|\\n)))?`;
