@@ -10,6 +10,7 @@ import { type ConditionalRange, readConditionalRanges } from './conditional-rang
 import { readJsonArray } from './entry-phrases.ts';
 import { type IndexRange, readIndexRange } from './index-range.ts';
 import { type KeyedRange, readKeyedRanges } from './keyed-ranges.ts';
+import { readKeyedValues } from './keyed-values.ts';
 import { isNumeric, mask, type PhraseContext } from './phrase.ts';
 import { type DefaultReading, readDefault } from './read-default.ts';
 import { readSingleBounds } from './single-bounds.ts';
@@ -65,7 +66,7 @@ function isIndexedName(name: string): boolean {
 function readAside(text: string, context: PhraseContext) {
   const index = readIndexRange(text);
   const conditional = readConditionalRanges(text, context);
-  const keyed = isNumeric(context.type) || context.type === 'not-stated' ? readKeyedRanges(text, context) : undefined;
+  const keyed = readKeyedRanges(text, context) ?? (isNumeric(context.type) ? undefined : readKeyedValues(text));
   const own =
     keyed?.spans.filter(([from, to]) => !conditional.some(({ span }) => span[0] < to && from < span[1])) ?? [];
   const taken = [...(index === undefined ? [] : [index.span]), ...conditional.map((range) => range.span), ...own];
@@ -83,10 +84,11 @@ export function readDescription(raw: string, context: PhraseContext): Descriptio
   const { text, printed } = normalText(raw.slice(0, longestDescription));
   const { index, conditional, keyed, taken } = readAside(text, context);
   const rest = mask(text, taken);
-  const open = mask(rest, caseParts(rest));
+  const cases = caseParts(rest);
+  const open = mask(rest, cases);
   const unconditional = mask(open, caseSentences(open, context.name));
   const array = readJsonArray(rest);
-  const list = readValueList(rest, open, context);
+  const list = readValueList(rest, { open, cases }, context);
   const isRepeated = isIndexedName(context.name);
   const isList = array !== undefined || context.type === 'array';
   const single = readSingleBounds({ open, unconditional, isList, isRepeated }, context);

@@ -30,8 +30,8 @@ const inline = new RegExp(`^\\s*((?:${inlineItem})(?:${join}(?:${inlineItem}))*)
 const eachInline = new RegExp(`(${valuePattern})${mark}${described}(?:${join}|\\s*$)`, 'gy');
 const numbers = new RegExp(`^\\s*(${numberSetPattern})(?:\\s*之间)?\\s*(?=[。.；;，,(]|$|\\n)`);
 const single = [
-  new RegExp(`取值(?:必须|只能|固定)为\\s*[:：]?\\s*(${valuePattern})(?=\\s*(?:[。，,;；.]|$|\\n))`),
-  new RegExp(`[仅只]支持传入值为\\s*(${valuePattern})`),
+  new RegExp(`取值(?:必须|只能|固定)为\\s*[:：]?\\s*(${valuePattern})(?=\\s*(?:[。，,;；.(]|$|\\n))`),
+  new RegExp(`[仅只]支持传入(?:值为)?\\s*(${valuePattern})`),
   new RegExp(`[仅只]支持\\s*(${valuePattern})\\s*(${defaultMark})`),
   new RegExp(`[Ss]et the (?:value|parameter) to (${valuePattern})(?=\\s*(?:[,.;]|$|\\n))`),
 ];
@@ -115,8 +115,12 @@ function withoutLead(text: string, context: PhraseContext): ValueList | undefine
   return list.bare || isMarked ? fromItems(list, [], context) : undefined;
 }
 
-/** The first value list of a description; undefined where it has none. `open` leaves out what holds in one case only. */
-export function readValueList(text: string, open: string, context: PhraseContext): ValueList | undefined {
+/** The first value list of a description; undefined where it has none. `open` leaves out the `cases`. */
+export function readValueList(
+  text: string,
+  { open, cases }: { readonly open: string; readonly cases: readonly TextSpan[] },
+  context: PhraseContext,
+): ValueList | undefined {
   for (const match of text.matchAll(lead)) {
     // An announcement inside an item is about that item.
     if (open.slice(match.index, match.index + match[0].length) !== match[0]) continue;
@@ -127,5 +131,22 @@ export function readValueList(text: string, open: string, context: PhraseContext
     const list = afterLead(open, match.index, match.index + match[0].length, context);
     if (list !== undefined && !list.lost) return list;
   }
-  return fromSingle(open, context) ?? withoutLead(text, context);
+  return fromSingle(open, context) ?? withoutLead(text, context) ?? fromCases(text, cases, context);
+}
+
+/** Every case has its list: whatever the case, the value is in one of them. No default holds for all. */
+function fromCases(text: string, cases: readonly TextSpan[], context: PhraseContext): ValueList | undefined {
+  if (cases.length < 2) return undefined;
+  const lists = cases.map(([from, to]) => {
+    const part = `${text.slice(0, from).replace(/[^\n]/g, ' ')}${text.slice(from, to)}`;
+    const leads = [...part.matchAll(lead)].map((match) =>
+      afterLead(part, match.index, match.index + match[0].length, context),
+    );
+    return leads.find((list) => list?.bounds.enum !== undefined) ?? fromSingle(part, context);
+  });
+  const values = lists.flatMap((list) => list?.bounds.enum ?? []);
+  const isWhole = lists.every((list) => list?.bounds.enum !== undefined);
+  if (!isWhole) return undefined;
+  const spans = lists.flatMap((list) => list?.spans ?? []);
+  return { bounds: { enum: [...new Set(values)] }, unsupported: [], lost: false, spans };
 }
