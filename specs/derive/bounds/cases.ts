@@ -13,10 +13,12 @@ const keywords =
 const keywordLabel = new RegExp(keywords);
 /** Things that come in kinds: a limit of one kind is none of the parameter. */
 const kinds =
-  '实例|系统|云盘|磁盘|硬盘|快照|镜像|类型|网络|安全组|网卡|协议|用户|账号|模式|地域|规格|\\b(?:[Ii]nstances?|[Dd]isks?|[Ss]ystems?|[Nn]etworks?|[Uu]sers?|VPCs?|Windows|Linux)';
+  '实例|系统|盘|快照|镜像|类型|网络|(?<!数)组|网卡|协议|用户|账号|模式|地域|规格|\\b(?:[Ii]nstances?|[Dd]isks?|[Ss]ystems?|[Nn]etworks?|[Uu]sers?|VPCs?|Windows|Linux)';
 const kindLabel = new RegExp(
   `(?:${kinds})\\s*的?\\s*(?:字符|有效|可选|最大|最小)?(?:${keywords})|(?:${keywords})\\s+(?:for|of)\\s+(?![Nn]\\b|th(?:is|e (?:value|parameter))\\b)`,
 );
+/** The words before an announcement that make it one of a kind. */
+export const kindBefore = new RegExp(`(?:${kinds})\\s*的?\\s*$`);
 const kindLine = new RegExp(
   `^\\s*(?:(?:对于|针对|[Ff]or\\s)[^:。\\n]{1,40}|[^:。，\\n]{0,24}(?:${kinds})(?:\\([^()\\n]*\\))?)\\s*:`,
 );

@@ -4,6 +4,7 @@
  */
 import type { Bounds, TextSpan } from '../../model.ts';
 import { bulletPattern } from './bullets.ts';
+import { kindBefore } from './cases.ts';
 import { defaultMark, type ItemList, type ListItem, readBareItems, readBulletedItems } from './list-items.ts';
 import { numberBounds, numberSetPattern } from './number-set.ts';
 import { defaultOf, isNumeric, type PhraseContext, readValue, valuePattern } from './phrase.ts';
@@ -147,6 +148,11 @@ function fromCases(text: string, cases: readonly TextSpan[], context: PhraseCont
   const values = lists.flatMap((list) => list?.bounds.enum ?? []);
   const isWhole = lists.every((list) => list?.bounds.enum !== undefined);
   if (!isWhole) return undefined;
-  const spans = lists.flatMap((list) => list?.spans ?? []);
+  const spans = lists
+    .flatMap((list) => list?.spans ?? [])
+    .map(([from, to]): TextSpan => {
+      const kind = kindBefore.exec(text.slice(Math.max(0, from - 20), from))?.[0] ?? '';
+      return [from - kind.length, to];
+    });
   return { bounds: { enum: [...new Set(values)] }, unsupported: [], lost: false, spans };
 }
