@@ -68,13 +68,17 @@ const unsetWords =
 const head = '当|如果|若|对于|When\\b|If\\b|For (?!more|information|details|example|security)[^,.\\n]{1,60},';
 const sentence = new RegExp(`(?<=^|[。;\\n]|[.!]\\s)\\s*(?:${head})(?:[^。\\n.]|\\.(?=\\S)){0,400}`, 'g');
 
+/** `当A取值为B时生效，取值范围：1~9`: when the parameter counts is said, not what its value is then. */
+const counts =
+  /^[^，,。]{0,90}(?:生效|有效(?!值)|必选|必填|必传)|^[^,.]{0,120}\b(?:takes? effect|(?:is|are) (?:required|valid))\b/;
+
 /** Sentences that begin with a condition, but for the condition that the parameter itself is left out. */
 export function caseSentences(text: string, name: string): readonly TextSpan[] {
   const spans: TextSpan[] = [];
   for (const match of text.matchAll(sentence)) {
     const condition = /^[^，,]{0,80}?(?=[，,]|时|则|$)/.exec(match[0])?.[0] ?? match[0].slice(0, 80);
     const other = /[A-Z][a-z]+[A-Z]\w*/.exec(condition.replaceAll(name, ''));
-    if (unsetWords.test(condition) && other === null) continue;
+    if ((unsetWords.test(condition) && other === null) || counts.test(match[0].trim())) continue;
     spans.push([match.index, match.index + match[0].length]);
   }
   return spans;

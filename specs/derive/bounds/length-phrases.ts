@@ -15,7 +15,7 @@ const exactLength: PhraseReader = (match) => ({ minLength: toNumber(match[1]), m
 
 const count = '(\\d[\\d,]*)';
 const until = '\\s*(?:~|～|至|到|–|—|-|to|and)\\s*';
-const signs = '\\s*个?\\s*(?:(?!字节)[^\\d。，,\\n个]){0,12}?(?:字符|字母|汉字)';
+const signs = '[ \\t]*个?[ \\t]*(?:(?!字节)[^\\d。，,\\n个]){0,12}?(?:字符(?!串)|字母|汉字)';
 const characters = '\\s+(?:[A-Za-z]+\\s+){0,3}characters?(?: in length)?';
 const most =
   '(?:不能超过|不可超过|不超过|不得超过|不能多于|不多于|不能大于|不大于|最长(?:不超过)?|最大长度|最大支持|最多(?:支持|可?(?:以)?(?:包含|输入|填写|传入|设置)|不超过)?|上限)\\s*[为是]?\\s*[:：]?\\s*';
@@ -75,7 +75,7 @@ export const lengthPhrases: Phrases = [
     lengths,
   ],
   [new RegExp(`${most}${count}${signs}`, 'g'), maxLength],
-  [new RegExp(`${count}\\s*个?(?:英文|中文)?字符(?:以内|之内|以下)`, 'g'), maxLength],
+  [new RegExp(`${count}\\s*个?(?:英文|中文)?字符(?:以内|之内|以下|内)`, 'g'), maxLength],
   [new RegExp(`(?:最大长度|长度上限|长度最长)[为是]?\\s*[:：]?\\s*${count}(?!\\s*个?字节)`, 'g'), maxLength],
   [
     new RegExp(

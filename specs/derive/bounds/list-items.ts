@@ -106,17 +106,17 @@ export function readBulletedItems(text: string, from: number): ItemList | undefi
   return collect(texts);
 }
 
+/** Words before a colon that no value list goes on with. */
+const bareLabel = /^(?:Notes?|Default(?: value)?|Description|Examples?|Important|Units?|Limits?|N)\s*:/i;
+
 /** Lines behind an announcement whose bullets were lost: each a value with a colon or a mark, or alone. */
 export function readBareItems(text: string, from: number): ItemList | undefined {
   const texts: (readonly [string, number, number])[] = [];
   for (const [line, offset] of linesFrom(text, from)) {
-    if (line.trim() === '') {
-      if (texts.length > 0) break;
-      continue;
-    }
+    if (line.trim() === '') continue;
     const blanks = line.length - line.trimStart().length;
     const content = line.trim();
-    if (!new RegExp(`^${valuePattern}\\s*(?:$|[:：]|\\()`).test(content)) break;
+    if (bareLabel.test(content) || !new RegExp(`^${valuePattern}\\s*(?:$|[:：]|\\()`).test(content)) break;
     texts.push([content, offset + blanks, offset]);
   }
   return texts.length < 2 ? undefined : collect(texts);

@@ -1,12 +1,18 @@
 /** Phrases that bound a number: its first and last value, and ranges in prose. */
+import type { WireType } from '../../model.ts';
 import { numberAs, type PhraseReader, type Phrases, toNumber } from './bound-phrase.ts';
 import { numberBounds, rangePattern } from './number-set.ts';
 
 const number = '(-?\\d{1,3}(?:,\\d{3})+|-?\\d+(?:\\.\\d+)?)(?![\\d.]*\\d)';
 const minimum = numberAs('minimum');
 const maximum = numberAs('maximum');
-const above: PhraseReader = (match) => ({ minimum: toNumber(match[1]) + 1 });
-const below: PhraseReader = (match) => ({ maximum: toNumber(match[1]) - 1 });
+/** The next whole number; of others the end itself, which is near enough below it. */
+function step(type: WireType): number {
+  return type === 'number' ? 0 : 1;
+}
+
+const above: PhraseReader = (match, { type }) => ({ minimum: toNumber(match[1]) + step(type) });
+const below: PhraseReader = (match, { type }) => ({ maximum: toNumber(match[1]) - step(type) });
 const range: PhraseReader = (match, context) => numberBounds(match[1] ?? '', context.type);
 
 /** Words that announce an end of the range, whatever the declared type. */
@@ -27,6 +33,7 @@ export const valuePhrases: Phrases = [
 export const numericPhrases: Phrases = [
   [/(?:取值|值|必须|只能|应)(?:必须|只能|应)?[为是]?\s*[:：]?\s*正整数/g, () => ({ minimum: 1 })],
   [/\b(?:must be|is|valid values:?) (?:an? )?positive integers?\b/gi, () => ({ minimum: 1 })],
+  [/(-?\d+)\s*(?:~|～|至|到|–|-|to)\s*(?:\+?∞|无穷大|正无穷|(?:positive )?infinity)/g, minimum],
   [/(?<![\d年月日])从\s*(\d+)\s*开始/g, minimum],
   [
     new RegExp(`(?:取值(?:范围)?|有效值|范围|介于|必须在|应在)\\s*[为是在]?\\s*[:：]?\\s*(${rangePattern})`, 'g'),

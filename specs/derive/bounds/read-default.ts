@@ -2,7 +2,7 @@
  * The one default of a parameter. Where some case has another one, the default depends: then there is none. Only what is
  * said of the parameter itself counts, never the default of another that a sentence names.
  */
-import type { TextSpan } from '../../model.ts';
+import type { Bounds, TextSpan } from '../../model.ts';
 import { defaultMark } from './list-items.ts';
 import { defaultOf, type PhraseContext, spanOf, valuePattern } from './phrase.ts';
 
@@ -51,18 +51,26 @@ function readAll(text: string, phrases: readonly RegExp[], context: PhraseContex
   );
 }
 
+/** A listed value may be of several words: `默认值：Others Linux`. */
+function ofWords({ enum: listed }: Bounds): readonly RegExp[] {
+  const words = (listed ?? []).filter((each) => typeof each === 'string' && each.includes(' '));
+  if (words.length === 0) return [];
+  const one = words.map((each) => `${each}`.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+  return [new RegExp(`(?:默认值?|缺省值?|[Dd]efault(?: value)?)\\s*(?:[:：]|为|是|is)\\s*(${one})${ends}`, 'g')];
+}
+
 /**
  * The default that a description states, undefined where it states none. `unconditional` is what holds always, `whole` has
- * the cases too; `listed` is the default that its list of values marks.
+ * the cases too; `list` is what its list of values says.
  */
 export function readDefault(
   texts: { readonly unconditional: string; readonly whole: string },
-  listed: string | number | boolean | undefined,
+  list: Bounds,
   context: PhraseContext,
 ): DefaultReading | undefined {
-  const found = readAll(texts.unconditional, ofParameter, context);
+  const found = readAll(texts.unconditional, [...ofParameter, ...ofWords(list)], context);
   const values = new Set(found.map(({ value: each }) => each));
-  if (listed !== undefined) values.add(listed);
+  if (list.default !== undefined) values.add(list.default);
   const [only] = values;
   if (only === undefined) return undefined;
   const spans = found.slice(0, values.size > 1 ? undefined : 1).map(({ span }) => span);

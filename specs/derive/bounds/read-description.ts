@@ -88,12 +88,12 @@ export function readDescription(raw: string, context: PhraseContext): Descriptio
   const open = mask(rest, cases);
   const unconditional = mask(open, caseSentences(open, context.name));
   const array = readJsonArray(rest);
-  const list = readValueList(rest, { open, cases }, context);
+  const list = readValueList(rest, { open: unconditional, cases }, context);
   const isRepeated = isIndexedName(context.name);
   const isList = array !== undefined || context.type === 'array';
   const single = readSingleBounds({ open, unconditional, isList, isRepeated }, context);
   const beside = { unconditional: mask(unconditional, list?.spans ?? []), whole: mask(rest, list?.spans ?? []) };
-  const byDefault = readDefault(beside, list?.bounds.default, context);
+  const byDefault = readDefault(beside, list?.bounds ?? {}, context);
   const { minItems, maxItems, ...others } = single.bounds;
   const items = isRepeated
     ? {}

@@ -42,7 +42,7 @@ export interface BoundTexts {
 export function readSingleBounds(texts: BoundTexts, context: PhraseContext): SingleBound {
   const { open, unconditional, isList, isRepeated } = texts;
   const readings = [
-    isList || isNumeric(context.type) || context.type === 'boolean'
+    isList || isNumeric(context.type) || context.type === 'boolean' || context.type === 'object'
       ? undefined
       : readPhrases(unconditional, lengthPhrases, context),
     readPhrases(unconditional, valuePhrases, context),

@@ -18,16 +18,18 @@ export interface ValueList {
 }
 
 const lead =
-  /(?:取值范围|取值列表|(?:可选)?取值|可能值|可选值|可选项|有效值|枚举值|可用值|合法值|(?:\b[Vv]alid|\b[Pp]ossible|\b[Aa]llowed|\b[Ss]upported|\b[Aa]vailable|\b[Aa]ccept(?:ed|able)|\b[Ee]num(?:erated|eration)?) (?:values?|range|options)|\b[Vv]alue range|\bValues?|\bOptions)\s*(?:为|是|有|包括|如下|are|is|include|includes|as follows)?\s*[:：]/g;
+  /(?:取值范围|取值列表|(?:可选)?取值|可能值|可选值|可选项|有效值|枚举值|可用值|合法值|(?:\b[Vv]alid|\b[Pp]ossible|\b[Aa]llowed|\b[Ss]upported|\b[Aa]vailable|\b[Aa]ccept(?:ed|able)|\b[Ee]num(?:erated|eration)?) (?:values?|range|options)|\b[Vv]alue range|\bValues?|\bOptions)\s*(?:为|是|有|包括|如下|are|is|include|includes|as follows)?\s*(?:\([^()\n]{1,40}\)\s*)?[:：]/g;
 const spokenLead =
-  /(?<!默认|缺省|默认的)(?:取值范围|有效值|可选值|可选取值|枚举值|取值|\b[Vv]alid values|\b[Vv]alue range|\b[Aa]llowed values)\s*(?:为|是|are|is|ranges?)\s*(?:from )?(?=["\w[{-])/g;
+  /(?<!默认|缺省|默认的)(?:(?:取值范围|有效值|可选值|可选取值|枚举值|取值|\b[Vv]alid values|\b[Vv]alue range|\b[Aa]llowed values)\s*(?:为|是|are|is|ranges?)|可以?取值)\s*(?:from )?(?=["\w[{-])/g;
 
 const mark = `(?:\\s*(${defaultMark}|\\([^()\\n]{0,60}\\)))?`;
 const described = `(?:\\s*[:：]\\s*[^;；。\\n、|]{1,60}(?=[;；]|[。.]?\\s*(?:$|\\n)))?`;
 const join =
   '\\s*(?:(?:[、,，;；|]|/(?!\\d))\\s*(?:(?:and|or)\\s+|[和或]\\s*)?|(?:和|或者?|以及|及)\\s*|\\b(?:and|or)\\b\\s*)';
 const inlineItem = `${valuePattern}${mark}${described}`;
-const inline = new RegExp(`^\\s*((?:${inlineItem})(?:${join}(?:${inlineItem}))*)\\s*(?:[。.；;]|$|\\n)`);
+const inline = new RegExp(
+  `^\\s*((?:${inlineItem})(?:${join}(?:${inlineItem}))*)\\s*(?:[。.；;]|$|\\n|[，,](?=\\s*(?:默认|缺省|[Dd]efault)))`,
+);
 const eachInline = new RegExp(`(${valuePattern})${mark}${described}(?:${join}|\\s*$)`, 'gy');
 const numbers = new RegExp(`^\\s*(${numberSetPattern})(?:\\s*之间)?\\s*(?=[。.；;，,(]|$|\\n)`);
 const single = [
@@ -39,6 +41,8 @@ const single = [
 
 function boundsOfItems(items: readonly ListItem[], context: PhraseContext): Bounds | undefined {
   const values = [...new Set(items.map(({ value }) => readValue(value, context.type)))];
+  // The same value twice: what tells them apart was not read.
+  if (values.length < items.length) return undefined;
   if (isNumeric(context.type) && values.some((value) => typeof value !== 'number')) return undefined;
   const marked = items.filter((item) => item.isDefault);
   const byDefault = marked.length === 1 ? defaultOf(marked[0]?.value ?? '', context.type) : undefined;
