@@ -23,8 +23,16 @@ const kindLine = new RegExp(
   `^\\s*(?:(?:对于|针对|[Ff]or\\s)[^:。\\n]{1,40}|[^:。，\\n]{0,24}(?:${kinds})(?:\\([^()\\n]*\\))?)\\s*:`,
 );
 
+/** `当A取值为B时生效，取值范围：1~9`: when the parameter counts is said, not what its value is then. */
+const counts =
+  /^[^，,。]{0,90}(?:[，,]\s*(?:该|本|此)?参数[^，,。]{0,8})?(?:生效|有效(?!值)|必选|必填|必传)|^[^,.]{0,120}\b(?:takes? effect|(?:is|are) (?:required|valid))\b/;
+
+/** `计费类型为按量付费时，`: whatever it is about, one case of it. */
+const atTimes = /^[^，,。:\n]{1,30}(?:时|情况下)\s*[，,:]/;
+
 function speaksOfCase(bullet: Bullet): boolean {
-  if (caseWords.test(bullet.text) || otherParameter.test(bullet.text)) return true;
+  if (counts.test(bullet.text)) return false;
+  if ([caseWords, otherParameter, atTimes].some((words) => words.test(bullet.text))) return true;
   const label = /^([^:：。\n]{1,40})[:：]/.exec(bullet.text)?.[1];
   return label !== undefined && (!keywordLabel.test(label) || kindLabel.test(label));
 }
@@ -67,10 +75,6 @@ const unsetWords =
   /不(?:指定|设置|传|填|配置|输入)|未(?:指定|设置|传|填|配置)|没有(?:指定|设置|传)|为空|not (?:specif|set|pass|provid)|left (?:empty|blank)|leave|omit|(?:is|are) empty/;
 const head = '当|如果|若|对于|When\\b|If\\b|For (?!more|information|details|example|security)[^,.\\n]{1,60},';
 const sentence = new RegExp(`(?<=^|[。;\\n]|[.!]\\s)\\s*(?:${head})(?:[^。\\n.]|\\.(?=\\S)){0,400}`, 'g');
-
-/** `当A取值为B时生效，取值范围：1~9`: when the parameter counts is said, not what its value is then. */
-const counts =
-  /^[^，,。]{0,90}(?:生效|有效(?!值)|必选|必填|必传)|^[^,.]{0,120}\b(?:takes? effect|(?:is|are) (?:required|valid))\b/;
 
 /** Sentences that begin with a condition, but for the condition that the parameter itself is left out. */
 export function caseSentences(text: string, name: string): readonly TextSpan[] {

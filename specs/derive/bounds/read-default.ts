@@ -22,19 +22,23 @@ const always = [
   `(?:默认值|缺省值|默认取值)\\s*(?:为|是)?\\s*${value}${ends}`,
   `(?:默认|缺省)(?:设置|选择)?\\s*(?:[:：]|为|是)\\s*${value}${ends}`,
   `(?<=[不未][^。\\n，,]{1,8}[则时，,]\\s?)默认\\s*${value}${ends}`,
+  `(?<=^|[，,。;(\\s])默认\\s*(\\d+)\\s*[条行个]?${ends}`,
   `\\b[Dd]efault(?: value)?\\s+(?:of th(?:is|e) parameter\\s+)?is\\s+${value}${ends}`,
   `\\b[Dd]efaults to ${value}${ends}`,
   `\\bdefault value ${value} is used`,
   `(?<![\\w.-])(?!(?:it|this|that|which|what|value|parameter|type|there|one|setting)\\b)(${valuePattern}) is (?:the )?default\\b(?! value of)`,
-  `(?<![\\w.-])(${valuePattern}) is (?:used|applied|selected|specified) by default`,
+  `(?<=^|[.,;:(]\\s?|\\bvalue\\s)(${valuePattern}) is (?:used|applied|selected|specified) by default`,
   `\\b[Bb]y default, (?:th(?:is|e) (?:parameter|value)|it) is (?:set to )?${value}${ends}`,
   `\\b[Bb]y default, ${value} is (?:used|applied|selected)`,
   `\\bset to ${value} by default`,
 ];
-/** `A（默认）` outside of the list of values. */
-const marked = [`(${valuePattern})\\s*${defaultMark}`];
+/** `A（默认）` outside of the list of values, and a default for something. */
+const qualified = [
+  `(${valuePattern})\\s*${defaultMark}`,
+  `\\b[Dd]efault(?: value)?\\s+is\\s+${value}(?=\\s+(?:for|if|when|in)\\b)`,
+];
 const ofParameter = always.map((phrase) => new RegExp(phrase, 'g'));
-const ofCases = [...always, ...marked].map((phrase) => new RegExp(phrase, 'g'));
+const ofCases = qualified.map((phrase) => new RegExp(phrase, 'g'));
 /** The default of a parameter named right before is that one's. */
 const named = /([A-Z][a-z]+[A-Z]\w*)"?(?:\s?参数)?的?$/;
 
@@ -84,7 +88,8 @@ function defaultsOfCases(
   { unconditional, whole }: { readonly unconditional: string; readonly whole: string },
   context: PhraseContext,
 ): readonly Found[] {
-  return readAll(whole, ofCases, context).filter(
+  const masked = readAll(whole, ofParameter, context).filter(
     ({ span: [from, to] }) => unconditional.slice(from, to) !== whole.slice(from, to),
   );
+  return [...masked, ...readAll(whole, ofCases, context)];
 }

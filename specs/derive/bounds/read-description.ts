@@ -58,6 +58,11 @@ function settle(list: Bounds, single: Bounds, byDefault: DefaultReading | undefi
   return inKeywordOrder({ ...limits, ...(byDefault?.value === undefined ? {} : { default: byDefault.value }) });
 }
 
+/** A range beside a list is one of its entries. */
+function withoutRange({ minimum: _, maximum: __, ...limits }: Bounds): Bounds {
+  return limits;
+}
+
 function isIndexedName(name: string): boolean {
   return /\.[Nn](?:\.|$)/.test(name);
 }
@@ -98,6 +103,7 @@ export function readDescription(raw: string, context: PhraseContext): Descriptio
   const items = isRepeated
     ? {}
     : { ...(minItems === undefined ? {} : { minItems }), ...(maxItems === undefined ? {} : { maxItems }) };
+  const bounds = settle(list?.bounds ?? {}, { ...others, ...items }, byDefault);
   const spans = [
     ...taken,
     ...(array === undefined ? [] : [array]),
@@ -106,7 +112,7 @@ export function readDescription(raw: string, context: PhraseContext): Descriptio
     ...(byDefault?.spans ?? []),
   ];
   return {
-    bounds: settle(list?.bounds ?? {}, { ...others, ...items }, byDefault),
+    bounds: (isList && !isRepeated) || list?.isParted ? withoutRange(bounds) : bounds,
     conditional,
     keyed: keyed?.ranges ?? [],
     unsupportedValues: list?.unsupported ?? [],

@@ -6,6 +6,7 @@ import type { Bounds, TextSpan } from '../../model.ts';
 import { bulletPattern } from './bullets.ts';
 import { kindBefore } from './cases.ts';
 import { defaultMark, type ItemList, type ListItem, readBareItems, readBulletedItems } from './list-items.ts';
+import { readNumberItems } from './number-items.ts';
 import { numberBounds, numberSetPattern } from './number-set.ts';
 import { defaultOf, isNumeric, type PhraseContext, readValue, valuePattern } from './phrase.ts';
 
@@ -14,6 +15,8 @@ export interface ValueList {
   readonly unsupported: readonly string[];
   /** The words that announce values stand at the end of the description: the list itself was lost. */
   readonly lost: boolean;
+  /** Several ranges are announced: each is one of something that is not parted here, none is the parameter's. */
+  readonly isParted?: boolean;
   readonly spans: readonly TextSpan[];
 }
 
@@ -28,7 +31,7 @@ const join =
   '\\s*(?:(?:[、,，;；|]|/(?!\\d))\\s*(?:(?:and|or)\\s+|[和或]\\s*)?|(?:和|或者?|以及|及)\\s*|\\b(?:and|or)\\b\\s*)';
 const inlineItem = `${valuePattern}${mark}${described}`;
 const inline = new RegExp(
-  `^\\s*((?:${inlineItem})(?:${join}(?:${inlineItem}))*)\\s*(?:[。.；;]|$|\\n|[，,](?=\\s*(?:默认|缺省|[Dd]efault)))`,
+  `^\\s*((?:${inlineItem})(?:${join}(?:${inlineItem}))*)\\s*(?:[。.；;]|$|\\n|[，,](?=\\s*(?:默认|缺省|目前|当前|表示|[Dd]efault)))`,
 );
 const eachInline = new RegExp(`(${valuePattern})${mark}${described}(?:${join}|\\s*$)`, 'gy');
 const numbers = new RegExp(`^\\s*(${numberSetPattern})(?:\\s*之间)?\\s*(?=[。.；;，,(]|$|\\n)`);
@@ -86,10 +89,19 @@ function afterLead(text: string, from: number, to: number, context: PhraseContex
   const nothing = { unsupported: [], lost: false } as const;
   if (/^[\s。.;；]*$/.test(rest)) return { bounds: {}, unsupported: [], lost: true, spans: [leadSpan] };
   if (new RegExp(`^\\s*\\n\\s*(?:${bulletPattern})`).test(rest) || /^\s*[•●]/.test(rest)) {
+    const ranges = isNumeric(context.type) ? readNumberItems(text, to, context.type) : undefined;
+    if (ranges !== undefined) return { ...nothing, bounds: ranges.bounds, spans: [leadSpan, ...ranges.spans] };
     const list = readBulletedItems(text, to);
     if (list !== undefined) return fromItems(list, [leadSpan], context);
   }
   const range = inlineNumbers(rest, context);
+  const isMarked = range !== undefined && /^\s*[(:]/.test(rest.slice(range.length));
+  const marked = isMarked ? inline.exec(rest) : null;
+  const items = inlineItems(marked?.[1] ?? '');
+  const all = items.length < 2 ? undefined : boundsOfItems(items, context);
+  if (all !== undefined && marked !== null) {
+    return { ...nothing, bounds: all, spans: [[from, to + marked[0].trimEnd().length]] };
+  }
   if (range !== undefined) return { ...nothing, bounds: range.bounds, spans: [[from, to + range.length]] };
   const bare = /^\s*\n/.test(rest) ? readBareItems(text, to) : undefined;
   if (bare !== undefined) return fromItems(bare, [leadSpan], context);
@@ -120,6 +132,15 @@ function withoutLead(text: string, context: PhraseContext): ValueList | undefine
   return list.bare || isMarked ? fromItems(list, [], context) : undefined;
 }
 
+/** Whether a later announcement gives another range. */
+function hasOtherRange(open: string, from: number, { bounds }: ValueList, context: PhraseContext): boolean {
+  if (bounds.minimum === undefined || !isNumeric(context.type)) return false;
+  return [...open.slice(from).matchAll(lead)].some((match) => {
+    const other = inlineNumbers(open.slice(from + match.index + match[0].length), context)?.bounds;
+    return other?.minimum !== undefined && (other.minimum !== bounds.minimum || other.maximum !== bounds.maximum);
+  });
+}
+
 /** The first value list of a description; undefined where it has none. `open` leaves out the `cases`. */
 export function readValueList(
   text: string,
@@ -130,7 +151,9 @@ export function readValueList(
     // An announcement inside an item is about that item.
     if (open.slice(match.index, match.index + match[0].length) !== match[0]) continue;
     const list = afterLead(text, match.index, match.index + match[0].length, context);
-    if (list !== undefined) return list;
+    if (list === undefined) continue;
+    const isParted = hasOtherRange(open, match.index + match[0].length, list, context);
+    return isParted ? { ...list, bounds: {}, spans: [], isParted } : list;
   }
   for (const match of open.matchAll(spokenLead)) {
     const list = afterLead(open, match.index, match.index + match[0].length, context);
