@@ -33,7 +33,7 @@ export const valuePhrases: Phrases = [
 export const numericPhrases: Phrases = [
   [/(?:取值|值|必须|只能|应)(?:必须|只能|应)?[为是]?\s*[:：]?\s*正整数/g, () => ({ minimum: 1 })],
   [/\b(?:must be|is|valid values:?) (?:an? )?positive integers?\b/gi, () => ({ minimum: 1 })],
-  [/(?:最大|最多|上限为?)\s*(\d+)\s*[条行]?(?=\s*(?:[，,。;]|$|\n))/g, maximum],
+  [/(?:最大|最多|上限为?)\s*(\d+)\s*[条行]?(?=\s*(?:[，,。;]|默认|$|\n))/g, maximum],
   [/\b(?:[Uu]p to|[Aa]t most|[Mm]aximum of) (\d+)(?=\s*(?:[.,;]|$|\n))/g, maximum],
   [/(-?\d+)\s*(?:~|～|至|到|–|-|to)\s*(?:\+?∞|无穷大|正无穷|(?:positive )?infinity)/g, minimum],
   [/(?<![\d年月日])从\s*(\d+)\s*开始/g, minimum],

@@ -22,7 +22,7 @@ const always = [
   `(?:默认值|缺省值|默认取值)\\s*(?:为|是)?\\s*${value}${ends}`,
   `(?:默认|缺省)(?:设置|选择)?\\s*(?:[:：]|为|是)\\s*${value}${ends}`,
   `(?<=[不未][^。\\n，,]{1,8}[则时，,]\\s?)默认\\s*${value}${ends}`,
-  `(?<=^|[，,。;(\\s])默认\\s*(\\d+)\\s*[条行个]?${ends}`,
+  `(?<=^|[，,。;(\\s\\d])默认\\s*(\\d+)\\s*[条行个]?${ends}`,
   `\\b[Dd]efault(?: value)?\\s+(?:of th(?:is|e) parameter\\s+)?is\\s+${value}${ends}`,
   `\\b[Dd]efaults to ${value}${ends}`,
   `\\bdefault value ${value} is used`,

@@ -43,6 +43,13 @@ describe('bounds stated in Chinese', () => {
     ['取值：0（默认）：文；1：文', 'integer', { enum: [0, 1], default: 0 }],
     ['取值范围（不区分大小写）：\n\n -   A：文\n-   B：文', 'string', { enum: ['A', 'B'] }],
     ['取值：\n\nOne：文。\n\nTwo：文。', 'string', { enum: ['One', 'Two'] }],
+    [
+      '取值范围：\n\n -   A1：文。\n\n当文时，默认值：A1。\n\n-   B2：文。\n\n当文时，默认值：B2。',
+      'string',
+      { enum: ['A1', 'B2'] },
+    ],
+    ['文,最大100默认15。', 'integer', { maximum: 100, default: 15 }],
+    ['文,取值说明如下:\n  • A1:文\n  • B2:文', 'string', { enum: ['A1', 'B2'] }],
     ['可以取值One或Two，默认值Two。', 'string', { enum: ['One', 'Two'], default: 'Two' }],
     [
       '取值范围：\n\n -   One\n-   Two Three\n\n 默认值：Two Three',

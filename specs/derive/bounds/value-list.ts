@@ -8,7 +8,7 @@ import { kindBefore } from './cases.ts';
 import { defaultMark, type ItemList, type ListItem, readBareItems, readBulletedItems } from './list-items.ts';
 import { readNumberItems } from './number-items.ts';
 import { numberBounds, numberSetPattern } from './number-set.ts';
-import { defaultOf, isNumeric, type PhraseContext, readValue, valuePattern } from './phrase.ts';
+import { defaultOf, isNumeric, mask, type PhraseContext, readValue, valuePattern } from './phrase.ts';
 
 export interface ValueList {
   readonly bounds: Bounds;
@@ -21,7 +21,7 @@ export interface ValueList {
 }
 
 const lead =
-  /(?:取值范围|取值列表|(?:可选)?取值|可能值|可选值|可选项|有效值|枚举值|可用值|合法值|(?:\b[Vv]alid|\b[Pp]ossible|\b[Aa]llowed|\b[Ss]upported|\b[Aa]vailable|\b[Aa]ccept(?:ed|able)|\b[Ee]num(?:erated|eration)?) (?:values?|range|options)|\b[Vv]alue range|\bValues?|\bOptions)\s*(?:为|是|有|包括|如下|are|is|include|includes|as follows)?\s*(?:\([^()\n]{1,40}\)\s*)?[:：]/g;
+  /(?:取值范围|取值列表|(?:可选)?取值(?:说明)?|可能值|可选值|可选项|有效值|枚举值|可用值|合法值|(?:\b[Vv]alid|\b[Pp]ossible|\b[Aa]llowed|\b[Ss]upported|\b[Aa]vailable|\b[Aa]ccept(?:ed|able)|\b[Ee]num(?:erated|eration)?) (?:values?|range|options)|\b[Vv]alue range|\bValues?|\bOptions)\s*(?:为|是|有|包括|如下|如下所示|are|is|include|includes|as follows)?\s*(?:\([^()\n]{1,40}\)\s*)?[:：]/g;
 const spokenLead =
   /(?<!默认|缺省|默认的)(?:(?:取值范围|有效值|可选值|可选取值|枚举值|取值|\b[Vv]alid values|\b[Vv]alue range|\b[Aa]llowed values)\s*(?:为|是|are|is|ranges?)|可以?取值)\s*(?:from )?(?=["\w[{-])/g;
 
@@ -162,21 +162,25 @@ export function readValueList(
   return fromSingle(open, context) ?? withoutLead(text, context) ?? fromCases(text, cases, context);
 }
 
+function listOfCase(part: string, context: PhraseContext): ValueList | undefined {
+  const leads = [...part.matchAll(lead)].map((match) =>
+    afterLead(part, match.index, match.index + match[0].length, context),
+  );
+  return leads.find((list) => list?.bounds.enum !== undefined) ?? fromSingle(part, context);
+}
+
 /** Every case has its list: whatever the case, the value is in one of them. No default holds for all. */
 function fromCases(text: string, cases: readonly TextSpan[], context: PhraseContext): ValueList | undefined {
   if (cases.length < 2) return undefined;
-  const lists = cases.map(([from, to]) => {
-    const part = `${text.slice(0, from).replace(/[^\n]/g, ' ')}${text.slice(from, to)}`;
-    const leads = [...part.matchAll(lead)].map((match) =>
-      afterLead(part, match.index, match.index + match[0].length, context),
-    );
-    return leads.find((list) => list?.bounds.enum !== undefined) ?? fromSingle(part, context);
-  });
-  const values = lists.flatMap((list) => list?.bounds.enum ?? []);
-  const isWhole = lists.every((list) => list?.bounds.enum !== undefined);
-  if (!isWhole) return undefined;
+  const lists: ValueList[] = [];
+  for (const [from, to] of cases) {
+    const list = listOfCase(mask(text.slice(0, to), [[0, from]]), context);
+    if (list?.bounds.enum === undefined) return undefined;
+    lists.push(list);
+  }
+  const values = lists.flatMap((list) => list.bounds.enum ?? []);
   const spans = lists
-    .flatMap((list) => list?.spans ?? [])
+    .flatMap((list) => list.spans)
     .map(([from, to]): TextSpan => {
       const kind = kindBefore.exec(text.slice(Math.max(0, from - 20), from))?.[0] ?? '';
       return [from - kind.length, to];
