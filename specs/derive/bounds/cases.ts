@@ -11,9 +11,9 @@ const otherParameter = /^(?:参数)?[A-Z][a-z]+[A-Za-z.]*\s*(?:取值|设置|指
 const keywords =
   '取值|默认|长度|范围|最大|最小|起始|[Vv]alid|[Dd]efault|[Ll]ength|[Mm]inimum|[Mm]aximum|[Vv]alues?\\b|不能|不得|必须|支持';
 const keywordLabel = new RegExp(keywords);
-/** Things that come in kinds: a limit of one kind is none of the parameter. */
+/** Things that come in kinds: a limit of one kind is none of the parameter. What a parameter itself may be named by is none. */
 const kinds =
-  '实例|系统|盘|快照|镜像|类型|网络|(?<!数)组|网卡|协议|用户|账号|模式|地域|规格|\\b(?:[Ii]nstances?|[Dd]isks?|[Ss]ystems?|[Nn]etworks?|[Uu]sers?|VPCs?|Windows|Linux)';
+  '实例|系统|盘|快照|镜像|(?<!数)组|网卡|用户|账号|\\b(?:[Ii]nstances?|[Dd]isks?|[Ss]ystems?|[Uu]sers?|VPCs?|Windows|Linux)';
 const kindLabel = new RegExp(
   `(?:${kinds})\\s*的?\\s*(?:字符|有效|可选|最大|最小)?(?:${keywords})|(?:${keywords})\\s+(?:for|of)\\s+(?![Nn]\\b|th(?:is|e (?:value|parameter))\\b)`,
 );

@@ -50,6 +50,7 @@ describe('bounds stated in Chinese', () => {
     ],
     ['文,最大100默认15。', 'integer', { maximum: 100, default: 15 }],
     ['文,取值说明如下:\n  • A1:文\n  • B2:文', 'string', { enum: ['A1', 'B2'] }],
+    ['文类型：取值：One、Two。', 'string', { enum: ['One', 'Two'] }],
     ['可以取值One或Two，默认值Two。', 'string', { enum: ['One', 'Two'], default: 'Two' }],
     [
       '取值范围：\n\n -   One\n-   Two Three\n\n 默认值：Two Three',
@@ -59,7 +60,7 @@ describe('bounds stated in Chinese', () => {
     ['如果不指定，则默认为`PostPaid`。', 'string', { default: 'PostPaid' }],
     ['文。当A取值为B时生效，取值范围：1~6', 'integer', { minimum: 1, maximum: 6 }],
     [
-      '文：\n\n -   甲网络的取值范围：\n    -   A（默认）：文\n    -   B：文\n\n-   乙网络的取值只能为：B（默认），文。',
+      '文：\n\n -   甲组的取值范围：\n    -   A（默认）：文\n    -   B：文\n\n-   乙组的取值只能为：B（默认），文。',
       'string',
       { enum: ['A', 'B'] },
     ],
