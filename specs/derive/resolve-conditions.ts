@@ -2,7 +2,7 @@
  * Ranges listed by values of a parameter that the description does not name (`cloud：5~2,000`) are tied to the parameter of
  * the same page that lists those values. Where none does, or several do alike, nothing is guessed.
  */
-import type { ConditionalBounds, ParameterCondition, ParameterFact } from '../model.ts';
+import type { Bounds, ConditionalBounds, ParameterCondition, ParameterFact } from '../model.ts';
 import type { KeyedRange } from './bounds/keyed-ranges.ts';
 
 /** A parameter with the ranges that still lack the parameter they depend on. */
@@ -15,6 +15,12 @@ function prefixOf(name: string): string {
   return name.slice(0, name.lastIndexOf('.') + 1);
 }
 
+/** A value as the list of its parameter prints it: prose writes `ICMP` where the list has `icmp`. */
+function listedAs(value: string, { enum: listed }: Bounds): string | undefined {
+  const printed = listed?.map(String) ?? [];
+  return printed.find((each) => each === value) ?? printed.find((each) => each.toLowerCase() === value.toLowerCase());
+}
+
 /** The parameter whose list holds all of these values; of several, the one of the same group. */
 function listing(
   values: readonly string[],
@@ -22,15 +28,15 @@ function listing(
   parameters: readonly ParameterFact[],
 ): ParameterFact | undefined {
   const all = parameters.filter(
-    ({ name, bounds }) =>
-      name !== of.name && values.every((value) => bounds.enum?.some((listed) => `${listed}` === value)),
+    ({ name, bounds }) => name !== of.name && values.every((value) => listedAs(value, bounds) !== undefined),
   );
   if (all.length < 2) return all[0];
   const near = all.filter(({ name }) => prefixOf(name) === prefixOf(of.name));
   return near.length === 1 ? near[0] : undefined;
 }
 
-function conditionOn(parameter: ParameterFact, equals: string): ParameterCondition {
+function conditionOn(parameter: ParameterFact, value: string): ParameterCondition {
+  const equals = listedAs(value, parameter.bounds) ?? value;
   return { parameter: parameter.name, equals, whenAbsent: `${parameter.bounds.default}` === equals };
 }
 
@@ -49,7 +55,7 @@ function tie({ fact, keyed }: ReadParameter, parameters: readonly ParameterFact[
 /** A range that depends on a parameter's default also holds while that parameter is left out. */
 function settle(range: ConditionalBounds, parameters: readonly ParameterFact[]): ConditionalBounds {
   const other = parameters.find(({ name }) => name === range.parameter);
-  return { ...range, whenAbsent: `${other?.bounds.default}` === range.equals };
+  return other === undefined ? range : { ...range, ...conditionOn(other, range.equals) };
 }
 
 /** The parameters of one page with every range tied to what it depends on. */
