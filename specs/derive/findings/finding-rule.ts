@@ -30,14 +30,15 @@ export function makeFinding(
 }
 
 /** Values grouped by a key, in order of first appearance. */
-export function groupBy<Value>(
+export function groupBy<Value, Key>(
   values: readonly Value[],
-  key: (value: Value) => string,
-): ReadonlyMap<string, readonly Value[]> {
-  const groups = new Map<string, Value[]>();
+  key: (value: Value) => Key,
+): ReadonlyMap<Key, readonly Value[]> {
+  const groups = new Map<Key, Value[]>();
   for (const value of values) {
-    const group = groups.get(key(value));
-    if (group === undefined) groups.set(key(value), [value]);
+    const own = key(value);
+    const group = groups.get(own);
+    if (group === undefined) groups.set(own, [value]);
     else group.push(value);
   }
   return groups;
