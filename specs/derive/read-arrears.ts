@@ -2,6 +2,7 @@
 import { arrearsWord, conditionId } from '../documents/arrears-words.ts';
 import { plainText } from '../documents/plain-text.ts';
 import type { ArrearsCondition, Provenance, TableRow } from '../model.ts';
+import { groupBy } from './group-by.ts';
 import { operationsIn } from './matrix-shape.ts';
 import type { UnderstoodTable } from './understand-tables.ts';
 
@@ -132,8 +133,7 @@ export function readArrears(document: string, tables: readonly UnderstoodTable[]
     .flatMap((table) =>
       table.table.rows.filter(({ cut }) => cut === undefined).flatMap((row) => readRow(document, table, row).facts),
     );
-  return [...new Set(facts.map(({ condition }) => condition))].flatMap((id): readonly ArrearsCondition[] => {
-    const own = facts.filter(({ condition }) => condition === id);
+  return [...groupBy(facts, ({ condition }) => condition)].flatMap(([id, own]): readonly ArrearsCondition[] => {
     const [first] = own;
     if (first === undefined) return [];
     const cells = Object.fromEntries(

@@ -21,7 +21,7 @@ export function splitMessage(text: string): number {
   const chinese = text.search(/[\u4e00-\u9fff]/);
   if (chinese === -1) return splitEnglish(text);
   const head = text.slice(0, chinese);
-  const tokenStart = head.search(/\S*$/);
+  const tokenStart = lastWord(head);
   const stop = Math.max(head.lastIndexOf('. '), head.lastIndexOf('! '), head.lastIndexOf('? '));
   if (stop === -1) return tokenStart;
   const between = head.slice(stop + 2).trim();
@@ -37,16 +37,25 @@ function splitExample(whole: string): number {
   const end = whole.indexOf('\n', blanks);
   const text = end === -1 ? whole : whole.slice(0, end);
   const chinese = text.search(chineseSign);
-  if (chinese !== -1) return text.slice(0, chinese).search(/\S*$/);
+  if (chinese !== -1) return lastWord(text.slice(0, chinese));
   const lead = /^\s*(?:[[{"][^\n]*?[\]}"](?=\s)|\S+)/.exec(text)?.[0] ?? '';
   if (/^\s*[A-Z][a-z]*$/.test(lead) && /^\s+[a-z]/.test(text.slice(lead.length))) return 0;
   return lead.length;
 }
 
-/** Offset of the last Chinese sign; -1 where there is none. */
-function lastChinese(text: string): number {
-  for (let at = text.length - 1; at >= 0; at -= 1) if (/[\u4e00-\u9fff。，；：）]/.test(text[at] ?? '')) return at;
+function lastOf(text: string, pattern: RegExp): number {
+  for (let at = text.length - 1; at >= 0; at -= 1) if (pattern.test(text[at] ?? '')) return at;
   return -1;
+}
+
+/** Offset at which the last word begins: the end of the text behind a blank. */
+function lastWord(text: string): number {
+  return lastOf(text, /\s/) + 1;
+}
+
+/** Offset of the last Chinese word or sign; -1 where there is none. */
+function lastChinese(text: string): number {
+  return lastOf(text, /[\u4e00-\u9fff。，；：）]/);
 }
 
 /** The example stands behind the description: what follows its last sentence. */
@@ -59,7 +68,7 @@ function splitBeforeExample(text: string): number {
   }
   const stop = Math.max(end.lastIndexOf('. '), end.lastIndexOf('.\n'));
   if (stop !== -1) return stop + 1;
-  return /[.。]$/.test(end) || !/\s/.test(end.trim()) ? text.length : end.search(/\S+$/);
+  return /[.。]$/.test(end) || !/\s/.test(end.trim()) ? text.length : lastWord(end);
 }
 
 /** Offset at which the second of two neighbouring columns of free text begins, where only a blank parts them. */
@@ -67,8 +76,9 @@ export function splitFreeText(text: string, first: string, second: string): numb
   if (first === 'example') return splitExample(text);
   if (second === 'example') return splitBeforeExample(text);
   if (first === 'description' && second === 'message') {
-    const latin = /[。！？]\s*(?=[A-Za-z%][^\u4e00-\u9fff]*$)/.exec(text);
-    return latin === null ? text.length : latin.index + latin[0].length;
+    const from = lastOf(text, chineseSign) + 1;
+    const latin = /[。！？]\s*(?=[A-Za-z%])/.exec(text.slice(from));
+    return latin === null ? text.length : from + latin.index + latin[0].length;
   }
   return splitMessage(text);
 }

@@ -1,7 +1,8 @@
 import type { ErrorRowFact } from '../../model.ts';
+import { groupBy } from '../group-by.ts';
 import type { OperationSpec } from '../operation-spec.ts';
 import { distinct, rowsOf } from './compare-rows.ts';
-import { type FindingRule, groupBy, makeFinding } from './finding-rule.ts';
+import { type FindingRule, makeFinding } from './finding-rule.ts';
 import { nearTexts } from './near-texts.ts';
 
 /** Within one operation, then between operations; `read` takes what should be the same. */

@@ -2,8 +2,9 @@
  * Texts that differ in one letter, found without comparing each with each: two such texts agree once that letter is left
  * out, so that texts are looked up by what is left of them. Work grows with the letters of all texts together.
  */
+
+import { groupBy } from '../group-by.ts';
 import { isWithinEdits } from './compare-rows.ts';
-import { groupBy } from './finding-rule.ts';
 
 /** Bits of an exact integer that a double holds; the low ones number the text, the others are a hash. */
 const exactBits = 53;
