@@ -38,7 +38,6 @@ function sameCode(kind: string, what: string, read: (row: ErrorRowFact) => strin
 }
 
 export const sameCodeDifferentStatus = sameCode('same-code-different-status', 'statuses', (row) => row.status);
-export const sameCodeDifferentMessage = sameCode('same-code-different-message', 'messages', (row) => row.message);
 
 /** Codes that differ in writing alone: case, dots and underscores, or one letter. */
 export const nearDuplicateCode: FindingRule = (input) => {

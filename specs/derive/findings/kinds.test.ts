@@ -88,6 +88,53 @@ describe('rows', () => {
     expect(about(twice)).not.toContain('DoThing/row-printed-twice/400_BadThing');
   });
 
+  test.each([
+    ['The specified InstanceId does not exist.', 'the specified instance does not exist', false],
+    ['The specified Tag.n.Key is not valid.', 'Specified tag key is invalid.', false],
+    ['The specified parameter "Size" is not valid.', 'The specified parameter Disk.n.Size is not valid.', false],
+    ['The specified parameter "Size" is not valid.', 'The specified parameter "Kind" is not valid.', false],
+    ['The thing is sold out.', '%s', false],
+    ['The disk is not supported.', 'The disk is not support.', false],
+    ['No payment method has been registered.', 'The thing is sold out.', true],
+    ['The thing is locked.', 'The thing does not exist.', true],
+  ])('one code with %j and %j says two things: %j', (first, second, two) => {
+    const found = about(row(400, 'BadThing', first), row(400, 'BadThing', second));
+    expect(found.includes('DoThing/same-code-different-message/BadThing')).toBe(two);
+  });
+
+  test('a code of two operations is told once, with all its places', () => {
+    const page = (name: string, message: string) => ({
+      name,
+      rows: [row(400, 'BadThing', message), row(400, 'Odd', 'Odd.')],
+    });
+    const found = idsOf(page('DoThing', 'The thing is locked.'), page('UndoThing', 'It does not exist.'));
+    expect(found.filter((id) => id.includes('same-code-different-message'))).toEqual([
+      'all/same-code-different-message/BadThing',
+    ]);
+  });
+
+  test('a code with too many messages to compare them all says so', () => {
+    const many = Array.from({ length: 201 }, (_, at) => row(400, 'BadThing', `The thing number ${at} is bad.`));
+    expect(about(...many)).toContain('DoThing/near-duplicate-message/BadThing');
+    expect(about(...many.slice(1))).not.toContain('DoThing/near-duplicate-message/BadThing');
+  });
+
+  test.each([
+    ['Account.Arrearage', 'Your account has an outstanding payment.', false],
+    ['InsufficientBalance', 'Your account does not have enough balance.', true],
+    ['DiskInArrears', 'The disk is in arrears.', false],
+    ['InstanceExpiredOrInArrears', 'The instance is in arrears.', true],
+  ])('a matrix refuses while a disk is in arrears, the page has %s: %s lacks a row: %j', (code, message, lacks) => {
+    const matrix = readDocument('matrix', '# 文\n\n|API|云盘欠费|\n|--|--|\n|DoThing|报错|\n|UndoThing|报错|\n');
+    const page = readDocument(
+      'page',
+      textOf({ name: 'DoThing', rows: [row(400, code, message), row(400, 'Odd', 'Odd.')] }),
+    );
+    const [derivation] = derivePages([matrix, page]);
+    const ids = derivation?.findings.map(({ id }) => id);
+    expect(ids?.includes('page/DoThing/refused-cell-without-row/disk')).toBe(lacks);
+  });
+
   test('codes that differ in a digit are two codes, in a letter one', () => {
     const found = about(row(400, 'Ipv4Exceeded', 'a'), row(400, 'Ipv6Exceeded', 'b'), row(400, 'Ipv6Exceded', 'c'));
     expect(found.filter((id) => id.includes('near-duplicate-code'))).toEqual([

@@ -5,7 +5,6 @@ import {
   nearDuplicateCode,
   rowAboutAbsentParameter,
   rowPrintedTwice,
-  sameCodeDifferentMessage,
   sameCodeDifferentStatus,
 } from './error-code-findings.ts';
 import {
@@ -20,6 +19,7 @@ import type { FindingInput, FindingRule } from './finding-rule.ts';
 import { differsBetweenPacks, limitsDifferBetweenOperations, valuesDifferBetweenOperations } from './limit-findings.ts';
 import { normalCellWithRow, refusedCellWithoutRow } from './matrix-findings.ts';
 import { nearDuplicateMessage, sameMessageDifferentCode } from './message-findings.ts';
+import { sameCodeDifferentMessage } from './message-readings.ts';
 import {
   boundsDifferBetweenEditions,
   columnLost,

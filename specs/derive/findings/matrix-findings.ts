@@ -11,6 +11,13 @@ function isAbout(row: ErrorRowFact, condition: string): boolean {
   return inArrears.test(text) && new RegExp(condition, 'i').test(text);
 }
 
+/** What a resource owes its owner's account owes: a row about that refuses for each of them. */
+const accountInArrears = /arrear|outstanding payment/i;
+
+function isAboutAccount({ code, message }: ErrorRowFact): boolean {
+  return accountInArrears.test(`${code} ${message}`) && /account/i.test(`${code} ${message}`);
+}
+
 interface Cell {
   readonly spec: OperationSpec;
   readonly condition: ArrearsCondition;
@@ -33,7 +40,9 @@ function cellsOf({ pages, operations }: FindingInput): readonly Cell[] {
 /** The matrix refuses, and the operation's page has no row for it. */
 export const refusedCellWithoutRow: FindingRule = (input) =>
   cellsOf(input)
-    .filter(({ cell, rows }) => cell.expected === 'error' && rows.length === 0)
+    .filter(
+      ({ spec, cell, rows }) => cell.expected === 'error' && rows.length === 0 && !spec.errors.some(isAboutAccount),
+    )
     .map(({ spec, condition, cell }) =>
       makeFinding(input.pack, {
         kind: 'refused-cell-without-row',
