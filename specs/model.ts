@@ -94,7 +94,9 @@ export interface ConditionalBounds extends ParameterCondition {
 export interface ParameterFact {
   readonly name: string;
   readonly type: WireType;
+  /** `not-stated` too where the page says that it is required in some cases. */
   readonly required: Required;
+  readonly requiredInSomeCases?: true;
   readonly example?: string;
   readonly bounds: Bounds;
   readonly conditional: readonly ConditionalBounds[];
@@ -142,12 +144,20 @@ export interface ExampleFact {
   readonly provenance: Provenance;
 }
 
+/** What the first row of the operation says. */
+export interface ArrearsCell {
+  readonly expected: 'error' | 'normal';
+  readonly provenance: Provenance;
+  /** Further rows of the operation that say the contrary. */
+  readonly contradicted?: readonly Provenance[];
+}
+
 /** `instance` and `disk` are the conditions of the seed pages; another page may name others. */
 export interface ArrearsCondition {
   readonly id: string;
   /** Column header as printed. */
   readonly label: string;
-  readonly cells: Readonly<Record<string, { readonly expected: 'error' | 'normal'; readonly provenance: Provenance }>>;
+  readonly cells: Readonly<Record<string, ArrearsCell>>;
   readonly provenance: Provenance;
 }
 

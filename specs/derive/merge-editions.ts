@@ -18,7 +18,7 @@ function fillGaps(said: ParameterFact, older: ParameterFact): ParameterFact {
   return {
     ...said,
     type: said.type === 'not-stated' ? older.type : said.type,
-    required: said.required === 'not-stated' ? older.required : said.required,
+    required: said.required === 'not-stated' && !said.requiredInSomeCases ? older.required : said.required,
     bounds,
     conditional: said.conditional.length > 0 ? said.conditional : older.conditional,
     unsupportedValues: said.unsupportedValues.length > 0 ? said.unsupportedValues : older.unsupportedValues,

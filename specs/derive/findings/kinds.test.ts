@@ -183,6 +183,33 @@ describe('limits', () => {
   });
 });
 
+describe('what a page says in two ways', () => {
+  const matrixOf = (...rows: readonly string[]) =>
+    derivePages([readDocument('matrix', `# 文\n\n|API|实例欠费|\n|--|--|\n${rows.join('\n')}\n`)])[0];
+
+  test('rows of a matrix that say the contrary: the first is taken, and both are told', () => {
+    const twice = matrixOf('|DoThing|报错|', '|UndoThing|正常逻辑|', '|DoThing|正常逻辑|');
+    expect(twice?.arrears[0]?.cells.DoThing?.expected).toBe('error');
+    expect(twice?.findings.find(({ kind }) => kind === 'matrix-contradicts-itself')).toMatchObject({
+      id: 'page/DoThing/matrix-contradicts-itself/instance',
+      places: [{ lines: [5, 5] }, { lines: [7, 7] }],
+    });
+    const same = matrixOf('|DoThing|报错|', '|UndoThing|正常逻辑|', '|DoThing|报错|');
+    expect(same?.findings.map(({ kind }) => kind)).not.toContain('matrix-contradicts-itself');
+  });
+
+  test.each(['Conditional', '条件必填', 'conditionally required', '视情况而定'])('%s is neither yes nor no', (word) => {
+    const parameters = [`|Size|Integer|${word}|3|文 |`, '|Kind|String|否|a|文 |'];
+    const [derivation] = derivePages([readDocument('page', textOf({ name: 'DoThing', parameters }))]);
+    expect(derivation?.operations[0]?.parameters[0]?.required).toBe('not-stated');
+    expect(derivation?.files['DoThing.openapi.yaml']).toContain('x-required: not-stated');
+    const ids = derivation?.findings.map(({ id }) => id);
+    expect(ids).toContain('page/DoThing/required-in-some-cases/Size@page');
+    expect(ids).not.toContain('page/DoThing/required-not-stated/Size@page');
+    expect(ids).not.toContain('page/DoThing/required-in-some-cases/Kind@page');
+  });
+});
+
 describe('samples', () => {
   const parameters = ['|Action|String|是|DoThing|文。取值：DoThing |', size(''), '|Tag.N.Key|String|否|a|文 |'];
 

@@ -43,6 +43,8 @@ const madeUp = derivePages([
   readDocument('newer', newer),
   readDocument('listed-twice', listedTwice),
   readDocument('notes', 'Nothing to see.'),
+  readDocument('sometimes', listedTwice.replace('# ListTwice', '# Sometimes').replace('|是|', '|条件必选|')),
+  readDocument('matrix', '# 文\n\n|API|实例欠费|\n|--|--|\n|DoThing|报错|\n|DoThing|正常逻辑|\n'),
 ]);
 
 function idsOf(findings: readonly Finding[]): readonly string[] {

@@ -17,7 +17,7 @@ import {
 } from './example-findings.ts';
 import type { FindingInput, FindingRule } from './finding-rule.ts';
 import { differsBetweenPacks, limitsDifferBetweenOperations, valuesDifferBetweenOperations } from './limit-findings.ts';
-import { normalCellWithRow, refusedCellWithoutRow } from './matrix-findings.ts';
+import { matrixContradictsItself, normalCellWithRow, refusedCellWithoutRow } from './matrix-findings.ts';
 import { nearDuplicateMessage, sameMessageDifferentCode } from './message-findings.ts';
 import { sameCodeDifferentMessage } from './message-readings.ts';
 import {
@@ -28,6 +28,7 @@ import {
   parameterInOneEdition,
   parameterListedTwice,
   requiredDiffersBetweenEditions,
+  requiredInSomeCases,
   requiredNotStated,
   valueListedAsUnsupported,
   valueListLost,
@@ -53,6 +54,7 @@ export const findingRules: readonly FindingRule[] = [
   rowOnlyInOlderEdition,
   columnLost,
   requiredNotStated,
+  requiredInSomeCases,
   requiredDiffersBetweenEditions,
   boundsDifferBetweenEditions,
   parameterInOneEdition,
@@ -75,6 +77,7 @@ export const findingRules: readonly FindingRule[] = [
   responseNotStated,
   refusedCellWithoutRow,
   normalCellWithRow,
+  matrixContradictsItself,
   differsBetweenPacks,
   unreadRow,
   noOperation,

@@ -37,6 +37,24 @@ function cellsOf({ pages, operations }: FindingInput): readonly Cell[] {
   );
 }
 
+/** Two rows of a matrix say the contrary of one operation; the first is taken. */
+export const matrixContradictsItself: FindingRule = ({ pack, pages }) =>
+  pages.flatMap(({ arrears }) =>
+    arrears.flatMap(({ id, cells }) =>
+      Object.entries(cells).flatMap(([operation, { provenance, contradicted }]) =>
+        contradicted === undefined
+          ? []
+          : makeFinding(pack, {
+              kind: 'matrix-contradicts-itself',
+              operation,
+              subject: id,
+              summary: `Rows of the arrears matrix refuse the operation and let it pass while the ${id} is in arrears.`,
+              places: [provenance, ...contradicted],
+            }),
+      ),
+    ),
+  );
+
 /** The matrix refuses, and the operation's page has no row for it. */
 export const refusedCellWithoutRow: FindingRule = (input) =>
   cellsOf(input)

@@ -32,7 +32,13 @@ function isJson(text: string): boolean {
 export const requiredNotStated = perParameter(
   'required-not-stated',
   'The page does not say whether this parameter is required.',
-  (parameter) => parameter.required === 'not-stated',
+  (parameter) => parameter.required === 'not-stated' && parameter.requiredInSomeCases === undefined,
+);
+
+export const requiredInSomeCases = perParameter(
+  'required-in-some-cases',
+  'The page calls this parameter required in some cases, and a column cannot say in which.',
+  (parameter) => parameter.requiredInSomeCases !== undefined,
 );
 
 export const valueListLost = perParameter(
@@ -127,7 +133,11 @@ export const columnLost: FindingRule = ({ pack, pages }) =>
     const last = parameters.at(-1);
     if (operation === undefined || first === undefined || last === undefined || parameters.length < 2) return [];
     return (['required', 'type'] as const)
-      .filter((column) => parameters.every((parameter) => parameter[column] === 'not-stated'))
+      .filter((column) =>
+        parameters.every(
+          (each) => each[column] === 'not-stated' && !(column === 'required' && each.requiredInSomeCases),
+        ),
+      )
       .map((column) =>
         makeFinding(pack, {
           kind: `${column}-column-lost`,
