@@ -36,6 +36,8 @@ export interface TableRow {
   readonly lines: LineSpan;
   /** The page breaks off inside it: what it holds is no fact. */
   readonly cut?: true;
+  /** Nothing on the page says where one of its cells ends. */
+  readonly guessed?: true;
 }
 
 export interface Table {
@@ -161,6 +163,12 @@ export interface ArrearsCondition {
   readonly provenance: Provenance;
 }
 
+/** `read-in-part`: the description goes on behind what is read of one; `split-guessed`: two texts stand in one, unparted. */
+export interface Doubt {
+  readonly doubt: 'read-in-part' | 'split-guessed';
+  readonly provenance: Provenance;
+}
+
 export interface PageFacts {
   readonly document: SourceDocument;
   readonly kind: 'operation' | 'arrears' | 'other';
@@ -177,6 +185,8 @@ export interface PageFacts {
   readonly arrears: readonly ArrearsCondition[];
   /** Rows of understood tables that could not be read; never guessed at. */
   readonly unread: readonly Provenance[];
+  /** Rows that were read, and of which something was left out or is not certain. */
+  readonly doubtful: readonly Doubt[];
 }
 
 // --- findings and rulings -------------------------------------------------------------------------------------------

@@ -3,6 +3,8 @@
  * description may begin with a Latin word (a parameter's name); then the message ends at its last full stop.
  */
 
+const chineseSign = /[\u4e00-\u9fff]/;
+
 /** Words of a description that may stand before its first Chinese sign. */
 const mostLatinWords = 3;
 
@@ -14,6 +16,12 @@ function splitEnglish(text: string): number {
   if (placeholder !== null) return placeholder[0].length;
   const stop = /[.!?]\s+(?=[A-Za-z])/.exec(text);
   return stop === null ? text.length : stop.index + 1;
+}
+
+/** Whether only the first full stop parts a message from a description in the same language: a message may have two sentences. */
+export function isGuessedSplit(text: string): boolean {
+  if (chineseSign.test(text) || /\s-\s*$/.test(text) || /^\s*%s\s/.test(text)) return false;
+  return splitEnglish(text) < text.trimEnd().length;
 }
 
 /** Offset at which the description begins; the whole length where there is none. */
@@ -28,8 +36,6 @@ export function splitMessage(text: string): number {
   const words = between === '' ? 0 : between.split(/\s+/).length;
   return words <= mostLatinWords ? Math.min(stop + 2, tokenStart) : tokenStart;
 }
-
-const chineseSign = /[\u4e00-\u9fff]/;
 
 /** The example stands before the description: up to the first Chinese word, or one word before an English sentence. */
 function splitExample(whole: string): number {

@@ -109,6 +109,27 @@ export const fieldNamedDifferently: FindingRule = perPage((page, operation) => {
     });
 });
 
+const doubts = {
+  'read-in-part': [
+    'description-read-in-part',
+    'The description is longer than any is read: what its end states is lost.',
+  ],
+  'split-guessed': [
+    'message-end-guessed',
+    'Message and description stand one behind the other in one language: the first sentence was taken for the message.',
+  ],
+} as const;
+
+export const doubtfulRow: FindingRule = perPage((page, operation) =>
+  page.doubtful.map(({ doubt, provenance }) => ({
+    kind: doubts[doubt][0],
+    operation,
+    subject: `${provenance.document}:${provenance.lines.join('-')}`,
+    summary: doubts[doubt][1],
+    places: [provenance],
+  })),
+);
+
 export const unreadRow: FindingRule = perPage((page, operation) =>
   page.unread.map((place) => ({
     kind: 'unreadable-row',

@@ -210,6 +210,28 @@ describe('what a page says in two ways', () => {
   });
 });
 
+describe('rows that were not read for certain', () => {
+  const found = (text: string) => derivePages([readDocument('page', text)]).flatMap(({ findings }) => findings);
+  const kinds = (text: string) => found(text).map(({ kind }) => kind);
+
+  test('a description longer than any is read', () => {
+    const page = (count: number) => textOf({ name: 'DoThing', parameters: [size('文'.repeat(count)), size('')] });
+    expect(found(page(4100)).find(({ kind }) => kind === 'description-read-in-part')?.places[0]?.lines).toEqual([5, 5]);
+    expect(kinds(page(3900))).not.toContain('description-read-in-part');
+  });
+
+  test.each([
+    ['The size is bad. Choose a smaller one.', true],
+    ['The size is bad. 文文。', false],
+    ['The size is bad.', false],
+    ['The size is bad -', false],
+  ])('%j, parted by blanks alone: its end is guessed: %j', (text, isGuessed) => {
+    const page = `# DoThing\n\nHttpCode 错误码 错误信息 描述\n400 Bad ${text}\n404 Gone It is gone. 文\n`;
+    const [guessed] = found(page).filter(({ kind }) => kind === 'message-end-guessed');
+    expect(guessed?.places[0]?.lines).toEqual(isGuessed ? [4, 4] : undefined);
+  });
+});
+
 describe('samples', () => {
   const parameters = ['|Action|String|是|DoThing|文。取值：DoThing |', size(''), '|Tag.N.Key|String|否|a|文 |'];
 

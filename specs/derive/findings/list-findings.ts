@@ -8,6 +8,7 @@ import {
   sameCodeDifferentStatus,
 } from './error-code-findings.ts';
 import {
+  doubtfulRow,
   exampleMissing,
   exampleNotValid,
   fieldNamedDifferently,
@@ -80,6 +81,7 @@ export const findingRules: readonly FindingRule[] = [
   matrixContradictsItself,
   differsBetweenPacks,
   unreadRow,
+  doubtfulRow,
   noOperation,
 ];
 
