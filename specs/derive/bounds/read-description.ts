@@ -31,7 +31,7 @@ export interface DescriptionReading {
 }
 
 /** A description longer than this is a page gone wrong; matching phrases takes more than linear time in its length. */
-const longestDescription = 4000;
+export const longestDescription = 4000;
 
 const keywordOrder = [
   'enum',
