@@ -49,9 +49,6 @@ export function levelNote({ level, retired }: MatrixCell): string {
 export const expectationWords: Readonly<Record<CellExpectation, string>> = {
   error: 'refused',
   normal: 'works as usual',
-  'either-way': 'not judged: documented both ways',
-  'not-stated': 'not judged: nothing is said of it',
+  'either-way': 'not judged (documented both ways)',
+  'not-stated': 'not judged (nothing said)',
 };
-
-/** The last part of a finding's id: what the question is called. */
-export const questionOf = (finding: string): string => finding.slice(finding.lastIndexOf('/') + 1);
