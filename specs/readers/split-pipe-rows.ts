@@ -140,6 +140,13 @@ function readRow(page: PageText, index: number, columns: Columns): { row: TableR
   return { row, next: Math.max(scan.next, index + 1) };
 }
 
+/** Header words may stand in the first row, below a header that was left empty for the sake of the dashes. */
+function isHeaderBelow(row: TableRow, header: readonly Cell[]): boolean {
+  const filled = row.cells.filter((cell) => cell.text !== '');
+  const isEmpty = header.every((cell) => cell.text === '');
+  return isEmpty && filled.length > 1 && filled.every((cell) => columnMeaning(cell.text) !== undefined);
+}
+
 function repeatsHeader(row: TableRow, header: readonly Cell[]): boolean {
   return row.cells.every((cell, at) => cell.text === header[at]?.text && cell.text !== '');
 }
@@ -149,7 +156,7 @@ export function readPipeTable(page: PageText, index: number, { leading }: { read
   const line = page.lines[index] ?? '';
   const style: PipeStyle = { leading, closed: endsWithPipe(line) };
   const count = Math.max(1, pipesOf(line).length + (style.closed ? 0 : 1) - (leading ? 1 : 0));
-  const header = readRow(page, index, { style, count, header: [] }).row.cells;
+  let header = readRow(page, index, { style, count, header: [] }).row.cells;
   const rows: TableRow[] = [];
   let next = index + 1;
   while (next < page.lines.length) {
@@ -160,7 +167,8 @@ export function readPipeTable(page: PageText, index: number, { leading }: { read
     }
     if (!(leading ? current.startsWith('|') : pipesOf(current).length > 0)) break;
     const reading = readRow(page, next, { style, count, header });
-    if (!repeatsHeader(reading.row, header)) rows.push(reading.row);
+    if (rows.length === 0 && isHeaderBelow(reading.row, header)) header = reading.row.cells;
+    else if (!repeatsHeader(reading.row, header)) rows.push(reading.row);
     next = reading.next;
   }
   const table: Table = { header, rows, lines: [index + 1, Math.min(rows.at(-1)?.lines[1] ?? next, page.lines.length)] };
