@@ -7,18 +7,21 @@ interface StatusAndCode {
   readonly code: string;
 }
 
-/** Both cells, or both in one: `400InvalidX`, `400 InvalidX`, `InvalidX（400）`. */
+/** Both cells, or both in one: `400InvalidX`, `400 InvalidX`, `HTTP 400: InvalidX`, `InvalidX（400）`. */
 function statusAndCode(table: UnderstoodTable, row: TableRow): StatusAndCode {
   const status = plainText(cellOf(table, row, 'status')?.text ?? '');
   const code = plainText(cellOf(table, row, 'code')?.text ?? '');
   if (status !== '' && code !== '') return { status, code };
   const whole = status === '' ? code : status;
-  const front = /^([1-5]\d\d)[\s:：,，/|-]*([A-Za-z].*)$/s.exec(whole);
+  const front = /^(?:HTTP[\s/]*)?([1-5]\d\d)[\s:：,，/|-]*([A-Za-z].*)$/s.exec(whole);
   if (front?.[1] !== undefined && front[2] !== undefined) return { status: front[1], code: front[2] };
   const behind = /^([A-Za-z][\w.%-]*?)[\s:：,，/|(（-]*([1-5]\d\d)[)）]?$/.exec(whole);
   if (behind?.[1] !== undefined && behind[2] !== undefined) return { status: behind[2], code: behind[1] };
   return { status, code };
 }
+
+/** What stands in a cell that has nothing to say. */
+const isNoText = /^[-–—－/]+$/;
 
 /** One row of an error table; undefined where status or code cannot be read. */
 export function readErrorRow(document: string, table: UnderstoodTable, row: TableRow): ErrorRowFact | undefined {
@@ -27,7 +30,12 @@ export function readErrorRow(document: string, table: UnderstoodTable, row: Tabl
   const code = printed.code.replace(/\s*\n\s*/g, '');
   if (status === null || !/^[A-Za-z][\w.%-]*$/.test(code)) return undefined;
   const message = plainText(cellOf(table, row, 'message')?.text ?? '').replace(/\s*\n\s*/g, ' ');
-  return { status: Number(status[0]), code, message, provenance: { document, lines: row.lines } };
+  return {
+    status: Number(status[0]),
+    code,
+    message: isNoText.test(message) ? '' : message,
+    provenance: { document, lines: row.lines },
+  };
 }
 
 /** Every error row of a page, duplicates too, in page order. */

@@ -3,7 +3,8 @@ import type { Block, ExampleFact, PageFacts, PageLayout, ParameterFact, Provenan
 import { isReadableArrearsRow, readArrears } from './read-arrears.ts';
 import { readAuthorization, readErrorRow, readErrorRows } from './read-error-rows.ts';
 import { readExamples } from './read-examples.ts';
-import { readName, readParameters, readResponse } from './read-parameters.ts';
+import { readParameters, readResponse } from './read-parameters.ts';
+import { rowNames } from './row-names.ts';
 import { rowsOf, type UnderstoodTable, understandTables } from './understand-tables.ts';
 
 /** Places outside tables that name the operation or the version: the portal's link. */
@@ -37,11 +38,11 @@ function requestMatch(examples: readonly ExampleFact[], pattern: RegExp): string
 
 /** What a reader of the page would see as a row and no fact was made of; `lastFilled` is the page's last line with text. */
 function unreadRows(document: string, tables: readonly UnderstoodTable[], lastFilled: number): readonly Provenance[] {
-  const isRead = { errors: readErrorRow, parameters: readName, response: readName } as const;
+  const named = tables.filter(({ kind }) => kind === 'parameters' || kind === 'response');
+  const names = new Set(named.flatMap((table) => [...rowNames(table).keys()]));
   const unread = [
-    ...rowsOf(tables, 'errors').filter(({ table, row }) => isRead.errors(document, table, row) === undefined),
-    ...rowsOf(tables, 'parameters').filter(({ table, row }) => isRead.parameters(table, row) === undefined),
-    ...rowsOf(tables, 'response').filter(({ table, row }) => isRead.response(table, row) === undefined),
+    ...rowsOf(tables, 'errors').filter(({ table, row }) => readErrorRow(document, table, row) === undefined),
+    ...[...rowsOf(tables, 'parameters'), ...rowsOf(tables, 'response')].filter(({ row }) => !names.has(row)),
     ...rowsOf(tables, 'arrears').filter(({ table, row }) => !isReadableArrearsRow(table, row)),
   ];
   const lost = tables.filter(({ kind }) => kind !== 'unknown' && kind !== 'history');

@@ -5,13 +5,14 @@
  * looks harmless: only spans named here survive.
  */
 import { endOf, pageText, startOf } from '../documents/page-text.ts';
-import { plainText } from '../documents/plain-text.ts';
 import { sectionMeaning } from '../documents/section-meanings.ts';
 import { readType } from '../documents/type-words.ts';
 import type { Cell, LineSpan, PageLayout, SourceDocument, TableRow, TextSpan } from '../model.ts';
 import { layOutPage } from '../readers/readers.ts';
 import { readDescription } from './bounds/read-description.ts';
 import { portalOperation, portalVersion } from './read-facts.ts';
+import { readRequiredPhrase } from './required-phrase.ts';
+import { rowNames } from './row-names.ts';
 import { cellOf, type UnderstoodTable, understandTables } from './understand-tables.ts';
 
 /** Longest run of placeholder signs for a run of Chinese ones. */
@@ -27,26 +28,38 @@ function redactText(text: string): string {
     .replace(/\p{Nd}+/gu, '0');
 }
 
-function descriptionSpans(table: UnderstoodTable, row: TableRow, description: Cell): readonly TextSpan[] {
-  if (table.kind !== 'parameters' && table.kind !== 'response') return [];
-  const name = plainText(cellOf(table, row, 'name')?.text ?? '');
-  const type = readType(cellOf(table, row, 'type')?.text ?? '')?.type ?? 'not-stated';
-  const offset = description.span[0];
-  return readDescription(description.text, { name, type }).spans.map(([from, to]) => [offset + from, offset + to]);
+/** A row with its name; empty where it has none. */
+interface NamedRow {
+  readonly table: UnderstoodTable;
+  readonly row: TableRow;
+  readonly name: string;
 }
 
-function rowSpans(table: UnderstoodTable, row: TableRow): readonly TextSpan[] {
+function descriptionSpans({ table, row, name }: NamedRow, description: Cell): readonly TextSpan[] {
+  if (table.kind !== 'parameters' && table.kind !== 'response') return [];
+  const type = readType(cellOf(table, row, 'type')?.text ?? '')?.type ?? 'not-stated';
+  const offset = description.span[0];
+  const required = readRequiredPhrase(table, description.text);
+  const spans = readDescription(description.text, { name, type }).spans;
+  const all = required === undefined ? spans : [required.span, ...spans];
+  return all.map(([from, to]) => [offset + from, offset + to]);
+}
+
+function rowSpans(named: NamedRow): readonly TextSpan[] {
+  const { table, row } = named;
   return row.cells.flatMap((cell, at) => {
     const meaning = table.columns[at];
     if (meaning === undefined || meaning === 'remark') return [];
-    return meaning === 'description' ? descriptionSpans(table, row, cell) : [cell.span];
+    return meaning === 'description' ? descriptionSpans(named, cell) : [cell.span];
   });
 }
 
 function tableSpans(table: UnderstoodTable): readonly TextSpan[] {
   if (table.kind === 'unknown') return [];
   const header = table.table.header.map((cell) => cell.span);
-  return table.kind === 'history' ? header : [...header, ...table.table.rows.flatMap((row) => rowSpans(table, row))];
+  if (table.kind === 'history') return header;
+  const names = rowNames(table);
+  return [...header, ...table.table.rows.flatMap((row) => rowSpans({ table, row, name: names.get(row) ?? '' }))];
 }
 
 /** The whole match, moved to where its text begins on the page. */
