@@ -1,8 +1,8 @@
 /** The arrears matrix: which operations are refused while a resource is in arrears. Cells that say something else are not read. */
 import { arrearsWord, conditionId } from '../documents/arrears-words.ts';
+import { operationsIn } from '../documents/operation-lists.ts';
 import { plainText } from '../documents/plain-text.ts';
 import type { ArrearsCondition, Provenance, TableRow } from '../model.ts';
-import { operationsIn } from './matrix-shape.ts';
 import type { UnderstoodTable } from './understand-tables.ts';
 
 type Expected = 'error' | 'normal';

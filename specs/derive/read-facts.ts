@@ -1,4 +1,6 @@
 /** Facts of one page: what its tables and samples say, and which operation and version it is about. */
+import { arrearsWord } from '../documents/arrears-words.ts';
+import { isOperationName } from '../documents/operation-lists.ts';
 import type { Block, ExampleFact, PageFacts, PageLayout, ParameterFact, Provenance } from '../model.ts';
 import { isReadableArrearsRow, readArrears } from './read-arrears.ts';
 import { readAuthorization, readErrorRow, readErrorRows } from './read-error-rows.ts';
@@ -51,9 +53,17 @@ function unreadRows(document: string, tables: readonly UnderstoodTable[], lastFi
   const bare = lost
     .filter(({ table }) => table.rows.length === 0 && table.lines[1] >= lastFilled)
     .map(({ table }) => table.lines);
-  return [...unread.map(({ row }) => row.lines), ...cut, ...bare]
-    .map((lines) => ({ document, lines }))
-    .sort((a, b) => a.lines[0] - b.lines[0]);
+  return [...unread.map(({ row }) => row.lines), ...cut, ...bare].map((lines) => ({ document, lines }));
+}
+
+/** Lines outside all tables that read like cells of a matrix; only a page about arrears has such. */
+function looseCells(document: string, blocks: readonly Block[]): readonly Provenance[] {
+  return blocks.flatMap((block) => {
+    if (block.block !== 'prose') return [];
+    const [name = '', ...words] = block.text.replace(/^\s*[-*•·]\s+/, '').split(/\s*[:：|\s]\s*/);
+    const isCell = isOperationName(name) && arrearsWord(words.join(' ').trim()) !== undefined;
+    return isCell ? { document, lines: block.lines } : [];
+  });
 }
 
 /** Reads a laid-out page. A page that names no operation or has no table of one derives no operation. */
@@ -89,6 +99,9 @@ export function readFacts(layout: PageLayout): PageFacts {
     authorization,
     examples,
     arrears,
-    unread: unreadRows(document, tables, layout.document.lines.findLastIndex((line) => line.trim() !== '') + 1),
+    unread: [
+      ...unreadRows(document, tables, layout.document.lines.findLastIndex((line) => line.trim() !== '') + 1),
+      ...(hasOperation && arrears.length === 0 ? [] : looseCells(document, layout.blocks)),
+    ].toSorted((a, b) => a.lines[0] - b.lines[0]),
   };
 }
