@@ -1,7 +1,6 @@
 /** Facts of one page: what its tables and samples say, and which operation and version it is about. */
-import { arrearsWord } from '../documents/arrears-words.ts';
-import { isOperationName } from '../documents/operation-lists.ts';
 import type { Block, ExampleFact, PageFacts, PageLayout, ParameterFact, Provenance } from '../model.ts';
+import { looseRows } from './loose-rows.ts';
 import { isReadableArrearsRow, readArrears } from './read-arrears.ts';
 import { readAuthorization, readErrorRow, readErrorRows } from './read-error-rows.ts';
 import { readExamples } from './read-examples.ts';
@@ -56,16 +55,6 @@ function unreadRows(document: string, tables: readonly UnderstoodTable[], lastFi
   return [...unread.map(({ row }) => row.lines), ...cut, ...bare].map((lines) => ({ document, lines }));
 }
 
-/** Lines outside all tables that read like cells of a matrix; only a page about arrears has such. */
-function looseCells(document: string, blocks: readonly Block[]): readonly Provenance[] {
-  return blocks.flatMap((block) => {
-    if (block.block !== 'prose') return [];
-    const [name = '', ...words] = block.text.replace(/^\s*[-*•·]\s+/, '').split(/\s*[:：|\s]\s*/);
-    const isCell = isOperationName(name) && arrearsWord(words.join(' ').trim()) !== undefined;
-    return isCell ? { document, lines: block.lines } : [];
-  });
-}
-
 /** Reads a laid-out page. A page that names no operation or has no table of one derives no operation. */
 export function readFacts(layout: PageLayout): PageFacts {
   const document = layout.document.id;
@@ -101,7 +90,7 @@ export function readFacts(layout: PageLayout): PageFacts {
     arrears,
     unread: [
       ...unreadRows(document, tables, layout.document.lines.findLastIndex((line) => line.trim() !== '') + 1),
-      ...(hasOperation && arrears.length === 0 ? [] : looseCells(document, layout.blocks)),
+      ...looseRows(layout.blocks, tables, hasOperation).map((lines) => ({ document, lines })),
     ].toSorted((a, b) => a.lines[0] - b.lines[0]),
   };
 }
