@@ -159,10 +159,6 @@ function isHeaderBelow(row: TableRow, header: readonly Cell[]): boolean {
   return isEmpty && filled.length > 1 && filled.every((cell) => columnMeaning(cell.text) !== undefined);
 }
 
-function repeatsHeader(row: TableRow, header: readonly Cell[]): boolean {
-  return row.cells.every((cell, at) => cell.text === header[at]?.text && cell.text !== '');
-}
-
 /** The table whose header stands at that line, with or without dashes on the next one. */
 export function readPipeTable(page: PageText, index: number, { leading }: { readonly leading: boolean }): TableReading {
   const line = page.lines[index] ?? '';
@@ -181,7 +177,7 @@ export function readPipeTable(page: PageText, index: number, { leading }: { read
     if (!(leading ? current.startsWith('|') : pipesOf(current).length > 0)) break;
     const reading = readRow(page, next, { style, count, header, isEven });
     if (rows.length === 0 && isHeaderBelow(reading.row, header)) header = reading.row.cells;
-    else if (!repeatsHeader(reading.row, header)) rows.push(reading.row);
+    else rows.push(reading.row);
     isEven &&= reading.isWhole;
     next = reading.next;
   }
