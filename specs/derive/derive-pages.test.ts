@@ -210,6 +210,17 @@ describe('pages that no pack knows', () => {
     expect(derivation.findings.map(({ kind }) => kind)).toEqual(['no-operation']);
   });
 
+  test('a status may be spoken of, and a code broken at its stop', () => {
+    const rows = ['|HTTP 400|Bad.<br>One|No.|', '|403（禁止）|Bad.Two|No.|', '|404 Not Found|Bad.Three|No.|'];
+    const text = `${page}|状态码|错误码|错误信息|\n|--|--|--|\n${rows.join('\n')}`;
+    const [facts] = derivePage(readDocument('DoThing', text)).pages;
+    expect(facts?.errors.map(({ status, code }) => `${status} ${code}`)).toEqual([
+      '400 Bad.One',
+      '403 Bad.Two',
+      '404 Bad.Three',
+    ]);
+  });
+
   test('a row that cannot be read is told, not guessed', () => {
     const text = '# DoThing\n\n|HttpCode|错误码|错误信息|描述|\n|--|--|--|--|\n|4xx|Bad|No.|x|\n|400|Worse|No.|x|\n';
     const derivation = derivePage(readDocument('DoThing', text));
@@ -227,6 +238,8 @@ describe('pages that no pack knows', () => {
     ['a table in HTML', `${page}<table>\n<tr><td>400</td><td>Bad</td><td>No.</td></tr>\n</table>`, '9-10'],
     ['a table without a header', `${page}|400|Bad|No.|`, '9-9'],
     ['a table with unknown words above it', `${page}|甲|乙|\n|--|--|\n|子|丑|`, '9-11'],
+    ['a table with fullwidth pipes', `${page}｜400｜Bad｜No.｜`, '9-9'],
+    ['a cell with two codes', `${page}|状态码|错误码|错误信息|\n|--|--|--|\n|400|BadOne<br>BadTwo|No.|`, '11-11'],
     ['a list', `${page}- 400 Bad: No.\n- 404 Worse: No.`, '9-10'],
   ])('%s that cannot be read is told too', (_, text, lines) => {
     const { findings } = derivePage(readDocument('notes', text));

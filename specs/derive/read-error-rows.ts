@@ -7,11 +7,14 @@ interface StatusAndCode {
   readonly code: string;
 }
 
+/** A status with words about it: `HTTP 400`, `403（禁止）`, `404 Not Found`. */
+const spokenStatus = /^(?:HTTP[\s/]*)?([1-5]\d\d)(?:\s*[(（][^()（）]{0,40}[)）]|(?: [A-Z][a-z]+){1,4})?$/;
+
 /** Both cells, or both in one: `400InvalidX`, `400 InvalidX`, `HTTP 400: InvalidX`, `InvalidX（400）`. */
 function statusAndCode(table: UnderstoodTable, row: TableRow): StatusAndCode {
   const status = plainText(cellOf(table, row, 'status')?.text ?? '');
   const code = plainText(cellOf(table, row, 'code')?.text ?? '');
-  if (status !== '' && code !== '') return { status, code };
+  if (status !== '' && code !== '') return { status: spokenStatus.exec(status)?.[1] ?? status, code };
   const whole = status === '' ? code : status;
   const front = /^(?:HTTP[\s/]*)?([1-5]\d\d)[\s:：,，/|-]*([A-Za-z].*)$/s.exec(whole);
   if (front?.[1] !== undefined && front[2] !== undefined) return { status: front[1], code: front[2] };
@@ -27,7 +30,8 @@ const isNoText = /^[-–—－/]+$/;
 export function readErrorRow(document: string, table: UnderstoodTable, row: TableRow): ErrorRowFact | undefined {
   const printed = statusAndCode(table, row);
   const status = /^[1-5]\d\d$/.exec(printed.status);
-  const code = printed.code.replace(/\s*\n\s*/g, '');
+  // A code may be broken over two lines at its stop; two codes in one cell are not one.
+  const code = printed.code.replace(/(?<=[._-])\s*\n\s*|\s*\n\s*(?=[a-z._-])/g, '');
   if (status === null || !/^[A-Za-z][\w.%-]*$/.test(code)) return undefined;
   const message = plainText(cellOf(table, row, 'message')?.text ?? '').replace(/\s*\n\s*/g, ' ');
   return {
