@@ -12,7 +12,7 @@ import type { Reader } from './reader.ts';
 const longestCaption = 80;
 const longestLine = 400;
 /** Lines above a caption among which one names the condition. */
-const farthest = 200;
+const farthest = 80;
 const arrears = /欠费|到期|过期|arrears|overdue|expired/i;
 
 function isCondition(line: string): boolean {
