@@ -25,7 +25,6 @@ interface Expected {
 const notYetRead: Readonly<Record<string, string>> = {
   AssignPrivateIpAddresses: 'values that no word announces, an index behind `N:`',
   AttachVolume: '`not supported currently`',
-  CreateNetworkInterface: 'a length in brackets',
   DescribeDedicatedHosts: '`不得大于`, `不填时为`, entries without JSON, values in code marks alone',
   ImportImage: 'a length in brackets, values parted by pipes, `no longer supported` behind a clause',
   ModifyDeploymentSetAttribute: '`Up to`, `at least … and at most`, `no more than … of them`',
