@@ -78,7 +78,7 @@ async function run(options: RunOptions): Promise<void> {
   const cases = contracts.flatMap((contract) => contract.cases);
   try {
     const selected = selectCases(cases, packs, settings);
-    const progress = showProgress(selected.length);
+    const progress = await showProgress(selected.length);
     const record = await runCases({
       ...opened,
       packs,

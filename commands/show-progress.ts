@@ -1,5 +1,4 @@
 /** Progress of long work on a terminal; on anything else it stays silent. */
-import ora from 'ora';
 import type { CaseResult } from '#suites';
 
 export interface Progress {
@@ -8,8 +7,10 @@ export interface Progress {
 }
 
 /** A line on stderr that counts cases and what went wrong so far. */
-export function showProgress(total: number): Progress {
+export async function showProgress(total: number): Promise<Progress> {
   if (!process.stderr.isTTY) return { update: () => undefined, end: () => undefined };
+  // Loading it takes a tenth of a whole run, and most runs have no terminal.
+  const { default: ora } = await import('ora');
   const spinner = ora({ text: `0 of ${total} cases`, stream: process.stderr }).start();
   let [failed, inconclusive] = [0, 0];
   return {

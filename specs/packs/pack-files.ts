@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parse } from 'yaml';
+import { CORE_SCHEMA, load } from 'js-yaml';
 import { ConformanceError } from '../conformance-error.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -35,7 +35,8 @@ export function readText(path: string): string {
 export function readYaml(path: string): unknown {
   const text = readText(path);
   try {
-    return parse(text) as unknown;
+    // Dates stay text, as they are printed.
+    return load(text, { schema: CORE_SCHEMA });
   } catch (cause) {
     const reason = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : '';
     throw new ConformanceError('configuration', `${path} is not valid YAML: ${reason}`, { cause });

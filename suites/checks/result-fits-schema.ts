@@ -3,7 +3,8 @@ import addFormats from 'ajv-formats';
 import type { JsonSchema } from '#specs';
 import type { Check } from './check.ts';
 
-const ajv = new Ajv2020({ allErrors: true, strict: false, validateSchema: false });
+// Most validators serve a few answers, so that making them fast would take longer than they run.
+const ajv = new Ajv2020({ allErrors: true, strict: false, validateSchema: false, code: { optimize: false } });
 addFormats.default(ajv);
 const validators = new WeakMap<JsonSchema, ValidateFunction>();
 
