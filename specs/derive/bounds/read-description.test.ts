@@ -113,6 +113,39 @@ describe('bounds stated in English', () => {
   });
 });
 
+describe('comparisons, denied or not', () => {
+  test.each<[string, object]>([
+    ['文。不得大于100，文', { maximum: 100 }],
+    ['不应超过100。', { maximum: 100 }],
+    ['不高于100', { maximum: 100 }],
+    ['不可低于5。', { minimum: 5 }],
+    ['不得少于5', { minimum: 5 }],
+    ['大于0且小于9', { minimum: 1, maximum: 8 }],
+    ['It may not be greater than 9.', { maximum: 9 }],
+    ['Must not exceed 9.', { maximum: 9 }],
+    ['It cannot be less than 9.', { minimum: 9 }],
+    ['The value must be greater than 3.', { minimum: 4 }],
+    ['Must be at least 1 and at most 7.', { minimum: 1, maximum: 7 }],
+    ['不得大于等于9', {}],
+    ['大于100时报错', {}],
+    ['不能设置为大于9', {}],
+    ['不会超过9', {}],
+    ['OtherThing不得大于9', {}],
+    ['A value greater than 3 is refused.', {}],
+    ['It cannot be greater than or equal to 3.', {}],
+  ])('%j', (text, bounds) => {
+    expect(read(text, 'integer').bounds).toEqual(bounds);
+  });
+
+  test.each<[string, object]>([
+    ['不得大于64个字符', { maxLength: 64 }],
+    ['不得小于2个字符', { minLength: 2 }],
+    ['It cannot be shorter than 2 characters.', { minLength: 2 }],
+  ])('of lengths: %j', (text, bounds) => {
+    expect(read(text).bounds).toEqual(bounds);
+  });
+});
+
 describe('what is no bound', () => {
   test.each([
     ['文文。取值为上一次文文的`NextToken`文'],
