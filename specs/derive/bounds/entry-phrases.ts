@@ -24,7 +24,7 @@ export const entryPhrases: Phrases = [
     items,
   ],
   [
-    /(?:最多|上限为?)\s*(?:支持|可(?:以)?|能|允许)?(?:同时)?(?:包含|指定|传入|输入|填写|设置|查询|批量[\u4e00-\u9fff]{0,4})?\s*(\d+)\s*(?:个(?!\s*(?:[^\s，。,]{0,6}字符))\s*[A-Za-z]*|台|块|条|项)/g,
+    /(?:最多|至多|上限为?)\s*(?:支持|可(?:以)?|能|允许)?(?:同时)?(?:包含|指定|传入|输入|填写|设置|查询|批量[\u4e00-\u9fff]{0,4})?\s*(\d+)\s*(?:个(?!\s*(?:[^\s，。,]{0,6}字符))\s*[A-Za-z]*|台|块|条|项|组|对)/g,
     maxItems,
   ],
   [new RegExp(`(?<!数量)${noMore}\\s*(\\d+)\\s*个(?!\\s*(?:[^\\s，。,]{0,6}字符))`, 'g'), maxItems],
@@ -34,7 +34,9 @@ export const entryPhrases: Phrases = [
   ],
 ];
 
-const jsonArrayPhrase = /JSON\s*(?:格式的?)?\s*(?:[Aa]rray|数组)/;
+/** The words, or an array as it is to be written: `格式为 ["a", "b"]`. */
+const jsonArrayPhrase =
+  /JSON\s*(?:格式的?)?\s*(?:[Aa]rray|数组)|(?:格式(?:为|是|如下?|形如)?|形如|\b[Ff]ormat(?: is| of)?)\s*[:：]?\s*\[\s*["{]/;
 
 /** The words that say that the string holds a JSON array; undefined where there are none. */
 export function readJsonArray(text: string): TextSpan | undefined {

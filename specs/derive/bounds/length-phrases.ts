@@ -45,7 +45,7 @@ const notEmpty: PhraseReader = (match, context) => {
 export const lengthPhrases: Phrases = [
   [
     new RegExp(
-      `(?:(?:字符)?长度(?:范围|限制)?(?:必须|应)?(?:在|介于|限制)?[为是]?\\s*[:：]?\\s*)?${count}${until}${count}${signs}`,
+      `(?:(?:字符)?长度(?:范围|限制)?(?:必须|应)?(?:在|介于|限制)?[为是]?\\s*[:：]?\\s*)?(?:\\[\\s*${count}\\s*[,，~]\\s*${count}\\s*\\]|${count}${until}${count})${signs}`,
       'g',
     ),
     lengths,
@@ -57,7 +57,7 @@ export const lengthPhrases: Phrases = [
     ),
     lengths,
   ],
-  [new RegExp(`${count}${until}${count}${characters}`, 'g'), lengths],
+  [new RegExp(`(?:\\[\\s*${count}\\s*[,，~]\\s*${count}\\s*\\]|${count}${until}${count})${characters}`, 'g'), lengths],
   [
     new RegExp(
       `[Ll]ength(?: (?:of the \\w+|range|limit))?\\s*(?:must be|is|of|:)?\\s*(?:between |from )?${count}${until}${count}(?! ?bytes)`,
@@ -71,7 +71,15 @@ export const lengthPhrases: Phrases = [
   [new RegExp(`(?:${noMoreEnglish}|(?:does )?not exceed)(?: a length of)? ${count}${characters}`, 'g'), maxLength],
   [
     new RegExp(
-      `(?:can be up to|up to|at most|no more than|not more than|a maximum of|maximum of|maximum length of|less than or equal to) ${count}${characters}`,
+      `(?:[Uu]p to|[Aa]t most|[Nn]o more than|[Nn]ot more than|[Aa] maximum of|[Mm]aximum of|[Mm]aximum length of|less than or equal to) ${count}${characters}`,
+      'g',
+    ),
+    maxLength,
+  ],
+  // The signs are named before they are counted.
+  [
+    new RegExp(
+      `(?<=\\bcharacters\\b[^.;\\n\\d]{0,30})(?:up to|at most|no more than|not more than) ${count} of them\\b`,
       'g',
     ),
     maxLength,
