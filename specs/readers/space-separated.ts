@@ -8,10 +8,10 @@ import { sectionMeaning } from '../documents/section-meanings.ts';
 import type { Cell, TableRow } from '../model.ts';
 import { markCutEnd } from './cut-end.ts';
 import type { Cells } from './free-cells.ts';
+import { partFreeText } from './part-free-text.ts';
 import type { TableReading } from './read-blocks.ts';
 import type { Reader } from './reader.ts';
 import { anchorsOf, fits, gluedAt, isStrict } from './row-starts.ts';
-import { isGuessedSplit, splitFreeText } from './split-message.ts';
 
 interface Header {
   readonly cells: readonly Cell[];
@@ -179,14 +179,11 @@ function placeFree(
   span: readonly [number, number],
   cells: Cells,
 ): boolean {
+  const columns = places.map((place) => header.columns[place]).filter((column) => column !== undefined);
+  const { lengths, isGuessed } = partFreeText(page.text.slice(...span), columns);
   let from = span[0];
-  let isGuessed = false;
   places.forEach((place, at) => {
-    const [column, next] = [header.columns[place], header.columns[places[at + 1] ?? -1]];
-    if (column === undefined) return;
-    const text = page.text.slice(from, span[1]);
-    const length = next === undefined ? text.length : splitFreeText(text, column, next);
-    isGuessed ||= column === 'message' && next === 'description' && isGuessedSplit(text);
+    const length = lengths[at] ?? span[1] - from;
     cells.set(place, cellBetween(page, from, from + length));
     from += length;
   });
