@@ -11,7 +11,7 @@ const denied = "(?:cannot|can ?not|can't|must not|may not|should not|shall not|i
 export const noMore = `${deny}(?:超过|大于|多于|高于|超出)`;
 /** `不得少于`: the number is the least there may be. */
 export const noLess = `${deny}(?:小于|少于|低于)`;
-export const noMoreEnglish = `(?:${denied} (?:exceed|be (?:greater|larger|higher|more|longer|bigger) than)|(?:no|not) (?:greater|larger|higher|more|longer) than)`;
+export const noMoreEnglish = `(?:${denied} (?:exceed|(?:contain|have|include) more than|be (?:greater|larger|higher|more|longer|bigger) than)|(?:no|not) (?:greater|larger|higher|more|longer) than)`;
 export const noLessEnglish = `(?:${denied} be (?:less|lower|smaller|fewer|shorter) than|(?:no|not) (?:less|lower|smaller|fewer|shorter) than)`;
 
 /** Nothing right before that denies. */

@@ -29,7 +29,7 @@ export const entryPhrases: Phrases = [
   ],
   [new RegExp(`(?<!数量)${noMore}\\s*(\\d+)\\s*个(?!\\s*(?:[^\\s，。,]{0,6}字符))`, 'g'), maxItems],
   [
-    /(?:up to|at most|a maximum of|no more than|not more than|maximum of) (\d+) (?!(?:[a-z]+ ){0,2}characters|[GMK]i?B\b)(?:[a-z]+ )?(?:[A-Z]{2,}s?\b|IDs|names|addresses)?/g,
+    /(?:[Uu]p to|[Aa]t most|[Aa] maximum of|[Nn]o more than|[Nn]ot more than|[Mm]aximum of) (\d+) (?!(?:[a-z]+ ){0,2}characters|[GMK]i?B\b)(?:[a-z]+ )?(?:[A-Z]{2,}s?\b|IDs|names|addresses)?/g,
     maxItems,
   ],
 ];

@@ -15,7 +15,9 @@ const minLength = numberAs('minLength');
 const maxLength = numberAs('maxLength');
 const exactLength: PhraseReader = (match) => ({ minLength: toNumber(match[1]), maxLength: toNumber(match[1]) });
 
-const count = '(\\d[\\d,]*)';
+/** The whole number, never its first digits. */
+const count = '(\\d[\\d,]*)(?!\\d|,\\d)';
+const inBrackets = '\\[\\s*(\\d+)\\s*[,，~]\\s*(\\d+)\\s*\\]';
 const until = '\\s*(?:~|～|至|到|–|—|-|to|and)\\s*';
 const signs = '[ \\t]*个?[ \\t]*(?:(?!字节)[^\\d。，,\\n个]){0,12}?(?:字符(?!串)|字母|汉字)';
 const characters = '\\s+(?:[A-Za-z]+\\s+){0,3}characters?(?: in length)?';
@@ -45,19 +47,19 @@ const notEmpty: PhraseReader = (match, context) => {
 export const lengthPhrases: Phrases = [
   [
     new RegExp(
-      `(?:(?:字符)?长度(?:范围|限制)?(?:必须|应)?(?:在|介于|限制)?[为是]?\\s*[:：]?\\s*)?(?:\\[\\s*${count}\\s*[,，~]\\s*${count}\\s*\\]|${count}${until}${count})${signs}`,
+      `(?:(?:字符)?长度(?:范围|限制)?(?:必须|应)?(?:在|介于|限制)?[为是]?\\s*[:：]?\\s*)?(?:${inBrackets}|${count}${until}${count})${signs}`,
       'g',
     ),
     lengths,
   ],
   [
     new RegExp(
-      `(?:字符)?长度(?:范围|限制)?(?:必须|应)?(?:在|介于|限制)?[为是]?\\s*[:：]?\\s*(?:\\[\\s*${count}\\s*[,，~]\\s*${count}\\s*\\]|${count}${until}${count})(?!\\s*个?字节)`,
+      `(?:字符)?长度(?:范围|限制)?(?:必须|应)?(?:在|介于|限制)?[为是]?\\s*[:：]?\\s*(?:${inBrackets}|${count}${until}${count})(?!\\s*个?字节)`,
       'g',
     ),
     lengths,
   ],
-  [new RegExp(`(?:\\[\\s*${count}\\s*[,，~]\\s*${count}\\s*\\]|${count}${until}${count})${characters}`, 'g'), lengths],
+  [new RegExp(`(?:${inBrackets}|${count}${until}${count})${characters}`, 'g'), lengths],
   [
     new RegExp(
       `[Ll]ength(?: (?:of the \\w+|range|limit))?\\s*(?:must be|is|of|:)?\\s*(?:between |from )?${count}${until}${count}(?! ?bytes)`,
@@ -67,7 +69,10 @@ export const lengthPhrases: Phrases = [
   ],
   [new RegExp(`${most}${count}${signs}`, 'g'), maxLength],
   [new RegExp(`${count}\\s*个?(?:英文|中文)?字符(?:以内|之内|以下|内)`, 'g'), maxLength],
-  [new RegExp(`(?:最大长度|长度上限|长度最长)[为是]?\\s*[:：]?\\s*${count}(?!\\s*个?字节)`, 'g'), maxLength],
+  [
+    new RegExp(`(?:最大长度|长度上限|长度最长|长度${noMore})[为是]?\\s*[:：]?\\s*${count}(?!\\s*个?字节)`, 'g'),
+    maxLength,
+  ],
   [new RegExp(`(?:${noMoreEnglish}|(?:does )?not exceed)(?: a length of)? ${count}${characters}`, 'g'), maxLength],
   [
     new RegExp(
@@ -84,9 +89,10 @@ export const lengthPhrases: Phrases = [
     ),
     maxLength,
   ],
+  [new RegExp(`\\b[Ll]ength ${noMoreEnglish} ${count}(?!\\s*bytes)`, 'g'), maxLength],
   [new RegExp(`[Mm]aximum length\\s*(?:is|:)?\\s*${count}`, 'g'), maxLength],
   [new RegExp(`(?:至少|${noLess}|最短|最少)[为是]?\\s*${count}${signs}`, 'g'), minLength],
-  [new RegExp(`(?:at least|${noLessEnglish}|a minimum of) ${count}${characters}`, 'g'), minLength],
+  [new RegExp(`(?:[Aa]t least|${noLessEnglish}|[Aa] minimum of) ${count}${characters}`, 'g'), minLength],
   [new RegExp(`(?:must be|is) (?:exactly )?${count} characters in length`, 'g'), exactLength],
   ...emptyPhrases.map((phrase) => [phrase, notEmpty] as const),
   ...asciiPhrases.map((phrase) => [phrase, (): Bounds => ({ pattern: asciiPattern })] as const),

@@ -5,7 +5,9 @@ import { noCondition, noLess, noLessEnglish, noMore, noMoreEnglish, notDenied } 
 import { numberBounds, rangePattern } from './number-set.ts';
 import { ifOwn } from './subject.ts';
 
-const number = '(-?\\d{1,3}(?:,\\d{3})+|-?\\d+(?:\\.\\d+)?)(?![\\d.]*\\d)';
+const number = '(-?\\d{1,3}(?:,\\d{3})+|-?\\d+(?:\\.\\d+)?)(?![\\d.]*\\d|,\\d{3})';
+/** How often, or how many of something else: no value. */
+const noCount = '(?!\\s*(?:个|次|倍|times?\\b|per\\b|of\\b|[A-Za-z]*\\s*characters))';
 const noRate = '(?![A-Za-z\\s]{0,3}(?:[GM]bit|[GMK]i?B))';
 const minimum = numberAs('minimum');
 const maximum = numberAs('maximum');
@@ -70,23 +72,23 @@ export const numericPhrases: Phrases = [
     ),
     range,
   ],
-  [new RegExp(`(?:${noLess}|${notDenied}大于(?:或者?)?等于|>=|≥)\\s*${number}${noCondition}`, 'g'), ifOwn(minimum)],
+  [
+    new RegExp(`(?:${noLess}|${notDenied}大于(?:或者?)?等于|>=|≥)\\s*${number}${noCount}${noCondition}`, 'g'),
+    ifOwn(minimum),
+  ],
   [
     new RegExp(
-      `(?:${noLessEnglish}|${notDenied}(?:greater than or equal to|must be at least|at least(?= ${number.replace('(', '(?:')} and at most ))) ${number}`,
+      `(?:${noLessEnglish}|${notDenied}(?:greater than or equal to|must be at least|at least(?= ${number.replace('(', '(?:')} and at most ))) ${number}${noCount}`,
       'gi',
     ),
     ifOwn(minimum),
   ],
   [
-    new RegExp(`(?:${noMore}|${notDenied}小于(?:或者?)?等于|<=|≤)\\s*${number}${noCondition}(?!\\s*个)`, 'g'),
+    new RegExp(`(?:${noMore}|${notDenied}小于(?:或者?)?等于|<=|≤)\\s*${number}${noCount}${noCondition}`, 'g'),
     ifOwn(maximum),
   ],
   [
-    new RegExp(
-      `(?:${noMoreEnglish}|${notDenied}(?:less than or equal to|at most)) ${number}(?!\\s*[A-Za-z]*\\s*characters)`,
-      'gi',
-    ),
+    new RegExp(`(?:${noMoreEnglish}|${notDenied}(?:less than or equal to|at most)) ${number}${noCount}`, 'gi'),
     ifOwn(maximum),
   ],
   [new RegExp(`${notDenied}(?:大于|greater than(?! or))\\s*${number}${noRate}${noCondition}`, 'g'), ifOwn(above)],

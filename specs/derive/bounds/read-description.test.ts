@@ -132,6 +132,10 @@ describe('comparisons, denied or not', () => {
     ['不会超过9', {}],
     ['OtherThing不得大于9', {}],
     ['A value greater than 3 is refused.', {}],
+    ['文不得超过1,000', { maximum: 1000 }],
+    ['文不得超过1,000次', {}],
+    ['It must not exceed 5 times a day.', {}],
+    ['At most 3 of them.', {}],
     ['It cannot be greater than or equal to 3.', {}],
   ])('%j', (text, bounds) => {
     expect(read(text, 'integer').bounds).toEqual(bounds);
@@ -141,6 +145,11 @@ describe('comparisons, denied or not', () => {
     ['不得大于64个字符', { maxLength: 64 }],
     ['不得小于2个字符', { minLength: 2 }],
     ['It cannot be shorter than 2 characters.', { minLength: 2 }],
+    ['长度不得超过128', { maxLength: 128 }],
+    ['The length must not exceed 128.', { maxLength: 128 }],
+    ['It must not contain more than 64 characters.', { maxLength: 64 }],
+    ['长度不得超过128字节', {}],
+    ['最大长度1,024字节', {}],
   ])('of lengths: %j', (text, bounds) => {
     expect(read(text).bounds).toEqual(bounds);
   });
