@@ -167,6 +167,7 @@ describe('values that nothing announces', () => {
     ['Accepts only letters and digits.', 'string', {}],
     ['`A`或`B`，至少指定一个。', 'string', {}],
     ['文`A`或`B`。', 'string', {}],
+    ['`A`和`B`。', 'string', {}],
     ['文文：One（文）；Two（文）。', 'string', {}],
     ['文。文状态：One（文）；Two（文）。', 'string', {}],
   ])('%j', (text, type, bounds) => {

@@ -19,7 +19,8 @@ const only = new RegExp(
   `(?:\\b[Aa]ccepts only|\\b[Oo]nly accepts|\\b[Cc]an only be(?: set to)?|\\b[Mm]ust be (?:either|one of)|[只仅](?:能|可)(?:为|是|取值?为?|设置?为|传入?|填写?)|[只仅](?:支持|接受)(?:取值)?)\\s*:?\\s*${listed}${ends}`,
   'g',
 );
-const sentence = new RegExp(`(?<=^|[。;\\n]\\s*|[.!?]\\s+)${listed}${ends}`, 'g');
+/** One or the other: what is joined by `and` are things, not values. */
+const sentence = new RegExp(`(?<=^|[。;\\n]\\s*|[.!?]\\s+)(?=[^。.;\\n]*(?:或|\\bor\\b))${listed}${ends}`, 'g');
 
 const kinds = '模式|类型|方式|状态|策略|级别|种类|[Mm]ode|[Tt]ype|[Ss]tatus|[Mm]ethod|[Pp]olicy|[Ll]evel';
 const glossed = `${valuePattern}\\s*\\([^()\\n]{1,60}\\)`;
