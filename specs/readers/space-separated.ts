@@ -2,82 +2,20 @@
  * Layout of text whose cells are parted by blanks alone: header words on one line, then rows that only their columns'
  * meanings can part. Empty cells vanish; bulleted lines below a row belong to its description.
  */
-import { type ColumnMeaning, columnMeaning } from '../documents/column-meanings.ts';
+import type { ColumnMeaning } from '../documents/column-meanings.ts';
 import { cellBetween, endOf, type PageText, startOf } from '../documents/page-text.ts';
 import { sectionMeaning } from '../documents/section-meanings.ts';
-import type { Cell, TableRow } from '../model.ts';
+import type { TableRow } from '../model.ts';
 import { markCutEnd } from './cut-end.ts';
 import type { Cells } from './free-cells.ts';
+import { partFreeText } from './part-free-text.ts';
 import type { TableReading } from './read-blocks.ts';
 import type { Reader } from './reader.ts';
-import { anchorsOf, fits, gluedAt, isStrict } from './row-starts.ts';
-import { isGuessedSplit, splitFreeText } from './split-message.ts';
-
-interface Header {
-  readonly cells: readonly Cell[];
-  readonly columns: readonly ColumnMeaning[];
-  readonly anchors: readonly [number, number];
-}
-
-interface Token {
-  readonly text: string;
-  readonly from: number;
-  readonly to: number;
-}
+import { fits, gluedAt, isStrict } from './row-starts.ts';
+import { type Header, mostWords, readHeader, type Token, tokensOf } from './spaced-header.ts';
 
 /** Signs of a line that are looked at for anchors; a message may be long, a row's beginning is not. */
 const longestHead = 600;
-const longestHeader = 200;
-/** Words of which one header cell or one type may consist. */
-const mostWords = 4;
-
-function tokensOf(line: string, start: number): Token[] {
-  return [...line.matchAll(/\S+/g)].map((match) => {
-    const from = start + match.index;
-    return { text: match[0], from, to: from + match[0].length };
-  });
-}
-
-interface HeaderCell {
-  readonly meaning: ColumnMeaning;
-  readonly first: Token;
-  readonly last: Token;
-}
-
-/** Ways to part a header that are tried: words of two columns may read as one (`Parameter Type`). */
-const mostWays = 200;
-
-/** The first way to part tokens into header words by which rows can be known; longer words are tried first. */
-function partHeader(tokens: readonly Token[]): readonly HeaderCell[] | undefined {
-  let ways = 0;
-  const part = (at: number, before: readonly HeaderCell[]): readonly HeaderCell[] | undefined => {
-    if (at === tokens.length) return anchorsOf(before.map(({ meaning }) => meaning)) === undefined ? undefined : before;
-    for (let size = Math.min(mostWords, tokens.length - at); size > 0 && ways < mostWays; size -= 1) {
-      const words = tokens.slice(at, at + size);
-      const [first, last] = [words[0], words.at(-1)];
-      const meaning = columnMeaning(words.map(({ text }) => text).join(' '));
-      if (meaning === undefined || first === undefined || last === undefined) continue;
-      ways += 1;
-      // A header word printed twice is one column.
-      const isDouble = meaning !== 'condition' && before.some((cell) => cell.meaning === meaning);
-      const found = part(at + size, isDouble ? before : [...before, { meaning, first, last }]);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  };
-  return part(0, []);
-}
-
-function readHeader(page: PageText, index: number): Header | undefined {
-  const line = page.lines[index] ?? '';
-  if (line.length > longestHeader || line.includes('|')) return undefined;
-  const tokens = tokensOf(line, startOf(page, index));
-  const parted = tokens.length < 2 ? undefined : partHeader(tokens);
-  const columns = parted?.map(({ meaning }) => meaning) ?? [];
-  const anchors = anchorsOf(columns);
-  if (parted === undefined || anchors === undefined) return undefined;
-  return { cells: parted.map(({ first, last }) => cellBetween(page, first.from, last.to)), columns, anchors };
-}
 
 /** Glued anchors become two tokens. */
 function unglued(tokens: readonly Token[], header: Header): Token[] {
@@ -179,14 +117,11 @@ function placeFree(
   span: readonly [number, number],
   cells: Cells,
 ): boolean {
+  const columns = places.map((place) => header.columns[place]).filter((column) => column !== undefined);
+  const { lengths, isGuessed } = partFreeText(page.text.slice(...span), columns);
   let from = span[0];
-  let isGuessed = false;
   places.forEach((place, at) => {
-    const [column, next] = [header.columns[place], header.columns[places[at + 1] ?? -1]];
-    if (column === undefined) return;
-    const text = page.text.slice(from, span[1]);
-    const length = next === undefined ? text.length : splitFreeText(text, column, next);
-    isGuessed ||= column === 'message' && next === 'description' && isGuessedSplit(text);
+    const length = lengths[at] ?? span[1] - from;
     cells.set(place, cellBetween(page, from, from + length));
     from += length;
   });

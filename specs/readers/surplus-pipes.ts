@@ -40,9 +40,11 @@ export function absorbingColumn(page: PageText, edges: readonly number[], header
     for (const [at, column] of columns.entries()) {
       if (column !== meaning) continue;
       const whole = pieces.slice(at, at + surplus + 1).join('|');
-      // Where borders have blanks around them, a pipe between letters is text.
-      const kept = edges.filter((edge, place) => (place <= at || place > at + surplus) && isSpaced(page, edge)).length;
-      const score = kept + scoreOf([...pieces.slice(0, at), whole, ...pieces.slice(at + surplus + 1)], columns);
+      // The borders of a row are alike: among those with blanks around them a pipe between letters is text, and the reverse.
+      const kept = edges.filter((_, place) => place <= at || place > at + surplus);
+      const spaced = kept.filter((edge) => isSpaced(page, edge)).length;
+      const alike = Math.max(spaced, kept.length - spaced);
+      const score = alike + scoreOf([...pieces.slice(0, at), whole, ...pieces.slice(at + surplus + 1)], columns);
       if (score > most) [best, most] = [at, score];
     }
   }

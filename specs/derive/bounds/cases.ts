@@ -72,7 +72,7 @@ export function caseParts(text: string): readonly TextSpan[] {
 }
 
 const unsetWords =
-  /不(?:指定|设置|传|填|配置|输入)|未(?:指定|设置|传|填|配置)|没有(?:指定|设置|传)|为空|not (?:specif|set|pass|provid)|left (?:empty|blank)|leave|omit|(?:is|are) empty/;
+  /不(?:指定|设置|传|填|配置|输入)|未(?:指定|设置|传|填|配置)|没有(?:指定|设置|传)|为空|not (?:specif|set|pass|provid)|left (?:out|empty|blank)|leave|omit|(?:is|are) empty/;
 const head = '当|如果|若|对于|When\\b|If\\b|For (?!more|information|details|example|security)[^,.\\n]{1,60},';
 const sentence = new RegExp(`(?<=^|[。;\\n]|[.!]\\s)\\s*(?:${head})(?:[^。\\n.]|\\.(?=\\S)){0,400}`, 'g');
 

@@ -1,6 +1,7 @@
 /** Phrases that bound how many entries a list has, and the words that make a string one. */
 import type { TextSpan } from '../../model.ts';
 import { numberAs, type PhraseReader, type Phrases, toNumber } from './bound-phrase.ts';
+import { noMore } from './comparisons.ts';
 
 const maxItems = numberAs('maxItems');
 const items: PhraseReader = (match) => ({ minItems: toNumber(match[1]), maxItems: toNumber(match[2]) });
@@ -23,17 +24,19 @@ export const entryPhrases: Phrases = [
     items,
   ],
   [
-    /(?:最多|上限为?)\s*(?:支持|可(?:以)?|能|允许)?(?:同时)?(?:包含|指定|传入|输入|填写|设置|查询|批量[\u4e00-\u9fff]{0,4})?\s*(\d+)\s*(?:个(?!\s*(?:[^\s，。,]{0,6}字符))\s*[A-Za-z]*|台|块|条|项)/g,
+    /(?:最多|至多|上限为?)\s*(?:支持|可(?:以)?|能|允许)?(?:同时)?(?:包含|指定|传入|输入|填写|设置|查询|批量[\u4e00-\u9fff]{0,4})?\s*(\d+)\s*(?:个(?!\s*(?:[^\s，。,]{0,6}字符))\s*[A-Za-z]*|台|块|条|项|组|对)/g,
     maxItems,
   ],
-  [/(?<!数量)(?:不能超过|不超过|不得超过)\s*(\d+)\s*个(?!\s*(?:[^\s，。,]{0,6}字符))/g, maxItems],
+  [new RegExp(`(?<!数量)${noMore}\\s*(\\d+)\\s*个(?!\\s*(?:[^\\s，。,]{0,6}字符))`, 'g'), maxItems],
   [
-    /(?:up to|at most|a maximum of|no more than|not more than|maximum of) (\d+) (?!(?:[a-z]+ ){0,2}characters|[GMK]i?B\b)(?:[a-z]+ )?(?:[A-Z]{2,}s?\b|IDs|names|addresses)?/g,
+    /(?:[Uu]p to|[Aa]t most|[Aa] maximum of|[Nn]o more than|[Nn]ot more than|[Mm]aximum of) (\d+) (?!(?:[a-z]+ ){0,2}characters|[GMK]i?B\b)(?:[a-z]+ )?(?:[A-Z]{2,}s?\b|IDs|names|addresses)?/g,
     maxItems,
   ],
 ];
 
-const jsonArrayPhrase = /JSON\s*(?:格式的?)?\s*(?:[Aa]rray|数组)/;
+/** The words, or an array as it is to be written: `格式为 ["a", "b"]`. */
+const jsonArrayPhrase =
+  /JSON\s*(?:格式的?)?\s*(?:[Aa]rray|数组)|(?:格式(?:为|是|如下?|形如)?|形如|\b[Ff]ormat(?: is| of)?)\s*[:：]?\s*\[\s*["{]/;
 
 /** The words that say that the string holds a JSON array; undefined where there are none. */
 export function readJsonArray(text: string): TextSpan | undefined {

@@ -12,6 +12,7 @@ const phrases = [
   `\\b[Nn] (?:specifies|indicates|represents) [^.\\n]{1,60}?[.,] (?:and )?(?:the |its )?[Vv]al(?:ue range|id values?)(?: is| are)?:? ${range}`,
   `(?:下标|序号|(?<![A-Za-z])[Nn])\\s*的?(?:取值|有效值)(?:范围)?\\s*[为是]?\\s*[:：]?\\s*${range}[。；]?`,
   `(?<![A-Za-z])[Nn]\\s*(?:为|是|介于|表示[^。\\n]{0,10}[:：])\\s*${range}[。；]?`,
+  `(?<![A-Za-z])[Nn]\\s*:\\s*${range}[。；;]?`,
   `[Vv]a(?:lid v)?(?:lues?|lue range) (?:of|for) [Nn](?: is| are| ranges?)?(?: an integer)?:?\\s*(?:from |between |in the range of )?${range}`,
   `\\b[Nn] (?:is|can be|must be|ranges?|indicates?[^.\\n]{0,30}|represents[^.\\n]{0,30})(?: an integer)?(?: (?:from|between|in the range of))?:?\\s*${range}`,
 ].map((phrase) => new RegExp(phrase));

@@ -4,6 +4,7 @@
  */
 import type { TextSpan } from '../../model.ts';
 import { bulletOf, linesFrom } from './bullets.ts';
+import { goneClause, goneMark } from './gone.ts';
 import { valuePattern } from './phrase.ts';
 
 export interface ListItem {
@@ -20,14 +21,9 @@ export interface ItemList {
 }
 
 export const defaultMark = '\\(\\s*(?:默认值?|缺省值?|[Dd]efault(?: value)?)\\s*\\)';
-const gone =
-  '(?:该(?:取?值|类型))?(?:目前|当前|已|即将|This value is |is |no longer |currently )*(?:暂不支持(?:使用)?|不支持使用|废弃|弃用|下线|不再支持|not supported(?: yet)?|not yet supported|unsupported|deprecated|unavailable|discontinued|supported(?<=no longer supported))';
-const bracketed = `\\(\\s*(?:${gone}|不支持)\\s*\\)`;
-/** A clause that says it, whole: `Stopped：不支持` says what the value means. */
-const clause = `[:：,，.。]\\s*${gone}(?=\\s*(?:[。.,，;；]|$))`;
 /** A mark behind the first words about the value. */
 const laterMark = new RegExp(`^[^。\\n]{0,60}?(${defaultMark})`);
-const laterGone = new RegExp(`^[^。\\n]{0,60}?(${bracketed}|${clause})`, 'i');
+const laterGone = new RegExp(`^[^。\\n]{0,60}?(${goneMark}|${goneClause})`, 'i');
 
 const words = '[A-Z0-9][\\w.-]*(?: (?:[A-Z0-9][\\w.-]*)){0,3}';
 const itemStart = new RegExp(

@@ -1,9 +1,14 @@
 /** Phrases that bound a number: its first and last value, and ranges in prose. */
 import type { WireType } from '../../model.ts';
 import { numberAs, type PhraseReader, type Phrases, toNumber } from './bound-phrase.ts';
+import { noCondition, noLess, noLessEnglish, noMore, noMoreEnglish, notDenied } from './comparisons.ts';
 import { numberBounds, rangePattern } from './number-set.ts';
+import { ifOwn } from './subject.ts';
 
-const number = '(-?\\d{1,3}(?:,\\d{3})+|-?\\d+(?:\\.\\d+)?)(?![\\d.]*\\d)';
+const number = '(-?\\d{1,3}(?:,\\d{3})+|-?\\d+(?:\\.\\d+)?)(?![\\d.]*\\d|,\\d{3})';
+/** How often, or how many of something else: no value. */
+const noCount = '(?!\\s*(?:个|次|倍|times?\\b|per\\b|of\\b|[A-Za-z]*\\s*characters))';
+const noRate = '(?![A-Za-z\\s]{0,3}(?:[GM]bit|[GMK]i?B))';
 const minimum = numberAs('minimum');
 const maximum = numberAs('maximum');
 /** The next whole number; of others the end itself, which is near enough below it. */
@@ -68,19 +73,24 @@ export const numericPhrases: Phrases = [
     range,
   ],
   [
-    new RegExp(
-      `(?:大于(?:或者?)?等于|不小于|不能小于|不得小于|不低于|不能低于|greater than or equal to|no less than|not less than|must be at least|cannot be less than|>=|≥)\\s*${number}`,
-      'g',
-    ),
-    minimum,
+    new RegExp(`(?:${noLess}|${notDenied}大于(?:或者?)?等于|>=|≥)\\s*${number}${noCount}${noCondition}`, 'g'),
+    ifOwn(minimum),
   ],
   [
     new RegExp(
-      `(?:小于(?:或者?)?等于|不大于|不能大于|不得大于|不能超过|不超过|不得超过|less than or equal to|no greater than|cannot exceed|cannot be greater than|must not exceed|at most|<=|≤)\\s*${number}(?!\\s*(?:个|[A-Za-z]*\\s*characters))`,
-      'g',
+      `(?:${noLessEnglish}|${notDenied}(?:greater than or equal to|must be at least|at least(?= ${number.replace('(', '(?:')} and at most ))) ${number}${noCount}`,
+      'gi',
     ),
-    maximum,
+    ifOwn(minimum),
   ],
-  [new RegExp(`(?<!不)(?:大于|greater than(?! or))\\s*${number}(?![A-Za-z\\s]{0,3}(?:[GM]bit|[GMK]i?B))`, 'g'), above],
-  [new RegExp(`(?<!不)(?:小于|less than(?! or))\\s*${number}(?![A-Za-z\\s]{0,3}(?:[GM]bit|[GMK]i?B))`, 'g'), below],
+  [
+    new RegExp(`(?:${noMore}|${notDenied}小于(?:或者?)?等于|<=|≤)\\s*${number}${noCount}${noCondition}`, 'g'),
+    ifOwn(maximum),
+  ],
+  [
+    new RegExp(`(?:${noMoreEnglish}|${notDenied}(?:less than or equal to|at most)) ${number}${noCount}`, 'gi'),
+    ifOwn(maximum),
+  ],
+  [new RegExp(`${notDenied}(?:大于|greater than(?! or))\\s*${number}${noRate}${noCondition}`, 'g'), ifOwn(above)],
+  [new RegExp(`${notDenied}(?:小于|less than(?! or))\\s*${number}${noRate}${noCondition}`, 'g'), ifOwn(below)],
 ];

@@ -16,12 +16,19 @@ export interface DefaultReading {
 /** A value that may be an address or a path too. */
 const value = '("?-?[A-Za-z0-9](?:[\\w.:/-]*[\\w*])?"?)';
 const ends = '(?=\\s*(?:[。．；;，,()]|\\.\\s|\\.$|\\n|$))';
+/** `不填时为10`: what a value left out stands for. */
+const leftOut =
+  '(?<=^|[，,。;(\\w]\\s*|\\n\\s*|[该此本]?(?:参数|值)|如果|若|当)(?:不填写?|不传|不指定|不设置|未填写?|未指定|未设置|未传|留空)(?:该|此|本)?(?:参数|值)?\\s*(?:(?:时|的?情况下|的话)\\s*[，,]?|[，,])\\s*';
+const leftOutEnglish =
+  '(?:[Ii]f|[Ww]hen) (?:(?:it|this parameter) is )?(?:not (?:specified|set|given|provided|passed)|omitted|left (?:out|empty|blank))';
 const always = [
   `(?:默认值|缺省值|默认取值)\\s*[:：]\\s*${value}${ends}`,
   `\\b[Dd]efault(?: value)?\\s*[:=]\\s*${value}${ends}`,
   `(?:默认值|缺省值|默认取值)\\s*(?:为|是)?\\s*${value}${ends}`,
   `(?:默认|缺省)(?:设置|选择)?\\s*(?:[:：]|为|是)\\s*${value}${ends}`,
   `(?<=[不未][^。\\n，,]{1,8}[则时，,]\\s?)默认\\s*${value}${ends}`,
+  `${leftOut}(?:则|即|值)?(?:默认)?(?:为|是|取值?为?)\\s*${value}${ends}`,
+  `\\b${leftOutEnglish}, (?:it is|it defaults to|the value is)(?: set to)? ${value}${ends}`,
   `(?<=^|[，,。;(\\s\\d])默认\\s*(\\d+)\\s*[条行个]?${ends}`,
   `\\b[Dd]efault(?: value)?\\s+(?:of th(?:is|e) parameter\\s+)?is\\s+${value}${ends}`,
   `\\b[Dd]efaults to ${value}${ends}`,

@@ -113,6 +113,97 @@ describe('bounds stated in English', () => {
   });
 });
 
+describe('comparisons, denied or not', () => {
+  test.each<[string, object]>([
+    ['文。不得大于100，文', { maximum: 100 }],
+    ['不应超过100。', { maximum: 100 }],
+    ['不高于100', { maximum: 100 }],
+    ['不可低于5。', { minimum: 5 }],
+    ['不得少于5', { minimum: 5 }],
+    ['大于0且小于9', { minimum: 1, maximum: 8 }],
+    ['It may not be greater than 9.', { maximum: 9 }],
+    ['Must not exceed 9.', { maximum: 9 }],
+    ['It cannot be less than 9.', { minimum: 9 }],
+    ['The value must be greater than 3.', { minimum: 4 }],
+    ['Must be at least 1 and at most 7.', { minimum: 1, maximum: 7 }],
+    ['不得大于等于9', {}],
+    ['大于100时报错', {}],
+    ['不能设置为大于9', {}],
+    ['不会超过9', {}],
+    ['OtherThing不得大于9', {}],
+    ['A value greater than 3 is refused.', {}],
+    ['文不得超过1,000', { maximum: 1000 }],
+    ['文不得超过1,000次', {}],
+    ['It must not exceed 5 times a day.', {}],
+    ['At most 3 of them.', {}],
+    ['It cannot be greater than or equal to 3.', {}],
+  ])('%j', (text, bounds) => {
+    expect(read(text, 'integer').bounds).toEqual(bounds);
+  });
+
+  test.each<[string, object]>([
+    ['不得大于64个字符', { maxLength: 64 }],
+    ['不得小于2个字符', { minLength: 2 }],
+    ['It cannot be shorter than 2 characters.', { minLength: 2 }],
+    ['长度不得超过128', { maxLength: 128 }],
+    ['The length must not exceed 128.', { maxLength: 128 }],
+    ['It must not contain more than 64 characters.', { maxLength: 64 }],
+    ['长度不得超过128字节', {}],
+    ['最大长度1,024字节', {}],
+  ])('of lengths: %j', (text, bounds) => {
+    expect(read(text).bounds).toEqual(bounds);
+  });
+});
+
+describe('values that nothing announces', () => {
+  test.each<[string, WireType, object]>([
+    ['Accepts only 0, 1 or 2.', 'integer', { enum: [0, 1, 2] }],
+    ['文。只能为1或2，默认1', 'integer', { enum: [1, 2], default: 1 }],
+    ['仅支持`a`、`b`。', 'string', { enum: ['a', 'b'] }],
+    ['文。`true`或`false`，缺省为`false`。', 'string', { enum: ['true', 'false'], default: 'false' }],
+    ['文模式：One（文，默认）；Two（文）。', 'string', { enum: ['One', 'Two'], default: 'One' }],
+    ['Accepts only 1 or 2 disks.', 'integer', {}],
+    ['仅支持1、2、3个', 'integer', {}],
+    ['Accepts only letters and digits.', 'string', {}],
+    ['`A`或`B`，至少指定一个。', 'string', {}],
+    ['文`A`或`B`。', 'string', {}],
+    ['`A`和`B`。', 'string', {}],
+    ['文文：One（文）；Two（文）。', 'string', {}],
+    ['文。文状态：One（文）；Two（文）。', 'string', {}],
+  ])('%j', (text, type, bounds) => {
+    expect(read(text, type).bounds).toEqual(bounds);
+  });
+});
+
+describe('what a value left out stands for', () => {
+  test.each<[string, object]>([
+    ['文。不填时为10。', { default: 10 }],
+    ['如果不填，则为10', { default: 10 }],
+    ['未指定时取值为10', { default: 10 }],
+    ['If left out, it is 10.', { default: 10 }],
+    ['不设置为10', {}],
+    ['OtherId不填时为10', {}],
+    ['系统盘不填时为10', {}],
+  ])('%j', (text, bounds) => {
+    expect(read(text, 'integer').bounds).toEqual(bounds);
+  });
+});
+
+describe('lengths and entries in other words', () => {
+  test.each<[string, WireType, object]>([
+    ['It must be [2, 128] characters in length.', 'string', { minLength: 2, maxLength: 128 }],
+    ['[2,128]个字符', 'string', { minLength: 2, maxLength: 128 }],
+    ['Words. Up to 255 characters.', 'string', { maxLength: 255 }],
+    ['Any characters, no more than 64 of them.', 'string', { maxLength: 64 }],
+    ['文列表，至多20组。', 'array', { maxItems: 20 }],
+    ['最多可输入100个ID，格式为 ["a", "b"]。', 'string', { maxItems: 100 }],
+    ['最多可输入100个ID，格式为 [a]。', 'string', {}],
+    ['No more than 64 of them.', 'string', {}],
+  ])('%j', (text, type, bounds) => {
+    expect(read(text, type).bounds).toEqual(bounds);
+  });
+});
+
 describe('what is no bound', () => {
   test.each([
     ['文文。取值为上一次文文的`NextToken`文'],
@@ -150,6 +241,7 @@ describe('what is no bound', () => {
     ['文。\n  • 参数 - N：表示文的序号，取值：1～20。'],
     ['文。N为文序号，取值范围1~20。'],
     ['文，最多支持20个ID。'],
+    ['文列表，N：1~20。'],
   ])('the range of N is said in other words: %j', (text) => {
     expect(read(text, 'string', 'Id.N')).toMatchObject({ index: [1, 20], bounds: {} });
   });
@@ -224,6 +316,18 @@ test('a value listed as unsupported stays listed and is marked', () => {
   const reading = read('取值:\n\n  • Month(默认)\n  • Week (暂不支持)');
   expect(reading.bounds).toEqual({ enum: ['Month', 'Week'], default: 'Month' });
   expect(reading.unsupportedValues).toEqual(['Week']);
+});
+
+test.each([
+  ['Values:\n- A\n- B (not supported currently)', ['B']],
+  ['Values:\n- A\n- B: this value is being phased out and is no longer supported.', ['B']],
+  ['取值：\n- A\n- B（即将下线，不再支持）', ['B']],
+  ['取值：A、B（文，已废弃）', ['B']],
+  ['取值：A（Windows不支持）、B', []],
+  ['Values:\n- A\n- B: words are off and unsupported.', []],
+])('what is gone: %j', (text, values) => {
+  expect(read(text).bounds).toEqual({ enum: ['A', 'B'] });
+  expect(read(text).unsupportedValues).toEqual(values);
 });
 
 test('values announced and not listed are lost, not guessed', () => {

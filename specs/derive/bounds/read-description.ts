@@ -93,7 +93,11 @@ export function readDescription(raw: string, context: PhraseContext): Descriptio
   const open = mask(rest, cases);
   const unconditional = mask(open, caseSentences(open, context.name));
   const array = readJsonArray(rest);
-  const list = readValueList(rest, { open: unconditional, cases }, context);
+  const isCode = (span: TextSpan): boolean => {
+    const [from, to] = printed(span);
+    return raw[from - 1] === '`' && raw[to] === '`';
+  };
+  const list = readValueList(rest, { open: unconditional, cases, isCode }, context);
   const isRepeated = isIndexedName(context.name);
   const isList = array !== undefined || context.type === 'array';
   const single = readSingleBounds({ open, unconditional, isList, isRepeated }, context);

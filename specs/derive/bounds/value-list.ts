@@ -5,10 +5,12 @@
 import type { Bounds, TextSpan } from '../../model.ts';
 import { bulletPattern } from './bullets.ts';
 import { kindBefore } from './cases.ts';
+import { inlineItems, inlineList } from './inline-items.ts';
 import { defaultMark, type ItemList, type ListItem, readBareItems, readBulletedItems } from './list-items.ts';
 import { readNumberItems } from './number-items.ts';
 import { numberBounds, numberSetPattern } from './number-set.ts';
 import { defaultOf, isNumeric, mask, type PhraseContext, readValue, valuePattern } from './phrase.ts';
+import { type IsCode, readUnannounced } from './unannounced-values.ts';
 
 export interface ValueList {
   readonly bounds: Bounds;
@@ -23,17 +25,8 @@ export interface ValueList {
 const lead =
   /(?:取值范围|取值列表|(?:可选)?取值(?:说明)?|可能值|可选值|可选项|有效值|枚举值|可用值|合法值|(?:\b[Vv]alid|\b[Pp]ossible|\b[Aa]llowed|\b[Ss]upported|\b[Aa]vailable|\b[Aa]ccept(?:ed|able)|\b[Ee]num(?:erated|eration)?) (?:values?|range|options)|\b[Vv]alue range|\bValues?|\bOptions)\s*(?:为|是|有|包括|如下|如下所示|are|is|include|includes|as follows)?\s*(?:\([^()\n]{1,40}\)\s*)?[:：]/g;
 const spokenLead =
-  /(?<!默认|缺省|默认的)(?:(?:取值范围|有效值|可选值|可选取值|枚举值|取值|\b[Vv]alid values|\b[Vv]alue range|\b[Aa]llowed values)\s*(?:为|是|are|is|ranges?)|可以?取值)\s*(?:from )?(?=["\w[{-])/g;
+  /(?<!默认|缺省|默认的|[不未](?:填写?|指定|设置|传)[^。，\n]{0,6}[，,]?)(?:(?:取值范围|有效值|可选值|可选取值|枚举值|取值|\b[Vv]alid values|\b[Vv]alue range|\b[Aa]llowed values)\s*(?:为|是|are|is|ranges?)|可以?取值)\s*(?:from )?(?=["\w[{-])/g;
 
-const mark = `(?:\\s*(${defaultMark}|\\([^()\\n]{0,60}\\)))?`;
-const described = `(?:\\s*[:：]\\s*[^;；。\\n、|]{1,60}(?=[;；]|[。.]?\\s*(?:$|\\n)))?`;
-const join =
-  '\\s*(?:(?:[、,，;；|]|/(?!\\d))\\s*(?:(?:and|or)\\s+|[和或]\\s*)?|(?:和|或者?|以及|及)\\s*|\\b(?:and|or)\\b\\s*)';
-const inlineItem = `${valuePattern}${mark}${described}`;
-const inline = new RegExp(
-  `^\\s*((?:${inlineItem})(?:${join}(?:${inlineItem}))*)\\s*(?:[。.；;]|$|\\n|[，,](?=\\s*(?:默认|缺省|目前|当前|表示|[Dd]efault)))`,
-);
-const eachInline = new RegExp(`(${valuePattern})${mark}${described}(?:${join}|\\s*$)`, 'gy');
 const numbers = new RegExp(`^\\s*(${numberSetPattern})(?:\\s*之间)?\\s*(?=[。.；;，,(]|$|\\n)`);
 const single = [
   new RegExp(`取值(?:必须|只能|固定)为\\s*[:：]?\\s*(${valuePattern})(?=\\s*(?:[。，,;；.(]|$|\\n))`),
@@ -64,14 +57,6 @@ function fromItems(list: ItemList, leads: readonly TextSpan[], context: PhraseCo
   return { bounds, unsupported, lost: false, spans: [...leads, ...list.spans] };
 }
 
-function inlineItems(printed: string): readonly ListItem[] {
-  return [...printed.matchAll(eachInline)].map((match) => ({
-    value: match[1] ?? '',
-    isDefault: /默认|缺省|default/i.test(match[2] ?? ''),
-    isUnsupported: /暂不支持|不支持|废弃|弃用|not (?:yet )?supported|unsupported|deprecated/i.test(match[2] ?? ''),
-  }));
-}
-
 /** Numbers and ranges behind an announcement, in line. */
 function inlineNumbers(rest: string, context: PhraseContext): { bounds: Bounds; length: number } | undefined {
   const set = numbers.exec(rest);
@@ -96,7 +81,7 @@ function afterLead(text: string, from: number, to: number, context: PhraseContex
   }
   const range = inlineNumbers(rest, context);
   const isMarked = range !== undefined && /^\s*[(:]/.test(rest.slice(range.length));
-  const marked = isMarked ? inline.exec(rest) : null;
+  const marked = isMarked ? inlineList.exec(rest) : null;
   const items = inlineItems(marked?.[1] ?? '');
   const all = items.length < 2 ? undefined : boundsOfItems(items, context);
   if (all !== undefined && marked !== null) {
@@ -105,7 +90,7 @@ function afterLead(text: string, from: number, to: number, context: PhraseContex
   if (range !== undefined) return { ...nothing, bounds: range.bounds, spans: [[from, to + range.length]] };
   const bare = /^\s*\n/.test(rest) ? readBareItems(text, to) : undefined;
   if (bare !== undefined) return fromItems(bare, [leadSpan], context);
-  const values = inline.exec(rest);
+  const values = inlineList.exec(rest);
   if (values?.[1] === undefined) return undefined;
   const list = { items: inlineItems(values[1]), spans: [], bare: true };
   return fromItems(list, [[from, to + values[0].trimEnd().length]], context);
@@ -144,7 +129,7 @@ function hasOtherRange(open: string, from: number, { bounds }: ValueList, contex
 /** The first value list of a description; undefined where it has none. `open` leaves out the `cases`. */
 export function readValueList(
   text: string,
-  { open, cases }: { readonly open: string; readonly cases: readonly TextSpan[] },
+  { open, cases, isCode }: { readonly open: string; readonly cases: readonly TextSpan[]; readonly isCode: IsCode },
   context: PhraseContext,
 ): ValueList | undefined {
   for (const match of text.matchAll(lead)) {
@@ -159,7 +144,9 @@ export function readValueList(
     const list = afterLead(open, match.index, match.index + match[0].length, context);
     if (list !== undefined && !list.lost) return list;
   }
-  return fromSingle(open, context) ?? withoutLead(text, context) ?? fromCases(text, cases, context);
+  const single = fromSingle(open, context) ?? withoutLead(text, context);
+  const items = single === undefined ? readUnannounced(open, isCode, context) : undefined;
+  return single ?? (items && fromItems(items, [], context)) ?? fromCases(text, cases, context);
 }
 
 function listOfCase(part: string, context: PhraseContext): ValueList | undefined {
