@@ -1,0 +1,215 @@
+/**
+ * Takes one walk on a target, in a scope of its own: each step is sent or set up, its answer is judged by the model, and both
+ * resources are read and compared. It ends at the first fault of the target; it never judges what a hook could not set up.
+ */
+import type { ExpectedAnswer, ProviderState, RequestStep } from '#contracts';
+import { describeExpectedAnswer } from '../execute/describe-expectation.ts';
+import { describeAnswer } from '../execute/describe-answer.ts';
+import { setUpState, tearDownStates } from '../execute/drive-states.ts';
+import { stopWithoutAnswer } from '../execute/make-request.ts';
+import { ownValues } from '../execute/run-trial.ts';
+import { type JudgedRequest, sendStep } from '../execute/send-step.ts';
+import { pause } from '../execute/settle.ts';
+import { type TrialParts, type TrialProblem, type TrialProgress, TrialStopped } from '../execute/trial-progress.ts';
+import type { Exchange } from '../model.ts';
+import { agree, type Sight } from './agree.ts';
+import { answerOfTrial } from './cells.ts';
+import { answerOf } from './expect-answer.ts';
+import { type Plan, planStep } from './expect-step.ts';
+import type { Ground } from './ground.ts';
+import { isWithheld } from './is-withheld.ts';
+import { type Reason, stateAt, type WalkState } from './model.ts';
+import { lookAtResources, statesOfStart } from './resources.ts';
+import type { Step, Walk } from './walk.ts';
+
+/** What did not agree with the model, and on what the model rests. */
+export interface WalkFault {
+  /** Where in the answer or in the readings. */
+  readonly place: string;
+  readonly expected: string;
+  readonly actual: string;
+  readonly because: readonly Reason[];
+  readonly exchanges: readonly Exchange[];
+}
+
+/** How a walk ended. */
+export type WalkOutcome =
+  | { readonly outcome: 'agreed'; readonly taken: readonly Step[] }
+  | { readonly outcome: 'fault'; readonly taken: readonly Step[]; readonly fault: WalkFault }
+  | { readonly outcome: 'not-judged'; readonly taken: readonly Step[]; readonly problem: TrialProblem };
+
+export interface WalkParts {
+  readonly trial: TrialParts;
+  readonly ground: Ground;
+  readonly scope: string;
+  /** Called after each step that agreed, with the state that it was taken in and the one that it led to. */
+  readonly onStep: (before: WalkState, step: Step | undefined, after: WalkState) => void;
+  /** Operations that the target answered as ones that it does not have, and those it has; kept over walks. */
+  readonly offer: { readonly has: Set<string>; readonly lacks: Set<string> };
+}
+
+/** What a walk carries along. */
+interface Journey {
+  readonly parts: WalkParts;
+  readonly progress: TrialProgress;
+  readonly taken: Step[];
+  /** States set up for cells, which the walk keeps. */
+  readonly provided: Set<string>;
+  state: WalkState;
+  sight?: Sight;
+}
+
+class WalkEnded extends Error {
+  readonly fault: WalkFault;
+
+  constructor(fault: WalkFault) {
+    super(fault.place);
+    this.fault = fault;
+  }
+}
+
+async function provide(journey: Journey, states: readonly ProviderState[]): Promise<void> {
+  const { parts, progress, provided } = journey;
+  for (const state of states) {
+    const key = JSON.stringify(state);
+    if (!provided.has(key)) await setUpState(parts.trial, parts.scope, progress, state);
+    provided.add(key);
+  }
+}
+
+/** Reads both resources and goes on from what is read; a difference ends the walk. */
+async function look(journey: Journey, because: readonly Reason[], before: readonly Exchange[]): Promise<void> {
+  const { sight, exchanges } = await lookAtResources(journey.parts.trial, journey.progress);
+  const { state, disagreements } = agree(journey.state, sight, journey.sight);
+  journey.state = state;
+  journey.sight = sight;
+  const [first] = disagreements;
+  if (first === undefined) return;
+  const list = (side: 'expected' | 'actual') =>
+    disagreements.map((one) => (disagreements.length === 1 ? one[side] : `${one.field} ${one[side]}`)).join('; ');
+  throw new WalkEnded({
+    place: disagreements.map(({ field }) => field).join(', '),
+    expected: list('expected'),
+    actual: list('actual'),
+    because,
+    exchanges: [...before, ...exchanges],
+  });
+}
+
+/** Checks that are about which answer it is, and not about what stands in it. */
+const outcomeChecks = ['body-is-readable', 'status-is-documented', 'code-is-documented'];
+
+interface Sent {
+  readonly judged: JudgedRequest;
+  readonly because: readonly Reason[];
+}
+
+/** Sends a request and judges its answer. Undefined: the target does not have the operation. */
+async function send(
+  { parts, progress }: Journey,
+  request: Pick<RequestStep, 'operation' | 'parameters'>,
+  expect: ExpectedAnswer,
+  because: readonly Reason[],
+): Promise<Sent | undefined> {
+  const { trial, offer } = parts;
+  if (offer.lacks.has(request.operation)) return undefined;
+  const format = trial.pack.manifest.binding.formats.includes('json') ? 'json' : trial.pack.manifest.binding.defaultFormat;
+  const judged = await sendStep(trial, progress, { step: 'request', ...request, format, expect });
+  stopWithoutAnswer(judged);
+  if (isWithheld(trial.pack, judged.answer)) {
+    offer.lacks.add(request.operation);
+    return undefined;
+  }
+  offer.has.add(request.operation);
+  const wrong = judged.mismatches.filter(({ level }) => level === 'must');
+  const [first] = wrong;
+  if (first === undefined) return { judged, because };
+  const isOutcome = outcomeChecks.includes(first.check);
+  throw new WalkEnded({
+    place: `answer of ${request.operation}`,
+    expected: isOutcome ? describeExpectedAnswer(expect) : `${first.path} ${first.expected}`,
+    actual: isOutcome ? describeAnswer(judged) : `${first.actual} (${describeAnswer(judged)})`,
+    because,
+    exchanges: [judged.exchange],
+  });
+}
+
+const wasCarriedOut = ({ judged: { answer } }: Sent): boolean => answer?.error === undefined;
+
+/** Answers whether the target has the operation. */
+async function tryCells(journey: Journey, { trial }: Plan & { readonly plan: 'trial' }): Promise<boolean> {
+  const { trial: trialParts } = journey.parts;
+  const [cell] = trial.cells;
+  await provide(journey, cell.states);
+  const because = trial.cells.map(({ condition, expected, place }) => ({
+    says: `the tables have ${expected === 'error' ? 'an error' : 'the usual answer'} for the ${condition} in arrears`,
+    place,
+  }));
+  const expect = answerOfTrial(journey.state, trial, trialParts.pack);
+  const sent = await send(journey, cell.request, expect, because);
+  if (sent === undefined) return false;
+  if (cell.reads) return true;
+  if (wasCarriedOut(sent)) await pause(trialParts.settleMs ?? 0, trialParts.signal);
+  await look(journey, because, [sent.judged.exchange]);
+  return true;
+}
+
+/** Answers whether the target has the operation. */
+async function carryOut(journey: Journey, plan: Plan & { readonly plan: 'command' }): Promise<boolean> {
+  const { act, says } = plan.command;
+  const { trial, scope } = journey.parts;
+  if (act.action === 'state') {
+    await setUpState(trial, scope, journey.progress, act.state(journey.state));
+    journey.state = plan.after;
+  }
+  if (act.action !== 'request') {
+    await look(journey, [], []);
+    return true;
+  }
+  const operation = trial.pack.operations[act.operation];
+  if (operation === undefined) throw new Error(`The pack has no operation ${act.operation} for "${says}".`);
+  const expect = answerOf(plan.expected, operation, trial.pack.manifest.binding.successStatus);
+  const sent = await send(journey, act, expect, plan.expected.because);
+  if (sent === undefined) return false;
+  if (wasCarriedOut(sent)) {
+    await pause(trial.settleMs ?? 0, trial.signal);
+    journey.state = plan.after;
+  }
+  await look(journey, plan.expected.because, [sent.judged.exchange]);
+  return true;
+}
+
+async function takeStep(journey: Journey, step: Step): Promise<void> {
+  const { state, parts } = journey;
+  const plan = planStep(step, state, parts.ground);
+  if (plan === undefined) return;
+  journey.taken.push(step);
+  const isThere = await (plan.plan === 'trial' ? tryCells(journey, plan) : carryOut(journey, plan));
+  if (isThere) parts.onStep(state, step, journey.state);
+  else journey.taken.pop();
+}
+
+async function walkThrough(journey: Journey, { start, steps }: Walk): Promise<WalkOutcome> {
+  const { taken } = journey;
+  try {
+    await provide(journey, statesOfStart(start, journey.parts.ground));
+    await look(journey, [], []);
+    journey.parts.onStep(journey.state, undefined, journey.state);
+    for (const step of steps) await takeStep(journey, step);
+    return { outcome: 'agreed', taken };
+  } catch (error) {
+    if (error instanceof WalkEnded) return { outcome: 'fault', taken, fault: error.fault };
+    if (error instanceof TrialStopped) return { outcome: 'not-judged', taken, problem: error.problem };
+    throw error;
+  }
+}
+
+/** Takes a walk to its end; nothing that a target does makes it throw. Its scope is taken down afterwards. */
+export async function takeWalk(parts: WalkParts, walk: Walk): Promise<WalkOutcome> {
+  const progress: TrialProgress = { values: ownValues(), exchanges: [], setUp: [] };
+  const journey: Journey = { parts, progress, taken: [], provided: new Set(), state: stateAt(walk.start) };
+  const outcome = await walkThrough(journey, walk);
+  const reason = await tearDownStates(parts.trial, parts.scope, progress);
+  if (reason === undefined || outcome.outcome !== 'agreed') return outcome;
+  return { outcome: 'not-judged', taken: outcome.taken, problem: { kind: 'not-reached', reason, party: 'owner' } };
+}
