@@ -44,6 +44,8 @@ export interface ExpectedSuccess {
   readonly status: number;
   /** Part of the result that must be there; strings are templates, an array's entries may stand anywhere in it. */
   readonly contains?: JsonValue;
+  /** Part of the result that must not be there, in the form of `contains`. */
+  readonly lacks?: JsonValue;
   /** Fields of the result that must be there and not empty, whatever they hold. */
   readonly has?: readonly string[];
 }

@@ -26,7 +26,13 @@ export interface Baseline {
  * `answers`; or a state.
  */
 export type CauseStep =
-  | { readonly request: RequestChange; readonly as?: string; readonly answers?: readonly string[] }
+  | {
+      readonly request: RequestChange;
+      readonly as?: string;
+      readonly answers?: readonly string[];
+      /** Part of the result of a success. */
+      readonly contains?: JsonValue;
+    }
   | { readonly state: ProviderState };
 
 /**
@@ -119,6 +125,8 @@ export interface StatedCase extends Provocation {
   /** Without `answers`: refused for a parameter of the operation (so where left out), or for what this names. */
   readonly refusedFor?: 'operation' | 'version';
   readonly contains?: JsonValue;
+  /** Part of the result that must not be there. */
+  readonly lacks?: JsonValue;
   /** Fields that the result must have, with any value but an empty one. */
   readonly has?: readonly string[];
   readonly effect?: ExpectedEffect;

@@ -60,7 +60,8 @@ export function expectSuccess(
   plan: TrialPlan,
   asked: {
     readonly operation?: string;
-    readonly contains?: JsonValue;
+    readonly contains?: JsonValue | undefined;
+    readonly lacks?: JsonValue | undefined;
     readonly has?: readonly string[] | undefined;
   } = {},
 ): ExpectedSuccess {
@@ -71,6 +72,7 @@ export function expectSuccess(
     outcome: 'success',
     status: plan.successStatus,
     ...(contains === undefined ? {} : { contains }),
+    ...(asked.lacks === undefined ? {} : { lacks: asked.lacks }),
     ...(has === undefined ? {} : { has }),
   };
 }
@@ -90,11 +92,11 @@ export function requestStep(plan: TrialPlan, request: RequestPlan): RequestStep 
 
 function plannedStep(plan: TrialPlan, step: CauseStep): Step {
   if ('state' in step) return { step: 'state', state: step.state };
-  const { request, as, answers } = step;
+  const { request, as, answers, contains } = step;
   const operation = request.operation ?? plan.operation;
   const expect: ExpectedAnswer =
     answers === undefined
-      ? expectSuccess(plan, { operation })
+      ? expectSuccess(plan, { operation, contains })
       : { outcome: 'error', anyOf: plan.rowsOf(operation, answers) };
   const parameters = changeParameters(baselineOf(plan, operation).parameters, request);
   return requestStep(plan, { operation, parameters, expect, ...(as === undefined ? {} : { as }) });

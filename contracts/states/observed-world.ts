@@ -14,7 +14,7 @@ interface ObservedField {
 interface KindDefinition {
   /** The field that tells the resources of the kind apart. */
   readonly id: string;
-  /** Values of states that name resources of the kind. */
+  /** Values of states that name resources of the kind. A system disk is the instance's own, and few requests move it. */
   readonly values: readonly string[];
   readonly fields: Readonly<Record<string, ObservedField>>;
   readonly optional?: true;
@@ -50,7 +50,7 @@ export const observedKinds: Readonly<Record<ObservedKind, KindDefinition>> = {
   },
   disks: {
     id: 'diskId',
-    values: ['diskId', 'diskIds', 'systemDiskId'],
+    values: ['diskId', 'diskIds'],
     fields: {
       diskId: text,
       instanceId: textOrNone,

@@ -17,7 +17,9 @@ export function sayError({ status, code, messages }: ExpectedError): string {
 export function sayAnswer(expect: ExpectedAnswer): readonly string[] {
   if (expect.outcome === 'success') {
     const contained = expect.contains === undefined ? [] : [`its result contains ${JSON.stringify(expect.contains)}`];
-    return [`${expect.status}, success`, ...contained];
+    const lacking = expect.lacks === undefined ? [] : [`and nothing like ${JSON.stringify(expect.lacks)}`];
+    const filled = expect.has === undefined ? [] : [`its result has a value in ${expect.has.join(', ')}`];
+    return [`${expect.status}, success`, ...contained, ...lacking, ...filled];
   }
   if (expect.outcome === 'error') {
     const rows = expect.anyOf.map(sayError);

@@ -156,7 +156,7 @@ const statements = object({
         name: { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' },
         says: text,
         level: { enum: ['must', 'should', 'may'] },
-        profile: { enum: ['errors', 'lifecycle'] },
+        profile: { enum: ['errors', 'arrears', 'lifecycle'] },
         places: { type: 'array', minItems: 1, items: place },
       },
       ['level', 'profile'],

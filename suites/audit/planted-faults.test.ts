@@ -100,8 +100,10 @@ test('there is a fault for every entry of the cause files that has cases and can
   const planted = plantedFaults.flatMap((each) => casesAbout(each).map(({ id }) => id));
   const without = packIds()
     .flatMap(casesOf)
-    .filter(({ id, cause }) => cause !== undefined && !planted.includes(id));
-  // The cells that must work as usual are seen through the same requests as the plain successes.
+    .filter(({ id, cause }) => cause !== undefined && !planted.includes(id))
+    // Each cell of the arrears matrix is turned round by a test of its own.
+    .filter(({ claims }) => claims.every(({ kind }) => kind !== 'arrears-cell'));
+  // What reading operations show is seen through the same requests as their plain successes.
   const reading = ['DescribeInstances', 'DescribeDisks'];
   expect(without.filter(({ operation }) => !reading.includes(operation)).map(({ id }) => id)).toEqual([]);
   expect(new Set(plantedFaults.map(({ pack, cause }) => `${pack} ${cause}`)).size).toBeGreaterThan(120);

@@ -17,6 +17,7 @@ const success: ExpectedSuccess = {
   outcome: 'success',
   status: 200,
   contains: { List: [{ Id: 'a', Locks: ['x'] }] },
+  lacks: { List: [{ Id: 'b', Locks: ['x'] }] },
   has: ['OrderId'],
 };
 
@@ -77,6 +78,9 @@ const wrong: Readonly<Record<string, readonly CheckInput[]>> = {
     input(success, 200, { ...rightSuccess, List: [] }),
     input(success, 200, { ...rightSuccess, List: [{ Id: 'a', Locks: [] }] }),
     input(success, 200, { ...rightSuccess, List: 'a' }),
+  ],
+  'result-lacks': [
+    input(success, 200, { ...rightSuccess, List: [...rightSuccess.List, { Id: 'b', Locks: ['w', 'x'] }] }),
   ],
   'result-has': [
     input(success, 200, { RequestId: 'r' }),

@@ -9,7 +9,7 @@ import { formatIsAsAsked } from './format-is-as-asked.ts';
 import { messageIsThere } from './message-is-there.ts';
 import { messageIsWordedAsPrinted } from './message-is-worded-as-printed.ts';
 import { requestIdIsThere } from './request-id-is-there.ts';
-import { resultContains } from './result-contains.ts';
+import { resultContains, resultLacks } from './result-contains.ts';
 import { resultFitsSchema } from './result-fits-schema.ts';
 import { resultHas } from './result-has.ts';
 import { statusIsDocumented } from './status-is-documented.ts';
@@ -25,6 +25,7 @@ export const checks: readonly Check[] = [
   requestIdIsThere,
   resultFitsSchema,
   resultContains,
+  resultLacks,
   resultHas,
 ];
 

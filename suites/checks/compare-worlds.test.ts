@@ -115,6 +115,53 @@ describe('documented changes', () => {
   });
 });
 
+describe('a removed resource', () => {
+  const snapshots = [{ snapshotId: 's-1', diskId: 'd-1' }];
+  const gone: ExpectedEffect = { changes: [{ change: 'removed', resource: 'snapshots', id: 's-1' }], allowed: [] };
+  test('was there and is there no more', () => {
+    expect(compareWorlds({ ...world, snapshots }, { ...world, snapshots: [] }, gone)).toEqual([]);
+  });
+  test('is a difference where it stays, or never was', () => {
+    expect(compareWorlds({ ...world, snapshots }, { ...world, snapshots }, gone)).toEqual([
+      { path: 'snapshots/s-1', expected: 'removed', actual: 'still there' },
+    ]);
+    expect(compareWorlds({ ...world, snapshots: [] }, { ...world, snapshots: [] }, gone)).toEqual([
+      { path: 'snapshots/s-1', expected: 'removed', actual: 'never there' },
+    ]);
+  });
+  test('takes no other with it', () => {
+    const two = [...snapshots, { snapshotId: 's-2', diskId: 'd-1' }];
+    expect(compareWorlds({ ...world, snapshots: two }, { ...world, snapshots: [] }, gone)).toMatchObject([
+      { path: 'snapshots/s-2', expected: 'unchanged' },
+    ]);
+  });
+});
+
+describe('a list that gains or loses an entry', () => {
+  const inGroups = (...securityGroupIds: readonly string[]): Observation => ({
+    ...world,
+    instances: world.instances.map((instance) => ({ ...instance, securityGroupIds })),
+  });
+  const becoming = (to: 'gains' | 'loses'): ExpectedEffect => ({
+    changes: [
+      { change: 'field', resource: 'instances', id: 'i-1', field: 'securityGroupIds', becomes: { to, entry: 'sg-b' } },
+    ],
+    allowed: [],
+  });
+  test.each<['gains' | 'loses', string[], string[], number]>([
+    ['gains', ['sg-a'], ['sg-b', 'sg-a'], 0],
+    ['gains', [], ['sg-b'], 0],
+    ['gains', ['sg-a'], ['sg-a'], 1],
+    ['gains', ['sg-a'], ['sg-b'], 1],
+    ['gains', ['sg-a'], ['sg-a', 'sg-b', 'sg-c'], 1],
+    ['loses', ['sg-a', 'sg-b'], ['sg-a'], 0],
+    ['loses', ['sg-a', 'sg-b'], [], 1],
+    ['loses', ['sg-a', 'sg-b'], ['sg-b'], 1],
+  ])('%s: %j → %j has %i differences', (to, before, after, count) => {
+    expect(compareWorlds(inGroups(...before), inGroups(...after), becoming(to))).toHaveLength(count);
+  });
+});
+
 describe('a voucher that is used up', () => {
   const used: ExpectedEffect = {
     changes: [{ change: 'field', resource: 'vouchers', id: 'v-1', field: 'balance', becomes: { to: 'less' } }],

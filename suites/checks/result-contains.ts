@@ -3,7 +3,7 @@ import type { Check, Difference } from './check.ts';
 
 const brief = (value: JsonValue | undefined): string => (JSON.stringify(value) ?? 'nothing').slice(0, 300);
 
-/** Differences of a part that must be there; an array's entries may stand anywhere in the actual array. */
+/** Differences of a part that should be there; an array's entries may stand anywhere in the actual array. */
 function missing(part: JsonValue, actual: JsonValue | undefined, path: string): readonly Difference[] {
   if (Array.isArray(part)) {
     const list = Array.isArray(actual) ? (actual as readonly JsonValue[]) : [];
@@ -29,5 +29,18 @@ export const resultContains: Check = {
   check: ({ expect, answer, binding }) => {
     if (expect.outcome !== 'success' || expect.contains === undefined || answer.error !== undefined) return [];
     return missing(expect.contains, answer.result, binding.result);
+  },
+};
+
+/** A success shows nothing that the case says must be gone: a lock that was lifted. */
+export const resultLacks: Check = {
+  name: 'result-lacks',
+  level: 'must',
+  check: ({ expect, answer, binding }) => {
+    if (expect.outcome !== 'success' || expect.lacks === undefined || answer.error !== undefined) return [];
+    const isThere = missing(expect.lacks, answer.result, binding.result).length === 0;
+    return isThere
+      ? [{ path: binding.result, expected: `nothing like ${brief(expect.lacks)}`, actual: 'it is there' }]
+      : [];
   },
 };

@@ -98,6 +98,14 @@ describe('what it names', () => {
     expect(classOf(`${stop}&InstanceId=${value}`)).toBe('destroys');
   });
 
+  test('a numbered parameter is the one that the page prints with N, and names what that names', () => {
+    expect(classOf('Action=DescribeInstanceTypes&InstanceTypes.1=ecs.g6.large')).toBe('read');
+    expect(classOf('Action=DescribeInstanceTypes&InstanceTypes.x=ecs.g6.large')).toBe('bills');
+    const rename = 'Action=ModifyDiskAttribute&RegionId=cn-hangzhou&DiskName=x';
+    expect(classOf(`${rename}&DiskIds.1=d-ecsconformance000001`)).toBe('free');
+    expect(classOf(`${rename}&DiskIds.1=d-ecsconformance000001&DiskIds.20=d-bp1`)).toBe('destroys');
+  });
+
   test('percent-encoding hides nothing and spoils nothing', () => {
     expect(classOf(`${stop}&InstanceId=%69-bp67acfmxazb4ph`)).toBe('destroys');
     expect(classOf(`${stop}&%49nstanceId=i-bp67acfmxazb4ph`)).toBe('destroys');

@@ -53,10 +53,16 @@ function isReserved(pack: Pack, value: string): boolean {
   return identifiers?.every((identifier) => patterns.some((pattern) => pattern.test(identifier))) ?? false;
 }
 
+/** The name as a page prints it: a number stands there as N. */
+const asPrinted = (name: string): string => name.replace(/\.\d+(?=\.|$)/g, '.N');
+
+const isAmong = (names: readonly string[], name: string): boolean =>
+  names.includes(name) || names.includes(asPrinted(name));
+
 function unknownParameter(pack: Pack, operation: string, parameters: Parameters): string | undefined {
   const own = (pack.operations[operation]?.parameters ?? []).map(({ name }) => name);
   const common = pack.manifest.binding.commonParameters;
-  return parameters.map(([name]) => name).find((name) => !own.includes(name) && !common.includes(name));
+  return parameters.map(([name]) => name).find((name) => !isAmong(own, name) && !common.includes(name));
 }
 
 /** Classes a request that is about to leave. Pure. */
@@ -78,7 +84,7 @@ export function classifyRequest(pack: Pack, request: HttpRequest): CostJudgement
   if (unknown !== undefined) return { class: 'bills', because: `${operation} has no documented parameter ${unknown}` };
   if (cost.class === 'read') return { class: 'read', because: `${operation} only reads` };
   if (cost.creates) return { class: cost.class, because: `${operation} creates` };
-  const resources = parameters.filter(([name]) => cost.resources.includes(name));
+  const resources = parameters.filter(([name]) => isAmong(cost.resources, name));
   const real = resources.find(([, value]) => !isReserved(pack, value));
   if (real !== undefined) return { class: cost.class, because: `${real[0]} may name something that exists` };
   return { class: 'free', because: 'every resource that it names is a reserved identifier that never existed' };

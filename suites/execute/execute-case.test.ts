@@ -307,8 +307,7 @@ describe('behaviour in arrears without observe', () => {
       {
         verdict: 'pass',
         evidence: 'observed',
-        reason:
-          'judged by what the reading operations show of instances; disks, orders, balance and vouchers could not be seen',
+        reason: 'judged by what the reading operations show of instances; nothing else could be seen',
         observed: '403 InstanceLockedForSecurity; effect as documented where it was read',
       },
     ]);

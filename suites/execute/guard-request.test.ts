@@ -44,19 +44,32 @@ describe('addresses', () => {
 
 const credentials = { accessKeyId: 'key', accessKeySecret: new Secret('secret') };
 
-/** Values as an owner of real resources would return them. */
-const realValues = {
-  unique: 'abcdefghijkl',
+/** Resources as an owner of real ones would name them. */
+const realResources = {
   instanceId: 'i-bp67acfmxazb4ph',
   diskId: 'd-bp67acfmxazb4ph',
+  systemDiskId: 'd-bp67acfmxazb4pn',
+  securityGroupId: 'sg-bp67acfmxazb4p',
+  vpcId: 'vpc-bp67acfmxazb4p',
+  vSwitchId: 'vsw-bp67acfmxazb4p',
+  imageId: 'm-bp67acfmxazb4p',
+  snapshotId: 's-bp67acfmxazb4p',
   regionId: 'cn-hangzhou',
-  other: { instanceId: 'i-bp67acfmxazb4pi', diskId: 'd-bp67acfmxazb4pi', regionId: 'cn-hangzhou' },
+  zoneId: 'cn-hangzhou-g',
+  instanceType: 'ecs.g6.large',
+  otherInstanceType: 'ecs.g6.xlarge',
+};
+
+const realValues = {
+  ...realResources,
+  unique: 'abcdefghijkl',
+  other: realResources,
   second: { diskId: 'd-bp67acfmxazb4pj' },
   good: { diskId: 'd-bp67acfmxazb4po' },
   away: { instanceId: 'i-bp67acfmxazb4pk' },
   diskIds: ['d-bp67acfmxazb4pl', 'd-bp67acfmxazb4pm'],
-  systemDiskId: 'd-bp67acfmxazb4pn',
   order: { OrderId: '1234567890' },
+  time: { now: '2026-11-24T10:00:00Z', hourAgo: '2026-11-24T09:00:00Z' },
 };
 
 /** The step signed for the vendor's own address, by every signer of the pack and with both methods. */
@@ -92,7 +105,9 @@ function namesReal(pack: Pack, step: RequestStep): boolean {
   const named = (cost?.resources ?? []).map((name) => step.parameters[name] ?? '');
   return (
     cost?.class !== 'read' &&
-    named.some((template) => /\$\{(\w+\.)?(instanceId|diskIds?|systemDiskId)\}/.test(template))
+    named.some((template) =>
+      /\$\{(\w+\.)?(instanceId|diskIds?|systemDiskId|securityGroupId|imageId|snapshotId)\}/.test(template),
+    )
   );
 }
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Claim, Control } from '#contracts';
-import type { Mismatch } from '../model.ts';
+import type { Answer, Mismatch } from '../model.ts';
 import { type ClaimInput, type ControlOutcome, judgeClaim } from './judge-claim.ts';
 import type { TrialOutcome } from './run-trial.ts';
 
@@ -222,6 +222,14 @@ describe.each<[string, Partial<ClaimInput>, object]>([
   test(JSON.stringify(expected), () => {
     expect(judgeClaim(input(change))).toMatchObject(expected);
   });
+});
+
+test('a retired operation that the target does not have is skipped, and any other answer is judged', () => {
+  const unknown: Answer = { status: 404, format: 'json', error: { code: 'InvalidAction.NotFound', message: 'm' } };
+  const withheld = [{ status: 404, code: 'InvalidAction.NotFound', messages: [] }];
+  const trial = outcome({ answer: unknown, mismatches: [must] });
+  expect(judgeClaim(input({ trial, withheld }))).toMatchObject({ verdict: 'skip', party: 'target' });
+  expect(judgeClaim(input({ trial })).verdict).toBe('fail');
 });
 
 test('every verdict but a pass says why', () => {

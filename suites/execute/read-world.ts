@@ -7,6 +7,7 @@ import {
   type JsonValue,
   observedKinds,
   resolveJson,
+  resolveTemplate,
   stateVocabulary,
   type TemplateValues,
   type Trial,
@@ -60,22 +61,20 @@ export interface ReadingRequest {
   readonly judgedOperation: string;
   /** Kinds that some trial of the case changes: that a kind did not change shows nothing where it never does. */
   readonly kinds: readonly ReadableKind[];
-  /** What the answer says that the request added. */
-  readonly added?: AddedIds;
+  /** What the request changes by its documented effect, as far as that is known. */
+  readonly named?: NamedResources;
 }
 
-export type AddedIds = ReadonlyMap<ReadableKind, readonly string[]>;
+type NamedResources = ReadonlyMap<ReadableKind, readonly string[]>;
 
-/** Ids of the resources that the effect of a request, filled in, says were added. */
-export function addedBy({ changes }: Pick<ExpectedEffect, 'changes'>): AddedIds {
-  const added = new Map<ReadableKind, readonly string[]>();
-  for (const kind of readableKinds) {
-    const ids = changes.flatMap((change) =>
-      change.change === 'added' && change.resource === kind && change.id !== undefined ? [change.id] : [],
-    );
-    if (ids.length > 0) added.set(kind, ids);
-  }
-  return added;
+/** Resources that an effect names; ids that are not known before the answer are left out. */
+export function namedBy({ changes }: Pick<ExpectedEffect, 'changes'>, values: TemplateValues = {}): NamedResources {
+  const ids = changes.flatMap((change) => {
+    if (change.change === 'balance' || change.id === undefined) return [];
+    const id = resolveTemplate(change.id, values);
+    return id.resolved && !id.value.startsWith('[') ? [{ kind: change.resource, id: id.value }] : [];
+  });
+  return new Map(readableKinds.map((kind) => [kind, ids.filter((one) => one.kind === kind).map(({ id }) => id)]));
 }
 
 /** What there is to read around a request. An operation is no witness of its own effect. */
@@ -84,12 +83,12 @@ export function planReadings({
   progress,
   judgedOperation,
   kinds,
-  added = new Map(),
+  named = new Map(),
 }: ReadingRequest): readonly PlannedReading[] {
   if (isToldToFail(progress)) return [];
   return kinds.flatMap((kind): readonly PlannedReading[] => {
     const reading = manifest.reads?.[kind];
-    const ids = [...new Set([...idsIn(progress.values, observedKinds[kind].values), ...(added.get(kind) ?? [])])];
+    const ids = [...new Set([...idsIn(progress.values, observedKinds[kind].values), ...(named.get(kind) ?? [])])];
     return reading === undefined || reading.operation === judgedOperation || ids.length === 0
       ? []
       : [{ kind, reading, ids }];

@@ -214,7 +214,7 @@ describe('an effect', () => {
     expect(outcome.effect).toMatchObject({ seen: false, unsupported: true, party: 'owner' });
     expect(outcome.effect).toHaveProperty(
       'reason',
-      expect.stringMatching(/no observe.*DescribeInstances.*disks, orders, balance and vouchers/),
+      expect.stringMatching(/no observe.*DescribeInstances.*nothing beside instances could be seen/),
     );
     expect(kept).toEqual(['RenewInstance']);
   });

@@ -10,7 +10,7 @@ import { setUpState, tearDownStates } from './drive-states.ts';
 import { type EffectOutcome, judgeEffect } from './judge-effect.ts';
 import { isWorthComparing, type Look, lookAtWorld, type Observed, observe } from './look-at-world.ts';
 import { makeRequest, stopWithoutAnswer } from './make-request.ts';
-import { addedBy, planReadings } from './read-world.ts';
+import { namedBy, planReadings } from './read-world.ts';
 import { resolveEffect } from './resolve-effect.ts';
 import type { JudgedRequest } from './send-step.ts';
 import { isStillProcessing, isUnsettled, pause, repeatWhile } from './settle.ts';
@@ -115,12 +115,13 @@ async function judgeWithEffect(
   const kinds = role === 'same-state' ? [] : readKinds;
   const reading = { manifest: pack.manifest, progress, judgedOperation: step.operation, kinds };
   const made = progress.exchanges.length;
-  const before = await lookAtWorld(parts, { scope, progress, plan: planReadings(reading) });
+  const known = step.effect === undefined ? {} : { named: namedBy(step.effect, progress.values) };
+  const before = await lookAtWorld(parts, { scope, progress, plan: planReadings({ ...reading, ...known }) });
   const request = await makeRequest(parts, progress, step);
   stopWithoutAnswer(request);
   const { answer } = request;
   const documented = resolveEffect({ step, values: progress.values, answer });
-  const plan = planReadings({ ...reading, ...(documented.resolved ? { added: addedBy(documented.value) } : {}) });
+  const plan = planReadings({ ...reading, ...(documented.resolved ? { named: namedBy(documented.value) } : {}) });
   const look = () => lookAtWorld(parts, { scope, progress, plan });
   const judge = (after: Look) => judgeEffect({ documented, before, after, plan });
   const { after, effect } = isWorthComparing(before, plan)

@@ -26,9 +26,9 @@ function refusalOf(context: GenerationContext, plan: TrialPlan, stated: StatedCa
   return { outcome: 'error', anyOf: documented.filter(({ status, code }) => !absent.includes(`${status} ${code}`)) };
 }
 
-function successOf(plan: TrialPlan, { contains, has, request }: StatedCase): ExpectedSuccess {
+function successOf(plan: TrialPlan, { contains, lacks, has, request }: StatedCase): ExpectedSuccess {
   const operation = request?.operation ?? plan.operation;
-  return expectSuccess(plan, { operation, has, ...(contains === undefined ? {} : { contains }) });
+  return expectSuccess(plan, { operation, has, contains, lacks });
 }
 
 function expectationOf(context: GenerationContext, plan: TrialPlan, stated: StatedCase): ExpectedAnswer {
