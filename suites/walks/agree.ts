@@ -2,15 +2,17 @@
  * The readings of both resources against the model: locks, statuses, attachment, charge types, expiry. Where the pages leave
  * something open, the reading decides it, and the model goes on from there.
  */
-import type { ReadResource } from '../execute/read-world.ts';
+
 import { unmetChange } from '../checks/unmet-change.ts';
+import type { ReadResource } from '../execute/read-world.ts';
 import { type InstanceState, isExpired, isFinancial, type WalkState } from './model.ts';
 
 /** What the readings showed of the resources of a walk. */
 export interface Sight {
   readonly instance: ReadResource;
   readonly disk: ReadResource;
-  readonly systemDisk: ReadResource;
+  /** Absent where the target's owner does not tell its id. */
+  readonly systemDisk?: ReadResource;
 }
 
 /** One field that is not as the model has it. */
@@ -85,7 +87,11 @@ function diskComparisons({ instance, disk }: WalkState, sight: Sight): readonly 
   const owner = textOf(sight.instance.instanceId);
   const isLeaving = disk.moving && !disk.attached;
   return [
-    { field: 'status of the disk', oneOf: disk.moving ? [settled, onTheWay] : [settled], actual: textOf(sight.disk.status) },
+    {
+      field: 'status of the disk',
+      oneOf: disk.moving ? [settled, onTheWay] : [settled],
+      actual: textOf(sight.disk.status),
+    },
     {
       field: 'instance of the disk',
       oneOf: [disk.attached ? owner : '', ...(disk.moving ? [isLeaving ? owner : ''] : [])],
@@ -101,24 +107,30 @@ function diskComparisons({ instance, disk }: WalkState, sight: Sight): readonly 
 }
 
 /** A system disk goes with its instance, and nothing that a walk does changes it. */
-function systemDiskComparisons({ instance }: WalkState, sight: Sight, before: Sight | undefined): readonly Comparison[] {
+function systemDiskComparisons(
+  { instance }: WalkState,
+  sight: Sight,
+  before: Sight | undefined,
+): readonly Comparison[] {
+  const { systemDisk } = sight;
+  if (systemDisk === undefined) return [];
   const besides = [instance.secured ? 'security' : '', instance.leftSeconds === null ? '' : 'financial'];
   return [
     {
       field: 'instance of the system disk',
       oneOf: [textOf(sight.instance.instanceId)],
-      actual: textOf(sight.systemDisk.instanceId),
+      actual: textOf(systemDisk.instanceId),
     },
-    { field: 'status of the system disk', oneOf: ['In_use'], actual: textOf(sight.systemDisk.status) },
+    { field: 'status of the system disk', oneOf: ['In_use'], actual: textOf(systemDisk.status) },
     {
       field: 'charge type of the system disk',
-      oneOf: [textOf((before ?? sight).systemDisk.chargeType)],
-      actual: textOf(sight.systemDisk.chargeType),
+      oneOf: [textOf((before?.systemDisk ?? systemDisk).chargeType)],
+      actual: textOf(systemDisk.chargeType),
     },
     {
       field: 'locks of the system disk',
       oneOf: [''],
-      actual: locksOf(sight.systemDisk, besides).join(', '),
+      actual: locksOf(systemDisk, besides).join(', '),
     },
   ];
 }

@@ -54,11 +54,14 @@ const readsOnly = (pack: Pack, operation: string): boolean => pack.manifest.oper
 
 /** Taking a resource of the walk away ends it; a cell that is no command is tried on resources of its own otherwise. */
 const endsWalk = ['DeleteInstance', 'DeleteDisk'];
-const ownCommands = new Set(
-  commands.flatMap(({ act }) => (act.action === 'request' ? [act.operation] : [])),
-);
+const ownCommands = new Set(commands.flatMap(({ act }) => (act.action === 'request' ? [act.operation] : [])));
 
-function cellOf(pack: Pack, cases: readonly Case[], condition: ArrearsCondition, operation: string): Cell | UntriedCell {
+function cellOf(
+  pack: Pack,
+  cases: readonly Case[],
+  condition: ArrearsCondition,
+  operation: string,
+): Cell | UntriedCell {
   const { id } = condition;
   const cell = condition.cells[operation];
   const untried = (reason: string): UntriedCell => ({ operation, condition: id, reason });
@@ -68,7 +71,9 @@ function cellOf(pack: Pack, cases: readonly Case[], condition: ArrearsCondition,
   const requirement = pack.requirements.find(
     (one) => one.kind === 'arrears-cell' && one.operation === operation && one.condition === id,
   );
-  const found = cases.find(({ claims }) => claims.some(({ requirements }) => requirements.includes(requirement?.id ?? '')));
+  const found = cases.find(({ claims }) =>
+    claims.some(({ requirements }) => requirements.includes(requirement?.id ?? '')),
+  );
   if (found === undefined) return untried('no case says what a valid request is');
   const { states, request } = found.disposable.trial;
   return {
@@ -168,7 +173,9 @@ export function answerOfTrial(state: WalkState, trial: Trial, pack: Pack): Expec
   const expected = trial.cells.map(({ request }) => request.expect);
   const rows = expected.flatMap((expect) => (expect.outcome === 'error' ? expect.anyOf : []));
   if (trial.cells.every((cell) => isAsInCase(state, cell))) return { outcome: 'error', anyOf: rows };
-  const documented = (pack.operations[trial.operation]?.errors ?? []).filter(({ status }) => status >= 400 && status < 500);
+  const documented = (pack.operations[trial.operation]?.errors ?? []).filter(
+    ({ status }) => status >= 400 && status < 500,
+  );
   const page = documented.map(({ status, code }) => ({ status, code, messages: [] }));
   return { outcome: 'error', anyOf: [...rows, ...page] };
 }

@@ -174,8 +174,7 @@ export const commands: readonly Command[] = [
       refusals: renewRefusals,
     },
     takes: isSettled,
-    after: (state) =>
-      withInstance(state, { arrears: false, renewed: true, statusOpen: isExpired(state.instance) }),
+    after: (state) => withInstance(state, { arrears: false, renewed: true, statusOpen: isExpired(state.instance) }),
   },
   conversion('to-subscription', 'PrePaid', 'ModifyDiskChargeType to subscription'),
   conversion('to-pay-as-you-go', 'PostPaid', 'ModifyDiskChargeType to pay-as-you-go'),
@@ -183,7 +182,10 @@ export const commands: readonly Command[] = [
     name: 'instance-into-arrears',
     says: 'the account falls into arrears for the instance',
     weight: 1,
-    act: { action: 'state', state: () => ({ name: 'the instance is in arrears', params: { instanceId: '${instanceId}' } }) },
+    act: {
+      action: 'state',
+      state: () => ({ name: 'the instance is in arrears', params: { instanceId: '${instanceId}' } }),
+    },
     takes: ({ instance }) => !isFinancial(instance),
     after: (state) => withInstance(state, { arrears: true }),
   },
@@ -199,7 +201,10 @@ export const commands: readonly Command[] = [
     name: 'pay-instance',
     says: 'what is owed for the instance is paid',
     weight: 1.5,
-    act: { action: 'state', state: () => ({ name: 'the instance is no longer in arrears', params: { instanceId: '${instanceId}' } }) },
+    act: {
+      action: 'state',
+      state: () => ({ name: 'the instance is no longer in arrears', params: { instanceId: '${instanceId}' } }),
+    },
     takes: ({ instance }) => instance.arrears,
     after: (state) => withInstance(state, { arrears: false }),
   },
@@ -207,7 +212,10 @@ export const commands: readonly Command[] = [
     name: 'pay-disk',
     says: 'what is owed for the disk is paid',
     weight: 1.5,
-    act: { action: 'state', state: () => ({ name: 'the disk is no longer in arrears', params: { diskId: '${diskId}' } }) },
+    act: {
+      action: 'state',
+      state: () => ({ name: 'the disk is no longer in arrears', params: { diskId: '${diskId}' } }),
+    },
     takes: ({ disk }) => disk.arrears && !disk.lockOpen,
     after: (state) => withDisk(state, { arrears: false }),
   },
@@ -216,7 +224,10 @@ export const commands: readonly Command[] = [
     says: 'the vendor locks the instance for security',
     // Nothing takes this lock away again, so what comes after it is in its shadow.
     weight: 0.2,
-    act: { action: 'state', state: () => ({ name: 'the instance is locked for security', params: { instanceId: '${instanceId}' } }) },
+    act: {
+      action: 'state',
+      state: () => ({ name: 'the instance is locked for security', params: { instanceId: '${instanceId}' } }),
+    },
     takes: ({ instance }) => !instance.secured,
     after: (state) => withInstance(state, { secured: true }),
   },

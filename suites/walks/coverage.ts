@@ -3,7 +3,7 @@ import { type Cells, type Condition, conditionsIn, trialsIn } from './cells.ts';
 import { foreseen, planStep, readAsForeseen } from './expect-step.ts';
 import type { Ground } from './ground.ts';
 import { nameOfState, stateAt, type WalkState } from './model.ts';
-import { commandNamed, operationTried, starts, type Step } from './walk.ts';
+import { commandNamed, operationTried, type Step, starts } from './walk.ts';
 
 /** Names of states, of transitions (state and command), and of cells under what is in arrears. */
 export interface Places {
@@ -43,7 +43,8 @@ export function placesOf(
 }
 
 /** What distinguishes states for the model, beyond what a customer sees. */
-const keyOf = (state: WalkState): string => JSON.stringify({ ...state, instance: { ...state.instance, leftSeconds: 0 }, name: nameOfState(state) });
+const keyOf = (state: WalkState): string =>
+  JSON.stringify({ ...state, instance: { ...state.instance, leftSeconds: 0 }, name: nameOfState(state) });
 
 /** Every state that commands lead to, with what may be done in each: breadth first from every start. */
 export function explore(ground: Ground): Places {

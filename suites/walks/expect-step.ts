@@ -43,7 +43,8 @@ export const trialSteps = (state: WalkState, ground: Ground): readonly Step[] =>
 export function readAsForeseen(state: WalkState): WalkState {
   const { instance, disk } = state;
   const monthSeconds = 30 * 86_400;
-  const left = instance.renewed && instance.leftSeconds !== null ? instance.leftSeconds + monthSeconds : instance.leftSeconds;
+  const left =
+    instance.renewed && instance.leftSeconds !== null ? instance.leftSeconds + monthSeconds : instance.leftSeconds;
   return {
     instance: { ...instance, moving: false, statusOpen: false, renewed: false, leftSeconds: left },
     disk: { ...disk, moving: false },

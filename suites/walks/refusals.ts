@@ -3,7 +3,15 @@
  * and the error rows that name it. Whether a reason holds is asked of the model alone.
  */
 import type { Provenance } from '#specs';
-import { type ChargeType, type Holds, type InstanceStatus, isExpired, isFinancial, type Refusal, type WalkState } from './model.ts';
+import {
+  type ChargeType,
+  type Holds,
+  type InstanceStatus,
+  isExpired,
+  isFinancial,
+  type Refusal,
+  type WalkState,
+} from './model.ts';
 
 const at = (document: string, from: number, to = from): Provenance => ({ document, lines: [from, to] });
 const matrix = (line: number): Provenance => at('000_09eda7cf35e7ec07', line);
@@ -21,7 +29,8 @@ const owesForInstance = ({ instance }: WalkState): Holds => yes(isFinancial(inst
 const isUnderWay = ({ instance }: WalkState): Holds => open(instance.moving);
 
 /** The tables speak of a disk in arrears; of one that is attached to nothing they do not say whom it concerns. */
-const owesForDisk = ({ disk }: WalkState): Holds => (disk.arrears ? (disk.attached && !disk.moving ? 'yes' : 'open') : 'no');
+const owesForDisk = ({ disk }: WalkState): Holds =>
+  disk.arrears ? (disk.attached && !disk.moving ? 'yes' : 'open') : 'no';
 
 const security = (place: Provenance): Refusal => ({
   says: 'an instance that is locked for security is refused it',

@@ -1,6 +1,6 @@
 /** The resources of a walk: the states that bring them into being, and how they are read. */
 import type { ProviderState } from '#contracts';
-import { planReadings, readWorld, type ReadResource } from '../execute/read-world.ts';
+import { planReadings, type ReadResource, readWorld } from '../execute/read-world.ts';
 import { stopTrial, type TrialParts, type TrialProgress } from '../execute/trial-progress.ts';
 import type { Exchange } from '../model.ts';
 import type { Sight } from './agree.ts';
@@ -8,7 +8,8 @@ import type { Ground } from './ground.ts';
 import { subscriptionDays, type WalkStart } from './model.ts';
 
 /** The account first, so that what is owned and owed in the walk is its own. */
-export function statesOfStart({ chargeType, status, attached }: WalkStart,
+export function statesOfStart(
+  { chargeType, status, attached }: WalkStart,
   { hasAccount }: Pick<Ground, 'hasAccount'>,
 ): readonly ProviderState[] {
   return [
@@ -20,22 +21,28 @@ export function statesOfStart({ chargeType, status, attached }: WalkStart,
 
 const absent: ReadResource = { status: 'absent' };
 
-/** Reads both resources and the system disk by the pack's reading operations; a reading that fails cannot be judged. */
+/** Reads both resources, and the system disk where its id is known, by the pack's reading operations; a reading that fails cannot be judged. */
 export async function lookAtResources(
   parts: TrialParts,
   progress: TrialProgress,
 ): Promise<{ readonly sight: Sight; readonly exchanges: readonly Exchange[] }> {
-  const plan = planReadings({ manifest: parts.pack.manifest, progress, judgedOperation: '', kinds: parts.readKinds });
+  const { instanceId, diskId, systemDiskId } = progress.values;
+  const plan = planReadings({
+    manifest: parts.pack.manifest,
+    progress,
+    judgedOperation: '',
+    kinds: parts.readKinds,
+    named: new Map([['disks', typeof systemDiskId === 'string' ? [systemDiskId] : []]]),
+  });
   const reading = await readWorld(parts, progress, plan);
   if (!reading.seen) return stopTrial('no-answer', reading.reason, reading.party);
   const { instances, disks } = reading.resources;
-  const { instanceId, diskId, systemDiskId } = progress.values;
   return {
     exchanges: reading.exchanges,
     sight: {
       instance: instances?.get(String(instanceId)) ?? absent,
       disk: disks?.get(String(diskId)) ?? absent,
-      systemDisk: disks?.get(String(systemDiskId)) ?? absent,
+      ...(systemDiskId === undefined ? {} : { systemDisk: disks?.get(String(systemDiskId)) ?? absent }),
     },
   };
 }

@@ -3,28 +3,16 @@
  * not be judged ends the run at once and is never taken for one that agreed.
  */
 import { randomBytes } from 'node:crypto';
-import { asyncProperty, check } from 'fast-check';
 import type { Case } from '#contracts';
 import type { Pack } from '#specs';
 import type { TrialProblem } from '../execute/trial-progress.ts';
 import type { OpenedTarget } from '../open-target.ts';
-import type { UntriedCell } from './cells.ts';
-import { type Coverage, explore, measureCoverage, placesOf } from './coverage.ts';
+import { explore, measureCoverage, placesOf } from './coverage.ts';
 import { type Ground, layGround } from './ground.ts';
 import { nameOfState, type WalkState } from './model.ts';
 import { takeWalk, type WalkFault, type WalkOutcome } from './take-walk.ts';
-import { arbitraryWalk } from './walk-arbitrary.ts';
 import type { Step, Walk } from './walk.ts';
-
-export interface WalkSettings {
-  readonly walks: number;
-  readonly steps: number;
-  readonly seed: number;
-  /** Where fast-check stopped at another time: takes the walk of that place alone. */
-  readonly path?: string;
-  /** One walk in place of random ones. */
-  readonly walk?: Walk;
-}
+import type { WalkSettings, WalksRecord } from './walks-record.ts';
 
 export interface WalksParts {
   readonly opened: Pick<OpenedTarget, 'target' | 'driver' | 'sender'>;
@@ -33,36 +21,6 @@ export interface WalksParts {
   readonly settings: WalkSettings;
   readonly signal?: AbortSignal;
   readonly onProgress?: (walks: number) => void;
-}
-
-/** The shortest walk found that does not agree with the model. */
-export interface FailedWalk {
-  readonly walk: Walk;
-  readonly fault: WalkFault;
-  /** How many steps were drawn before it was made shorter, and where fast-check found it. */
-  readonly drawnSteps: number;
-  readonly path: string;
-}
-
-export interface WalksRecord {
-  readonly settings: WalkSettings;
-  /** Walks taken to their end, and their steps; attempts to shorten a walk do not count. */
-  readonly walks: number;
-  readonly steps: number;
-  readonly exchanges: number;
-  readonly durationMs: number;
-  readonly coverage: Coverage;
-  readonly untried: readonly UntriedCell[];
-  /** Commands that the target's owner has no state for. */
-  readonly undeclared: readonly string[];
-  /** Operations that the target says it does not have. */
-  readonly lacks: readonly string[];
-  /** Operations that it has at one time and says it does not have at another. */
-  readonly wavers: readonly string[];
-  readonly failed?: FailedWalk;
-  /** Why nothing can be said of the target: a hook failed, or it gave no answer. */
-  readonly problem?: TrialProblem;
-  readonly cancelled: boolean;
 }
 
 interface Tally {
@@ -132,6 +90,8 @@ export async function runWalks(parts: WalksParts): Promise<WalksRecord> {
   const ground = layGround(pack, cases, opened.target.supports);
   const tally: Tally = { states: new Set(), transitions: new Set(), cells: new Set(), walks: 0, steps: 0, scopes: 0 };
   const { take, offer } = taker(parts, ground, tally);
+  // The generator is loaded when it is needed: every other command does without it.
+  const { findFault } = await import('./find-fault.ts');
   const path = await findFault(settings, ground, (walk) => agrees(parts, tally, take, walk));
   const { sent } = opened.sender.spend;
   return {
@@ -149,30 +109,4 @@ export async function runWalks(parts: WalksParts): Promise<WalksRecord> {
     ...(tally.problem === undefined ? {} : { problem: tally.problem }),
     cancelled: parts.signal?.aborted ?? false,
   };
-}
-
-/** Draws walks until one does not agree and shortens that one; answers where fast-check ended. */
-async function findFault(
-  { walk, walks, steps, seed, path }: WalkSettings,
-  ground: Ground,
-  judge: (walk: Walk) => Promise<boolean>,
-): Promise<string> {
-  if (walk !== undefined) {
-    await judge(walk);
-    return '';
-  }
-  // What the judge throws is a fault of ours, which no shorter walk makes any smaller.
-  let ours: { readonly error: unknown } | undefined;
-  const property = asyncProperty(arbitraryWalk(steps, ground), async (drawn) => {
-    if (ours !== undefined) return true;
-    try {
-      return await judge(drawn);
-    } catch (error) {
-      ours = { error };
-      return true;
-    }
-  });
-  const run = await check(property, { numRuns: walks, seed, ...(path === undefined ? {} : { path }) });
-  if (ours !== undefined) throw ours.error;
-  return run.counterexamplePath ?? '';
 }

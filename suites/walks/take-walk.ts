@@ -3,14 +3,20 @@
  * resources are read and compared. It ends at the first fault of the target; it never judges what a hook could not set up.
  */
 import type { ExpectedAnswer, ProviderState, RequestStep } from '#contracts';
-import { describeExpectedAnswer } from '../execute/describe-expectation.ts';
 import { describeAnswer } from '../execute/describe-answer.ts';
+import { describeExpectedAnswer } from '../execute/describe-expectation.ts';
 import { setUpState, tearDownStates } from '../execute/drive-states.ts';
 import { stopWithoutAnswer } from '../execute/make-request.ts';
 import { ownValues } from '../execute/run-trial.ts';
 import { type JudgedRequest, sendStep } from '../execute/send-step.ts';
 import { pause } from '../execute/settle.ts';
-import { type TrialParts, type TrialProblem, type TrialProgress, TrialStopped } from '../execute/trial-progress.ts';
+import {
+  stopTrial,
+  type TrialParts,
+  type TrialProblem,
+  type TrialProgress,
+  TrialStopped,
+} from '../execute/trial-progress.ts';
 import type { Exchange } from '../model.ts';
 import { agree, type Sight } from './agree.ts';
 import { answerOfTrial } from './cells.ts';
@@ -18,7 +24,7 @@ import { answerOf } from './expect-answer.ts';
 import { type Plan, planStep } from './expect-step.ts';
 import type { Ground } from './ground.ts';
 import { isWithheld } from './is-withheld.ts';
-import { type Reason, stateAt, type WalkState } from './model.ts';
+import { type Reason, stateAt, type WalkStart, type WalkState } from './model.ts';
 import { lookAtResources, statesOfStart } from './resources.ts';
 import type { Step, Walk } from './walk.ts';
 
@@ -55,6 +61,8 @@ interface Journey {
   readonly taken: Step[];
   /** States set up for cells, which the walk keeps. */
   readonly provided: Set<string>;
+  /** Trials since the last reading: what they did shows in the next one. */
+  readonly unread: { exchange: Exchange; because: readonly Reason[] }[];
   state: WalkState;
   sight?: Sight;
 }
@@ -79,6 +87,7 @@ async function provide(journey: Journey, states: readonly ProviderState[]): Prom
 
 /** Reads both resources and goes on from what is read; a difference ends the walk. */
 async function look(journey: Journey, because: readonly Reason[], before: readonly Exchange[]): Promise<void> {
+  const tried = journey.unread.splice(0);
   const { sight, exchanges } = await lookAtResources(journey.parts.trial, journey.progress);
   const { state, disagreements } = agree(journey.state, sight, journey.sight);
   journey.state = state;
@@ -91,8 +100,8 @@ async function look(journey: Journey, because: readonly Reason[], before: readon
     place: disagreements.map(({ field }) => field).join(', '),
     expected: list('expected'),
     actual: list('actual'),
-    because,
-    exchanges: [...before, ...exchanges],
+    because: [...tried.flatMap((trial) => trial.because), ...because],
+    exchanges: [...tried.map(({ exchange }) => exchange), ...before, ...exchanges],
   });
 }
 
@@ -113,7 +122,9 @@ async function send(
 ): Promise<Sent | undefined> {
   const { trial, offer } = parts;
   if (offer.lacks.has(request.operation)) return undefined;
-  const format = trial.pack.manifest.binding.formats.includes('json') ? 'json' : trial.pack.manifest.binding.defaultFormat;
+  const format = trial.pack.manifest.binding.formats.includes('json')
+    ? 'json'
+    : trial.pack.manifest.binding.defaultFormat;
   const judged = await sendStep(trial, progress, { step: 'request', ...request, format, expect });
   stopWithoutAnswer(judged);
   if (isWithheld(trial.pack, judged.answer)) {
@@ -150,7 +161,7 @@ async function tryCells(journey: Journey, { trial }: Plan & { readonly plan: 'tr
   if (sent === undefined) return false;
   if (cell.reads) return true;
   if (wasCarriedOut(sent)) await pause(trialParts.settleMs ?? 0, trialParts.signal);
-  await look(journey, because, [sent.judged.exchange]);
+  journey.unread.push({ exchange: sent.judged.exchange, because });
   return true;
 }
 
@@ -189,13 +200,26 @@ async function takeStep(journey: Journey, step: Step): Promise<void> {
   else journey.taken.pop();
 }
 
+/** Brings both resources into being; where they are read otherwise than their states say, nothing can be judged. */
+async function begin(journey: Journey, start: WalkStart): Promise<void> {
+  const { trial, ground } = journey.parts;
+  await provide(journey, statesOfStart(start, ground));
+  const { sight } = await lookAtResources(trial, journey.progress);
+  const [first] = agree(journey.state, sight, undefined).disagreements;
+  journey.sight = sight;
+  if (first === undefined) return;
+  const { field, expected, actual } = first;
+  const hooks = 'the set-up of "an instance exists" and "a disk exists"';
+  stopTrial('not-reached', `${hooks} left the ${field} at ${actual} and not at ${expected}`, 'owner');
+}
+
 async function walkThrough(journey: Journey, { start, steps }: Walk): Promise<WalkOutcome> {
   const { taken } = journey;
   try {
-    await provide(journey, statesOfStart(start, journey.parts.ground));
-    await look(journey, [], []);
+    await begin(journey, start);
     journey.parts.onStep(journey.state, undefined, journey.state);
     for (const step of steps) await takeStep(journey, step);
+    if (journey.unread.length > 0) await look(journey, [], []);
     return { outcome: 'agreed', taken };
   } catch (error) {
     if (error instanceof WalkEnded) return { outcome: 'fault', taken, fault: error.fault };
@@ -207,7 +231,7 @@ async function walkThrough(journey: Journey, { start, steps }: Walk): Promise<Wa
 /** Takes a walk to its end; nothing that a target does makes it throw. Its scope is taken down afterwards. */
 export async function takeWalk(parts: WalkParts, walk: Walk): Promise<WalkOutcome> {
   const progress: TrialProgress = { values: ownValues(), exchanges: [], setUp: [] };
-  const journey: Journey = { parts, progress, taken: [], provided: new Set(), state: stateAt(walk.start) };
+  const journey: Journey = { parts, progress, taken: [], provided: new Set(), unread: [], state: stateAt(walk.start) };
   const outcome = await walkThrough(journey, walk);
   const reason = await tearDownStates(parts.trial, parts.scope, progress);
   if (reason === undefined || outcome.outcome !== 'agreed') return outcome;
