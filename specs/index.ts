@@ -15,3 +15,4 @@ export { loadPack } from './packs/load-pack.ts';
 export { type MadeFixture, makeFixtures } from './packs/make-fixtures.ts';
 export { packIds } from './packs/pack-files.ts';
 export { type Difference, type RegenerateOptions, regeneratePacks } from './packs/regenerate-packs.ts';
+export { retiredAsOperation } from './packs/retired-operation.ts';

@@ -43,7 +43,9 @@ export function rowNamed(context: GenerationContext, operation: string, row: str
 }
 
 /** Rows as accepted answers: one per status and code, with every wording that the rows print. */
-export function expectRows(rows: readonly Requirement[]): readonly ExpectedError[] {
+export function expectRows(
+  rows: readonly Partial<Pick<Requirement, 'status' | 'code' | 'message'>>[],
+): readonly ExpectedError[] {
   const answers = new Map<string, { status: number; code: string; messages: string[] }>();
   for (const { status, code, message } of rows) {
     if (status === undefined || code === undefined) continue;
@@ -76,8 +78,6 @@ export function documentedRefusals(
   const own = context.pack.requirements.filter(
     (requirement) => requirement.kind === 'error-row' && requirement.operation === operation,
   );
-  const common = context.pack.manifest.commonErrors
-    .filter((error) => error.about?.includes(subject))
-    .map((error) => ({ status: error.status, code: error.code, messages: error.message ? [error.message] : [] }));
-  return [...expectRows(own), ...common].filter(({ status }) => status >= 400 && status < 500);
+  const common = context.pack.manifest.commonErrors.filter((error) => error.about?.includes(subject));
+  return expectRows([...own, ...common]).filter(({ status }) => status >= 400 && status < 500);
 }

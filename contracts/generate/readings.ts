@@ -1,7 +1,7 @@
 /** From the readings that a cause file and the rulings of a pack name to what a case expects under each choice. */
 import type { Pack, Ruling } from '#specs';
 import type { Baseline, PlannedReading, Provocation } from '../causes/cause-file.ts';
-import type { AlternativeReading, CaseReading, ProviderState } from '../model.ts';
+import type { AlternativeReading, CaseReading, ExpectedAnswer, ProviderState } from '../model.ts';
 import { expectSuccess, nothingHappened, type TrialPlan } from './plan-trial.ts';
 
 type Alternative = PlannedReading['alternatives'][number];
@@ -46,7 +46,9 @@ export function readingOf(
 export interface ReadCell {
   readonly name: string;
   readonly baseline: Baseline;
-  readonly refusal: AlternativeReading['expect'];
+  readonly refusal: ExpectedAnswer;
+  /** What is answered where every condition holds and the cell as printed refuses; absent where it does not. */
+  readonly refusalTogether?: ExpectedAnswer;
   /** States that bring the other conditions of the matrix about. */
   readonly otherConditions: readonly ProviderState[];
 }
@@ -59,14 +61,18 @@ function readCell(
   reading: MatrixReading,
   cell: ReadCell,
 ): readonly AlternativeReading[] {
-  const together = reading.together === true ? { addStates: cell.otherConditions } : {};
+  const { baseline, refusal, refusalTogether, otherConditions } = cell;
+  const together = reading.together === true ? { addStates: otherConditions } : {};
   const says = reading.cells[cell.name];
-  if (says === undefined) return reading.together === true ? [{ choice, ...together }] : [];
+  if (says === undefined) {
+    if (reading.together !== true) return [];
+    return [{ choice, ...together, ...(refusalTogether === undefined ? {} : { expect: refusalTogether }) }];
+  }
   switch (says) {
     case 'normal':
-      return [{ choice, ...together, expect: expectSuccess(plan), effect: cell.baseline.effect }];
+      return [{ choice, ...together, expect: expectSuccess(plan), effect: baseline.effect }];
     case 'error':
-      return [{ choice, ...together, ...(cell.refusal && { expect: cell.refusal }), effect: nothingHappened }];
+      return [{ choice, ...together, expect: refusal, effect: nothingHappened }];
     case 'either-way':
       return [{ choice, inconclusive: 'by this reading the pages document one state both ways' }];
     case 'not-stated':

@@ -32,7 +32,7 @@ export interface DegenerateKind {
   };
 }
 
-const controlRefused = /^the control without the cause answered 4\d\d /;
+const controlRefused = /^the control without the cause \(\w+\) answered 4\d\d /;
 const noEffect = /^the control without the cause had another effect than documented: .+ is unchanged$/;
 
 /** They answer alike whatever they are asked, or not at all. */
@@ -110,7 +110,7 @@ export const stateKeyedKinds: readonly DegenerateKind[] = [
     name: 'state name → error; refuses to observe',
     open: () => stateKeyed(cases, 'names', 'refuses', overHttp),
     caught: [
-      ['inconclusive', /^the control in the same state answered 4\d\d /],
+      ['inconclusive', /^the control in the same state \(\w+\) answered 4\d\d /],
       ['inconclusive', /^the observe hook answered 404: /],
     ],
     provesNo: ['error-row', 'arrears-cell', 'effect'],
@@ -125,7 +125,7 @@ export const stateKeyedKinds: readonly DegenerateKind[] = [
     name: 'state name → error; invents effects',
     open: () => stateKeyed(cases, 'names', 'invents-effects'),
     caught: [
-      ['inconclusive', /^the control in the same state answered 4\d\d /],
+      ['inconclusive', /^the control in the same state \(\w+\) answered 4\d\d /],
       ['fail', /^status should be 4\d\d and is 200$/],
     ],
     provesNo: ['error-row'],
@@ -135,7 +135,7 @@ export const stateKeyedKinds: readonly DegenerateKind[] = [
     name: 'states with parameters → error; invents effects',
     open: () => stateKeyed(cases, 'lists', 'invents-effects'),
     caught: [
-      ['inconclusive', /^the control in the same state answered 4\d\d /],
+      ['inconclusive', /^the control in the same state \(\w+\) answered 4\d\d /],
       ['fail', /^status should be 4\d\d and is 200$/],
     ],
     provesNo: ['error-row'],

@@ -112,7 +112,7 @@ function judgeRemoved({ resource, id }: RemovedChange, [before, after]: readonly
 
 function fieldDifferences({ fields }: AddedChange, { path, resource }: Change): readonly Difference[] {
   return Object.entries(fields)
-    .filter(([field, value]) => asValue(resource?.[field]) !== asValue(value))
+    .filter(([field, value]) => (asValue(resource?.[field]) ?? '') !== (asValue(value) ?? ''))
     .map(([field, value]) => ({
       path: `${path}/${field}`,
       expected: sayValue(field, asValue(value)),

@@ -87,7 +87,7 @@ function judgeMask({ masks, trial }: ClaimInput): Judgement | undefined {
 
 /** A control that did not reach its own stated outcome leaves nothing to compare the trial with. */
 function judgeControl({ control, outcome }: ControlOutcome): Judgement | undefined {
-  const name = controlNames[control.control];
+  const name = `${controlNames[control.control]} (${control.trial.request.operation})`;
   const { problem } = outcome;
   if (problem?.kind === 'unsupported') return skip(problem.reason, problem.party);
   if (problem !== undefined) return inconclusive(`${name} could not be run: ${problem.reason}`, problem.party);

@@ -3,7 +3,7 @@
  * signature, nonce. What follows the body's arrival is one synchronous step, so concurrent requests cannot see each other
  * half done: of two with one client token the second finds the answer of the first.
  */
-import type { Operation, Pack } from '#specs';
+import { type Operation, type Pack, retiredAsOperation } from '#specs';
 import type { SignatureJudgement } from '../model.ts';
 import { signerNamed } from '../signers/signers.ts';
 import type { Behaviour, Call, ErrorChoice, SignatureDetails, VendorBehaviours } from './behaviours/behaviour.ts';
@@ -51,7 +51,7 @@ export function answerContext(
 export function answerRequest(service: Service, request: WireRequest, surroundings: Surroundings): Response {
   const { pack, vendor } = service;
   const { context, formatKnown } = answerContext(service, request, surroundings.now());
-  const operation = Object.hasOwn(pack.operations, request.operation) ? pack.operations[request.operation] : undefined;
+  const operation = findOperation(pack, request.operation);
   const refuse = (choice: ErrorChoice): Response => encodeError(context, documented(service, choice, operation));
   try {
     const behaviour = vendor.operations[request.operation];
@@ -69,11 +69,24 @@ export function answerRequest(service: Service, request: WireRequest, surroundin
   }
 }
 
+/** An operation of the pack; one that is retired is served by the vendor's behaviours like any other. */
+function findOperation(pack: Pack, name: string): Operation | undefined {
+  if (Object.hasOwn(pack.operations, name)) return pack.operations[name];
+  const retired = pack.retired.find((each) => each.name === name);
+  return retired === undefined ? undefined : retiredAsOperation(retired);
+}
+
+/** The versions that an operation is asked for with; a retired one may have had one of its own. */
+function versionsOf(pack: Pack, operation: string): readonly string[] {
+  const retired = pack.retired.find(({ name }) => name === operation);
+  return [pack.manifest.binding.version, ...(retired === undefined ? [] : [retired.version])];
+}
+
 function refuseByProtocol({ pack, vendor }: Service, request: WireRequest, exists: boolean): ErrorChoice | undefined {
   const { protocol } = vendor;
   if (request.method !== 'GET' && request.method !== 'POST') return protocol.method;
   if (request.version === '') return protocol.missingVersion;
-  if (request.version !== pack.manifest.binding.version) {
+  if (!versionsOf(pack, request.operation).includes(request.version)) {
     return protocol.unknownVersion(request.operation, request.version);
   }
   if (request.operation === '') return protocol.missingAction;

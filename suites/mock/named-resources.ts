@@ -1,7 +1,8 @@
 /** Which resources a request names, in order: they say to whose world it belongs. */
 import type { JsonValue } from './json.ts';
 
-const resourceParameter = /^(Instance|Disk|SecurityGroup|Snapshot|Image|Vpc|VSwitch)Ids?(\.\d+)?$/;
+const resourceParameter =
+  /^(DiskDeviceMapping\.\d+\.)?(Instance|Disk|SecurityGroup|Snapshot|Image|Vpc|VSwitch)Ids?(\.\d+)?$/;
 
 /** Identifiers from parameters such as InstanceId, DiskIds.1 and JSON arrays such as DiskIds. */
 export function namedResources(parameters: ReadonlyMap<string, string>): readonly string[] {

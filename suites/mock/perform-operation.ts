@@ -20,8 +20,9 @@ export function performOperation(behaviour: Behaviour, call: Call): Outcome {
   if (rule !== undefined) return refusal(`rule: ${rule.name}`, rule.answer);
   const effect = behaviour.effect(call);
   const { token } = request;
-  if (effect.outcome === 'error' || token === '' || effect.orderId === undefined) return { ...effect, site: 'effect' };
-  return { ...effect, world: rememberToken(effect.world, { ...request, orderId: effect.orderId }), site: 'effect' };
+  if (effect.outcome === 'error' || token === '') return { ...effect, site: 'effect' };
+  const { world, result, orderId = '' } = effect;
+  return { ...effect, world: rememberToken(world, request, { result, orderId }), site: 'effect' };
 }
 
 function refuseSender(behaviour: Behaviour, call: Call): Outcome | undefined {
@@ -50,13 +51,16 @@ function refuseParameters(behaviour: Behaviour, call: Call): Outcome | undefined
 function answerToFault({ parameters }: Behaviour, { parameter, keyword }: ParameterFault): ErrorChoice {
   if (keyword === 'required') return parameters.missing[parameter] ?? parameters.otherwise;
   const printed = parameter.replace(/\.\d+(?=\.|$)/g, '.N');
-  const chosen = [`${parameter}/${keyword}`, parameter, printed].find((name) => name in parameters.invalid);
+  const names = [`${parameter}/${keyword}`, parameter, `${printed}/${keyword}`, printed];
+  const chosen = names.find((name) => name in parameters.invalid);
   return (chosen === undefined ? undefined : parameters.invalid[chosen]) ?? parameters.otherwise;
 }
 
 /** What a token stands for; an empty one stands for nothing. */
-function tokenRequest({ tokens }: Behaviour, { operation, parameters }: Call): TokenRequest {
-  const token = tokens === undefined ? '' : (parameters.get('ClientToken') ?? '');
+function tokenRequest({ tokens, ignoresToken }: Behaviour, call: Call): TokenRequest {
+  const { operation, parameters } = call;
+  const counts = tokens !== undefined && ignoresToken?.(call) !== true;
+  const token = counts ? (parameters.get('ClientToken') ?? '') : '';
   return { operation: operation.name, token, parameters: fingerprint(parameters) };
 }
 
@@ -71,8 +75,9 @@ function answerByToken({ tokens }: Behaviour, world: World, request: TokenReques
     case 'mismatch':
       return refusal('token mismatch', tokens.mismatch);
     case 'replay': {
-      const { orderId } = judged;
-      return { outcome: 'success', world, result: { OrderId: orderId }, orderId, site: 'token replay' };
+      const { result, orderId } = judged.given;
+      const ordered = orderId === '' ? {} : { orderId };
+      return { outcome: 'success', world, result, ...ordered, site: 'token replay' };
     }
   }
 }

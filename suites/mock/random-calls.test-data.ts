@@ -161,7 +161,7 @@ function ordinaryWorld({ packId, operation, valid }: Subject): World {
   const world = drafts.reduce((grown, one) => addDisk(grown, { ...disk, ...one }).world, bare);
   const answered = fingerprint(new Map(Object.entries({ ...valid, ClientToken: 'done' })));
   const tokens: readonly TokenRecord[] = [
-    { token: 'done', operation, state: 'done', parameters: answered, orderId: '1' },
+    { token: 'done', operation, state: 'done', parameters: answered, result: { OrderId: '1' }, orderId: '1' },
     { token: 'processing', operation, state: 'processing' },
   ];
   return { ...world, tokens, releasedInstanceIds: ['i-released'] };

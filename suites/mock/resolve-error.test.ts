@@ -11,6 +11,7 @@ describe('every error that a behaviour can choose is documented', () => {
   });
   test.each(listed)('$packId $operation $choice.status $choice.code ($where)', ({ packId, operation, choice }) => {
     const pack = packs[packId];
+    // A retired operation has no page: it answers with common errors alone.
     const found = resolveError(choice, pack.operations[operation], pack.manifest);
     expect(found).toMatchObject({ status: choice.status, code: choice.code });
     expect(found?.message).not.toContain(choice.values === undefined ? '\u0000' : '%s');

@@ -3,6 +3,7 @@
  * Nothing here changes anything; transitions stand in machine/, decisions of an operation in behaviours/.
  * Money is in hundredths of the account's currency, times are milliseconds of the epoch on the billing clock.
  */
+import type { JsonObject } from './json.ts';
 
 /** Reasons of OperationLocks that the mock can set. */
 export type LockReason = 'financial' | 'security';
@@ -52,6 +53,8 @@ export interface Instance {
   /** Addresses given out to it; elastic ones are no part of this world. */
   readonly publicIpAddresses: readonly string[];
   readonly securityGroupIds: readonly string[];
+  /** Public bandwidth in Mbit/s. */
+  readonly bandwidth: { readonly in: number; readonly out: number };
   readonly deletionProtection: boolean;
   readonly createdAtMs: number;
   /** Null for pay-as-you-go. */
@@ -87,6 +90,8 @@ export interface Disk {
   readonly description: string;
   readonly category: string;
   readonly sizeGiB: number;
+  /** The snapshot that it was made from, which may be gone. */
+  readonly sourceSnapshotId: string | null;
   readonly createdAtMs: number;
   /** Null for pay-as-you-go. */
   readonly subscription: DiskSubscription | null;
@@ -107,6 +112,8 @@ export interface SecurityRule {
   readonly sourcePortRange: string;
   readonly sourceCidrIp: string;
   readonly destCidrIp: string;
+  readonly ipv6SourceCidrIp: string;
+  readonly ipv6DestCidrIp: string;
   readonly sourceGroupId: string;
   readonly policy: 'accept' | 'drop';
   readonly priority: number;
@@ -199,9 +206,16 @@ export interface Account {
   readonly withheldOperations: readonly string[];
 }
 
+/** An answer already given. */
+export interface GivenAnswer {
+  readonly result: JsonObject;
+  /** The order that it made; empty: none. */
+  readonly orderId: string;
+}
+
 /** What a client token stands for: an answer already given, or a request that has not finished. */
 export type TokenRecord = { readonly token: string; readonly operation: string } & (
-  | { readonly state: 'done'; readonly parameters: string; readonly orderId: string }
+  | ({ readonly state: 'done'; readonly parameters: string } & GivenAnswer)
   | { readonly state: 'processing' }
 );
 

@@ -112,9 +112,26 @@ function withheldAnswers({ pack }: GenerationContext, operation: string): Pick<A
   return { withheld: unknown.map(({ status, code, message }) => ({ status, code, messages: [message] })) };
 }
 
+/** Where several conditions hold, no page says which is looked at first: a row about any of them will do. */
+function refusalTogether(context: GenerationContext, plan: TrialPlan, cell: Cell): ExpectedAnswer {
+  const conditions = Object.entries(context.causes.arrears ?? {});
+  const refusals = conditions
+    .filter(([, cause]) => cell.operation in cause.cells)
+    .map(([condition, cause]) => expectedOf(context, plan, { ...cell, condition, cause }));
+  const answers = refusals.flatMap((refusal) => (refusal.outcome === 'error' ? refusal.anyOf : []));
+  const pairs = Map.groupBy(answers, ({ status, code }) => `${status} ${code}`);
+  const anyOf = [...pairs.values()].flatMap(([first, ...others]) =>
+    first === undefined
+      ? []
+      : [{ ...first, messages: [...new Set([first, ...others].flatMap(({ messages }) => messages))] }],
+  );
+  return { outcome: 'error', anyOf };
+}
+
 function readingsOf(context: GenerationContext, plan: TrialPlan, cell: Cell): readonly CaseReading[] {
   const { pack, causes } = context;
   const own = cell.cause.cells[cell.operation]?.reading;
+  const refused = cellRequirement(context, cell).expected === 'error';
   const otherConditions = Object.entries(causes.arrears ?? {})
     .filter(([condition]) => condition !== cell.condition)
     .flatMap(([, { addStates }]) => addStates);
@@ -122,6 +139,7 @@ function readingsOf(context: GenerationContext, plan: TrialPlan, cell: Cell): re
     name: `${cell.operation}/${cell.condition}`,
     baseline: cell.baseline,
     refusal: { outcome: 'error', anyOf: documentedRefusals(context, cell.operation) },
+    ...(refused ? { refusalTogether: refusalTogether(context, plan, cell) } : {}),
     otherConditions,
   };
   return [

@@ -53,7 +53,7 @@ export type Outcome = Effect & { readonly site: string };
 
 /**
  * Codes for parameters that break the page's table: `Period/type` before `Period` before `otherwise`. Indexed names stand as
- * sent (`Filter.1.Key`) or as printed with N (`Tag.N.Key`).
+ * sent (`Filter.1.Key`) or as printed with N (`Tag.N.Key`), each also with the keyword.
  */
 export interface ParameterErrors {
   readonly missing: Readonly<Record<string, ErrorChoice>>;
@@ -75,6 +75,8 @@ export interface Behaviour {
   readonly denied?: ErrorChoice;
   readonly parameters: ParameterErrors;
   readonly tokens?: TokenErrors;
+  /** Calls whose client token the page says is ignored. */
+  readonly ignoresToken?: (call: Call) => boolean;
   /** Refusals in the order in which they are tried. */
   readonly rules: readonly Rule[];
   readonly effect: (call: Call) => Effect;

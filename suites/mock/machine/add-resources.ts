@@ -24,8 +24,19 @@ export interface InstanceDraft {
   readonly expiryMs: number | null;
   /** What an order chose; without it the usual instance, in the usual group of the world. */
   readonly chosen?: Partial<
-    Pick<Instance, 'name' | 'description' | 'hostName' | 'instanceType' | 'imageId' | 'securityGroupIds'>
+    Pick<
+      Instance,
+      | 'name'
+      | 'description'
+      | 'hostName'
+      | 'instanceType'
+      | 'imageId'
+      | 'securityGroupIds'
+      | 'bandwidth'
+      | 'deletionProtection'
+    >
   >;
+  readonly systemDisk?: DiskDraft['chosen'];
   readonly nowMs: number;
 }
 
@@ -40,7 +51,7 @@ export interface DiskDraft {
   readonly multiAttach: boolean;
   readonly dedicatedBlockStorageCluster: boolean;
   /** What an order chose; without it the usual disk. */
-  readonly chosen?: Partial<Pick<Disk, 'name' | 'description' | 'category' | 'sizeGiB'>>;
+  readonly chosen?: Partial<Pick<Disk, 'name' | 'description' | 'category' | 'sizeGiB' | 'sourceSnapshotId'>>;
   readonly nowMs: number;
 }
 
@@ -70,12 +81,19 @@ function withUsualGroup(world: World, nowMs: number): { readonly world: World; r
   return { world: { ...world, securityGroups: [...world.securityGroups, group] }, id };
 }
 
+/** The groups of a new instance; the usual one is only made for an instance that nobody chose one for. */
+function withGroups(world: World, { chosen, nowMs }: InstanceDraft) {
+  if (chosen?.securityGroupIds !== undefined) return { world, securityGroupIds: chosen.securityGroupIds };
+  const { world: grouped, id } = withUsualGroup(world, nowMs);
+  return { world: grouped, securityGroupIds: [id] };
+}
+
 /** Adds an instance with its system disk. */
 export function addInstance(
   world: World,
   draft: InstanceDraft,
 ): { readonly world: World; readonly instance: Instance; readonly systemDisk: Disk } {
-  const { world: grouped, id: groupId } = withUsualGroup(world, draft.nowMs);
+  const { world: grouped, securityGroupIds } = withGroups(world, draft);
   const numbered = draft.id === undefined ? takeResourceId(grouped, 'i') : { world: grouped, id: draft.id };
   const instance: Instance = {
     id: numbered.id,
@@ -87,10 +105,11 @@ export function addInstance(
     description: '',
     hostName: '',
     ...usualInstance,
-    securityGroupIds: [groupId],
-    ...draft.chosen,
-    publicIpAddresses: [],
+    bandwidth: { in: 50, out: 5 },
     deletionProtection: false,
+    ...draft.chosen,
+    securityGroupIds,
+    publicIpAddresses: [],
     createdAtMs: draft.nowMs,
     expiryMs: draft.chargeType === 'PrePaid' ? draft.expiryMs : null,
     locks: [],
@@ -106,6 +125,7 @@ export function addInstance(
     portable: false,
     multiAttach: false,
     dedicatedBlockStorageCluster: false,
+    ...(draft.systemDisk === undefined ? {} : { chosen: draft.systemDisk }),
     nowMs: draft.nowMs,
   });
   return { world: grown, instance, systemDisk: disk };
@@ -131,6 +151,7 @@ export function addDisk(world: World, draft: DiskDraft): { readonly world: World
     description: '',
     category: 'cloud_essd',
     sizeGiB: 40,
+    sourceSnapshotId: null,
     ...draft.chosen,
     createdAtMs: nowMs,
     subscription:

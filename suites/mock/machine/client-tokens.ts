@@ -2,7 +2,7 @@
  * Client tokens. A token belongs to one operation of one scope. It is kept once its request succeeded; a request that
  * failed leaves none, so that the caller may mend it and send it again.
  */
-import type { World } from '../world.ts';
+import type { GivenAnswer, World } from '../world.ts';
 
 /** A request by what its token is compared by; `parameters` are a fingerprint. */
 export interface TokenRequest {
@@ -16,7 +16,7 @@ export type TokenJudgement =
   | { readonly token: 'new' }
   | { readonly token: 'processing' }
   | { readonly token: 'mismatch' }
-  | { readonly token: 'replay'; readonly orderId: string };
+  | { readonly token: 'replay'; readonly given: GivenAnswer };
 
 /** Judges a request by its token. A request still in process answers so before its parameters are compared. */
 export function judgeToken(world: World, request: TokenRequest): TokenJudgement {
@@ -25,7 +25,9 @@ export function judgeToken(world: World, request: TokenRequest): TokenJudgement 
   );
   if (known === undefined) return { token: 'new' };
   if (known.state === 'processing') return { token: 'processing' };
-  return known.parameters === request.parameters ? { token: 'replay', orderId: known.orderId } : { token: 'mismatch' };
+  if (known.parameters !== request.parameters) return { token: 'mismatch' };
+  const { result, orderId } = known;
+  return { token: 'replay', given: { result, orderId } };
 }
 
 /** Parameters as one text that does not depend on their order. */
@@ -34,6 +36,6 @@ export function fingerprint(parameters: ReadonlyMap<string, string>): string {
 }
 
 /** Keeps the answer of a request that succeeded under its token. */
-export function rememberToken(world: World, answered: TokenRequest & { readonly orderId: string }): World {
-  return { ...world, tokens: [...world.tokens, { ...answered, state: 'done' }] };
+export function rememberToken(world: World, request: TokenRequest, given: GivenAnswer): World {
+  return { ...world, tokens: [...world.tokens, { ...request, ...given, state: 'done' }] };
 }

@@ -6,6 +6,9 @@ const instancePerWeek = 2_500;
 const instancePerDay = 400;
 const diskPerDay = 70;
 
+/** Price of a pay-as-you-go instance for an hour. */
+export const instancePerHour = 17;
+
 /** Price of an instance for a period. */
 export function instancePrice(period: number, unit: PeriodUnit): number {
   return period * (unit === 'Week' ? instancePerWeek : instancePerMonth);

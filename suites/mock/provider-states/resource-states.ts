@@ -154,11 +154,13 @@ export const resourceStates: Readonly<Record<string, ProviderStateRow>> = {
   'the disk is no longer in arrears': diskLock(unlockDisk, 'financial'),
   'the instance is locked for security': instanceLock(lockInstance, 'security'),
   'the instance expired': forInstance({}, expire),
-  // Pending is a status that no operation of an instance is carried out in.
+  // Pending is a status that no operation of an instance is carried out in; where it has an answer of its own, Stopping is.
   'the status of the instance does not support the operation': forInstance(
     { operation: text },
-    ({ id }, { world }) => ({
-      world: withInstance(world, id, { status: 'Pending' }),
+    ({ id }, { world, params }) => ({
+      world: withInstance(world, id, {
+        status: params.text('operation') === 'DeleteInstance' ? 'Stopping' : 'Pending',
+      }),
     }),
   ),
   'the instance was released': forInstance({}, release),

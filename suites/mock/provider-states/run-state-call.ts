@@ -8,11 +8,13 @@ import type { JsonObject, JsonValue } from '../json.ts';
 import { billingNow, settle } from '../machine/billing-clock.ts';
 import type { ScopeAddress, Scopes } from '../scopes.ts';
 import { accountStates } from './account-states.ts';
+import { networkStates } from './network-states.ts';
 import { observeWorld } from './observe-world.ts';
 import { orderStates } from './order-states.ts';
 import type { ProviderStateRow } from './provider-state.ts';
 import { resourceStates } from './resource-states.ts';
 import { readParams } from './state-params.ts';
+import { storageStates } from './storage-states.ts';
 
 /** Status and JSON body of a state call's answer. */
 export interface StateAnswer {
@@ -41,7 +43,13 @@ export function runStateCall(body: unknown, surroundings: StateSurroundings): St
   if ('status' in call) return call;
   if (call.action === 'observe') return observe(call, surroundings);
   const operations = surroundings.packs[call.address.packId] ?? [];
-  const states = { ...resourceStates, ...orderStates, ...accountStates(operations) };
+  const states = {
+    ...resourceStates,
+    ...storageStates,
+    ...networkStates,
+    ...orderStates,
+    ...accountStates(operations),
+  };
   const row = Object.hasOwn(states, call.name) ? states[call.name] : undefined;
   if (row === undefined) {
     return refusal(404, `unknown state "${call.name}"; known states: ${Object.keys(states).join('; ')}`);

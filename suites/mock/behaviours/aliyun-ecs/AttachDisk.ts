@@ -5,7 +5,7 @@
  * Order of refusals: presence, security, arrears, instance status, disk status, what the disk is, where it goes.
  */
 import { attachDisk, freeDevice } from '../../machine/attach-disk.ts';
-import { disksOf, findDisk } from '../../machine/resources.ts';
+import { disksOf } from '../../machine/resources.ts';
 import type { Disk } from '../../world.ts';
 import type { Behaviour, Call, Effect, Rule } from '../behaviour.ts';
 import {
@@ -19,6 +19,7 @@ import {
   parameterIs,
   statusIsNot,
 } from '../conditions.ts';
+import { diskIs, diskIsAbsent, diskLockedFor } from '../disk-conditions.ts';
 import { answer, given, plainOutcome } from '../outcomes.ts';
 import {
   forbiddenByPolicy,
@@ -36,13 +37,6 @@ const attachmentLimit = 16;
 const wrongStatus = answer(400, 'IncorrectInstanceStatus');
 const emptyParameter = answer(400, 'InvalidParameter');
 
-const namedDisk = (call: Call): Disk | undefined => findDisk(call.world, given(call, 'DiskId'));
-const diskIs =
-  (question: (disk: Disk, call: Call) => boolean) =>
-  (call: Call): boolean => {
-    const disk = namedDisk(call);
-    return disk !== undefined && question(disk, call);
-  };
 const asSystemDisk = parameterIs('Bootable', 'true');
 const hasNoLogin = (call: Call): boolean => given(call, 'Password') === '' && given(call, 'KeyPairName') === '';
 
@@ -51,17 +45,13 @@ const presenceRules: readonly Rule[] = [
   { name: 'instance absent', applies: instanceIsAbsent, answer: instanceNotFound },
   {
     name: 'disk absent',
-    applies: (call) => namedDisk(call) === undefined,
+    applies: diskIsAbsent,
     answer: answer(404, 'InvalidDiskId.NotFound'),
   },
   // A barred instance has no row; the security lock is the nearest one.
   {
     name: 'locked for security or barred',
-    applies: either(
-      lockedFor('security'),
-      inCondition('barred'),
-      diskIs(({ locks }) => locks.includes('security')),
-    ),
+    applies: either(lockedFor('security'), inCondition('barred'), diskLockedFor('security')),
     answer: answer(403, 'InstanceLockedForSecurity'),
   },
   {
@@ -71,7 +61,7 @@ const presenceRules: readonly Rule[] = [
   },
   {
     name: 'disk in arrears',
-    applies: diskIs(({ locks }) => locks.includes('financial')),
+    applies: diskLockedFor('financial'),
     answer: answer(403, 'DiskInArrears'),
   },
   {

@@ -60,7 +60,6 @@ const rules: readonly Rule[] = [
     applies: sharedMismatch,
     answer: answer(403, 'InvalidParameter.MultiAttachAndEnableSharedNotMatch'),
   },
-  // No disk of the mock was made from a snapshot, so that this filter finds nothing.
   {
     name: 'snapshot absent',
     applies: (call) =>
@@ -92,7 +91,7 @@ const filters: Readonly<Record<string, Filter<Disk>>> = {
   InstanceId: ({ instanceIds }, wanted) => instanceIds.includes(wanted),
   DiskType: anyOr('all', ({ type }) => type),
   Category: anyOr('all', ({ category }) => category),
-  SnapshotId: () => false,
+  SnapshotId: same(({ sourceSnapshotId }) => sourceSnapshotId ?? ''),
   Status: anyOr('All', ({ status }) => status),
   Portable: same(({ portable }) => `${portable}`),
   DeleteWithInstance: same(({ deleteWithInstance }) => `${deleteWithInstance}`),

@@ -14,14 +14,17 @@ export const dryRunPassed = answer(400, 'DryRunOperation');
 /** A value for which the operation has no row of its own. */
 export const malformedParameter = answer(400, 'InvalidParameter.Format');
 
-/** A mandatory parameter for whose absence the operation's own table has no row. */
+/** A mandatory parameter for whose absence the operation's own table has no row; its row may be about another one. */
 export const missingParameter = (name: string): ErrorChoice => ({
-  ...answer(400, 'MissingParameter'),
+  ...answer(400, 'MissingParameter', '"%s"'),
   values: [name],
 });
 
 /** Some tables print two messages under this code: the shorter one is meant. */
 export const internalError = answer(500, 'InternalError', 'unknown error.');
+
+/** Some tables print this message alone. */
+export const internalFailure = answer(500, 'InternalError', 'exception or failure.');
 
 /** No instance has the id. */
 export const instanceNotFound = answer(404, 'InvalidInstanceId.NotFound');

@@ -59,7 +59,7 @@ export function presentDisk(disk: Disk): JsonObject {
     DedicatedBlockStorageClusterId: disk.dedicatedBlockStorageCluster ? 'dbsc-mock0001' : '',
     DeleteWithInstance: disk.deleteWithInstance,
     ImageId: '',
-    SourceSnapshotId: '',
+    SourceSnapshotId: disk.sourceSnapshotId ?? '',
     SerialNumber: disk.id.slice(2),
     ProductCode: '',
     StorageSetId: '',

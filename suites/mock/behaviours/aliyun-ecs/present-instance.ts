@@ -1,5 +1,6 @@
 /** An instance as DescribeInstances shows it, with the fields of its page. What the world does not know is a constant. */
 import type { JsonObject } from '../../json.ts';
+import { findInstanceType, noInstanceType } from '../../machine/instance-types.ts';
 import type { Instance, World } from '../../world.ts';
 import { minuteTime, noExpiry } from './wire-times.ts';
 
@@ -24,6 +25,7 @@ export function instanceTypeFamily({ instanceType }: Instance): string {
 
 /** The Instance object of the page. */
 export function presentInstance(instance: Instance, { network }: Pick<World, 'network'>): JsonObject {
+  const { cpuCores, memoryGiB } = findInstanceType(instance.instanceType) ?? noInstanceType;
   return {
     ...instanceConstants,
     InstanceId: instance.id,
@@ -42,9 +44,9 @@ export function presentInstance(instance: Instance, { network }: Pick<World, 'ne
     SaleCycle: instance.chargeType === 'PrePaid' ? 'month' : '',
     RegionId: instance.regionId,
     ZoneId: instance.zoneId,
-    Cpu: 2,
-    Memory: 8192,
-    CpuOptions: { CoreCount: 1, ThreadsPerCore: 2, Numa: '2' },
+    Cpu: cpuCores,
+    Memory: memoryGiB * 1024,
+    CpuOptions: { CoreCount: cpuCores / 2, ThreadsPerCore: 2, Numa: '2' },
     OSName: 'Debian 12',
     OSNameEn: 'Debian 12',
     OSType: 'linux',
@@ -54,8 +56,8 @@ export function presentInstance(instance: Instance, { network }: Pick<World, 'ne
     IoOptimized: true,
     Recyclable: false,
     SpotStrategy: 'NoSpot',
-    InternetMaxBandwidthIn: 50,
-    InternetMaxBandwidthOut: 5,
+    InternetMaxBandwidthIn: instance.bandwidth.in,
+    InternetMaxBandwidthOut: instance.bandwidth.out,
     InnerIpAddress: { IpAddress: [] },
     PublicIpAddress: { IpAddress: [...instance.publicIpAddresses] },
     SecurityGroupIds: { SecurityGroupId: [...instance.securityGroupIds] },

@@ -2,13 +2,47 @@
 import { randomUUID } from 'node:crypto';
 import type { ProtocolErrors, VendorBehaviours } from '../behaviour.ts';
 import { answer } from '../outcomes.ts';
+import { allocatePublicIpAddressBehaviour } from './AllocatePublicIpAddress.ts';
 import { attachDiskBehaviour } from './AttachDisk.ts';
+import { authorizeSecurityGroupBehaviour } from './AuthorizeSecurityGroup.ts';
 import { internalError, malformedParameter, missingParameter } from './answers.ts';
+import { createDiskBehaviour } from './CreateDisk.ts';
+import { createImageBehaviour } from './CreateImage.ts';
+import { createInstanceBehaviour } from './CreateInstance.ts';
+import { createSecurityGroupBehaviour } from './CreateSecurityGroup.ts';
+import { createSnapshotBehaviour } from './CreateSnapshot.ts';
+import { deleteDiskBehaviour } from './DeleteDisk.ts';
+import { deleteImageBehaviour } from './DeleteImage.ts';
+import { deleteInstanceBehaviour } from './DeleteInstance.ts';
+import { deleteSecurityGroupBehaviour } from './DeleteSecurityGroup.ts';
+import { deleteSnapshotBehaviour } from './DeleteSnapshot.ts';
+import { describeAutoSnapshotPolicyBehaviour } from './DescribeAutoSnapshotPolicy.ts';
 import { describeDisksBehaviour } from './DescribeDisks.ts';
+import { describeImagesBehaviour } from './DescribeImages.ts';
+import { describeInstanceMonitorDataBehaviour } from './DescribeInstanceMonitorData.ts';
+import { describeInstanceStatusBehaviour } from './DescribeInstanceStatus.ts';
 import { describeInstancesBehaviour } from './DescribeInstances.ts';
+import { describeInstanceTypesBehaviour } from './DescribeInstanceTypes.ts';
+import { describeRegionsBehaviour } from './DescribeRegions.ts';
+import { describeSecurityGroupAttributeBehaviour } from './DescribeSecurityGroupAttribute.ts';
+import { describeSecurityGroupsBehaviour } from './DescribeSecurityGroups.ts';
+import { describeSnapshotAttributeBehaviour } from './DescribeSnapshotAttribute.ts';
+import { describeSnapshotsBehaviour } from './DescribeSnapshots.ts';
+import { describeZonesBehaviour } from './DescribeZones.ts';
+import { detachDiskBehaviour } from './DetachDisk.ts';
+import { joinSecurityGroupBehaviour } from './JoinSecurityGroup.ts';
+import { leaveSecurityGroupBehaviour } from './LeaveSecurityGroup.ts';
+import { modifyAutoSnapshotPolicyBehaviour } from './ModifyAutoSnapshotPolicy.ts';
+import { modifyDiskAttributeBehaviour } from './ModifyDiskAttribute.ts';
 import { modifyDiskChargeTypeBehaviour } from './ModifyDiskChargeType.ts';
+import { modifyInstanceAttributeBehaviour } from './ModifyInstanceAttribute.ts';
+import { modifyInstanceSpecBehaviour } from './ModifyInstanceSpec.ts';
 import { rebootInstanceBehaviour } from './RebootInstance.ts';
+import { reInitDiskBehaviour } from './ReInitDisk.ts';
 import { renewInstanceBehaviour } from './RenewInstance.ts';
+import { replaceSystemDiskBehaviour } from './ReplaceSystemDisk.ts';
+import { resetDiskBehaviour } from './ResetDisk.ts';
+import { revokeSecurityGroupBehaviour } from './RevokeSecurityGroup.ts';
 import { startInstanceBehaviour } from './StartInstance.ts';
 import { stopInstanceBehaviour } from './StopInstance.ts';
 
@@ -46,7 +80,41 @@ export const aliyunEcs: VendorBehaviours = {
     StopInstance: stopInstanceBehaviour,
     RebootInstance: rebootInstanceBehaviour,
     AttachDisk: attachDiskBehaviour,
+    CreateDisk: createDiskBehaviour,
+    DeleteDisk: deleteDiskBehaviour,
+    DetachDisk: detachDiskBehaviour,
+    ReInitDisk: reInitDiskBehaviour,
+    ResetDisk: resetDiskBehaviour,
+    ReplaceSystemDisk: replaceSystemDiskBehaviour,
+    ModifyDiskAttribute: modifyDiskAttributeBehaviour,
+    CreateSnapshot: createSnapshotBehaviour,
+    DeleteSnapshot: deleteSnapshotBehaviour,
+    CreateImage: createImageBehaviour,
+    DeleteImage: deleteImageBehaviour,
+    DescribeSnapshots: describeSnapshotsBehaviour,
+    DescribeImages: describeImagesBehaviour,
     DescribeInstances: describeInstancesBehaviour,
     DescribeDisks: describeDisksBehaviour,
+    AllocatePublicIpAddress: allocatePublicIpAddressBehaviour,
+    CreateInstance: createInstanceBehaviour,
+    DeleteInstance: deleteInstanceBehaviour,
+    ModifyInstanceAttribute: modifyInstanceAttributeBehaviour,
+    ModifyInstanceSpec: modifyInstanceSpecBehaviour,
+    CreateSecurityGroup: createSecurityGroupBehaviour,
+    DeleteSecurityGroup: deleteSecurityGroupBehaviour,
+    AuthorizeSecurityGroup: authorizeSecurityGroupBehaviour,
+    RevokeSecurityGroup: revokeSecurityGroupBehaviour,
+    JoinSecurityGroup: joinSecurityGroupBehaviour,
+    LeaveSecurityGroup: leaveSecurityGroupBehaviour,
+    DescribeSecurityGroups: describeSecurityGroupsBehaviour,
+    DescribeSecurityGroupAttribute: describeSecurityGroupAttributeBehaviour,
+    DescribeInstanceStatus: describeInstanceStatusBehaviour,
+    DescribeInstanceTypes: describeInstanceTypesBehaviour,
+    DescribeInstanceMonitorData: describeInstanceMonitorDataBehaviour,
+    DescribeRegions: describeRegionsBehaviour,
+    DescribeZones: describeZonesBehaviour,
+    DescribeAutoSnapshotPolicy: describeAutoSnapshotPolicyBehaviour,
+    ModifyAutoSnapshotPolicy: modifyAutoSnapshotPolicyBehaviour,
+    DescribeSnapshotAttribute: describeSnapshotAttributeBehaviour,
   },
 };

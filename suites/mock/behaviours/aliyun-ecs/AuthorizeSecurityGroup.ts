@@ -1,0 +1,67 @@
+/**
+ * AuthorizeSecurityGroup: adds one inbound rule to a security group; a rule that is there already is no error and none more.
+ * Arrears page: works as ever. The edition at hand takes one rule in flat parameters.
+ * The page has no rows about client tokens: a token that comes with other parameters takes the common row about a parameter,
+ * one still in process the one that asks to try again.
+ * Order of refusals: forms, protocol and ports, source, presence, network, how many rules there are.
+ */
+import { addRule, hasRule } from '../../machine/security-groups.ts';
+import type { Behaviour, Rule } from '../behaviour.ts';
+import { both, offerRule, parameterIs } from '../conditions.ts';
+import { answer, given, plainOutcome } from '../outcomes.ts';
+import { forbiddenByPolicy, internalError, malformedParameter, throttledByGateway } from './answers.ts';
+import { groupIs } from './network-conditions.ts';
+import {
+  formRules,
+  isPortRange,
+  namesGroupAlone,
+  rangeFits,
+  ruleOf,
+  ruleParameters,
+  sourceRules,
+} from './security-rule-request.ts';
+
+const ruleLimit = 200;
+
+const rules: readonly Rule[] = [
+  offerRule(forbiddenByPolicy),
+  // Named after the protocol, worded for the range.
+  {
+    name: 'range malformed',
+    applies: (call) => !isPortRange(given(call, 'PortRange')),
+    answer: answer(400, 'InvalidIpProtocol.Malformed'),
+  },
+  {
+    name: 'range does not fit the protocol',
+    applies: (call) => !rangeFits(given(call, 'IpProtocol'), given(call, 'PortRange')),
+    answer: answer(400, 'OperationDenied', 'PortRange do not match'),
+  },
+  ...formRules,
+  {
+    name: 'source is target',
+    applies: (call) => given(call, 'SourceCidrIp') !== '' && given(call, 'SourceCidrIp') === given(call, 'DestCidrIp'),
+    answer: answer(400, 'InvalidParamter.Conflict'),
+  },
+  ...sourceRules(answer(403, 'InvalidParamter.Conflict')),
+  {
+    name: 'group over the internet',
+    applies: both(namesGroupAlone, parameterIs('NicType', 'internet')),
+    answer: answer(403, 'InvalidSourceGroupId.Mismatch'),
+  },
+  {
+    name: 'too many rules',
+    applies: groupIs((group, call) => group.rules.length >= ruleLimit && !hasRule(group, ruleOf(call))),
+    answer: answer(403, 'AuthorizationLimitExceed'),
+  },
+];
+
+/** Decisions of AuthorizeSecurityGroup. */
+export const authorizeSecurityGroupBehaviour: Behaviour = {
+  throttled: throttledByGateway,
+  internalFault: internalError,
+  denied: forbiddenByPolicy,
+  parameters: ruleParameters,
+  tokens: { processing: throttledByGateway, mismatch: malformedParameter },
+  rules,
+  effect: (call) => plainOutcome(addRule(call.world, given(call, 'SecurityGroupId'), ruleOf(call)), internalError),
+};

@@ -1,0 +1,38 @@
+/**
+ * DescribeRegions: lists all regions in the language asked for. Arrears page: works as ever.
+ * The page says that a subscription needs an account that can pay by balance or credit and names InvalidPayMethod for it; its
+ * table has no such row, and nothing here is bought: it is not refused. An account to which the operation is not offered has
+ * no region at all, which is the one row about the account.
+ */
+import type { Behaviour, Call, Effect } from '../behaviour.ts';
+import { offerRule } from '../conditions.ts';
+import { answer, given } from '../outcomes.ts';
+import { forbiddenByPolicy, internalError, malformedParameter, throttledByGateway } from './answers.ts';
+import { languageOf, regions, zonesOf } from './regions.ts';
+
+function describe(call: Call): Effect {
+  const language = languageOf(given(call, 'AcceptLanguage'));
+  const soldOut = (regionId: string): boolean =>
+    zonesOf(regionId).every(({ id }) => call.world.soldOutZones.includes(id));
+  const listed = regions.map(({ id, names }) => ({
+    RegionId: id,
+    RegionEndpoint: id === 'cn-hangzhou' ? 'ecs.aliyuncs.com' : `ecs.${id}.aliyuncs.com`,
+    LocalName: names[language],
+    Status: soldOut(id) ? 'soldOut' : 'available',
+  }));
+  return { outcome: 'success', world: call.world, result: { Regions: { Region: listed } } };
+}
+
+/** Decisions of DescribeRegions. */
+export const describeRegionsBehaviour: Behaviour = {
+  throttled: throttledByGateway,
+  internalFault: internalError,
+  denied: forbiddenByPolicy,
+  parameters: {
+    missing: {},
+    invalid: { AcceptLanguage: answer(404, 'InvalidAcceptLanguage.NotFound') },
+    otherwise: malformedParameter,
+  },
+  rules: [offerRule(answer(403, 'Unauthorized.EmptyRegion'))],
+  effect: describe,
+};

@@ -1,0 +1,53 @@
+/**
+ * DescribeSnapshotAttribute, retired: shows one snapshot. No page describes it any more, so that a snapshot that does not
+ * exist is answered with the product's common row about a parameter. Arrears page: works as ever.
+ */
+import type { Snapshot } from '../../world.ts';
+import type { Behaviour, Call, Effect, Rule } from '../behaviour.ts';
+import { offerRule } from '../conditions.ts';
+import { given, refuseWith } from '../outcomes.ts';
+import {
+  forbiddenByPolicy,
+  internalError,
+  malformedParameter,
+  missingParameter,
+  throttledByGateway,
+} from './answers.ts';
+import { minuteTime } from './wire-times.ts';
+
+function namedSnapshot(call: Call): Snapshot | undefined {
+  const regionId = given(call, 'RegionId');
+  const found = call.world.snapshots.find(({ id }) => id === given(call, 'SnapshotId'));
+  return regionId === '' || found?.regionId === regionId ? found : undefined;
+}
+
+const rules: readonly Rule[] = [
+  offerRule(forbiddenByPolicy),
+  {
+    name: 'snapshot absent',
+    applies: (call) => namedSnapshot(call) === undefined,
+    answer: malformedParameter,
+  },
+];
+
+function describe(call: Call): Effect {
+  const snapshot = namedSnapshot(call);
+  if (snapshot === undefined) return refuseWith(malformedParameter);
+  const result = {
+    SnapshotId: snapshot.id,
+    SnapshotName: snapshot.name,
+    Progress: '100%',
+    CreationTime: minuteTime(snapshot.createdAtMs),
+  };
+  return { outcome: 'success', world: call.world, result };
+}
+
+/** Decisions of DescribeSnapshotAttribute. */
+export const describeSnapshotAttributeBehaviour: Behaviour = {
+  throttled: throttledByGateway,
+  internalFault: internalError,
+  denied: forbiddenByPolicy,
+  parameters: { missing: { SnapshotId: missingParameter('SnapshotId') }, invalid: {}, otherwise: malformedParameter },
+  rules,
+  effect: describe,
+};

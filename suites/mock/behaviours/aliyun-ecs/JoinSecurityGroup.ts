@@ -1,0 +1,41 @@
+/**
+ * JoinSecurityGroup: makes an instance a member of one more security group. Arrears page: works as ever.
+ * Order of refusals: what the request names, presence, security, status, membership.
+ */
+import { joinGroup } from '../../machine/security-groups.ts';
+import type { Behaviour, Rule } from '../behaviour.ts';
+import { instanceIs } from '../conditions.ts';
+import { answer, given, plainOutcome } from '../outcomes.ts';
+import { forbiddenByPolicy, internalError, throttledByGateway } from './answers.ts';
+import { membershipParameters, membershipRules } from './membership-rules.ts';
+import { groupLimit } from './network-conditions.ts';
+
+const conflict = {
+  ...answer(403, 'InvalidParam.EniIdAndInstanceId.Conflict'),
+  values: ['InstanceId and NetworkInterfaceId cannot be set at the same time.'],
+};
+
+const rules: readonly Rule[] = [
+  ...membershipRules(conflict),
+  {
+    name: 'member already',
+    applies: instanceIs(({ securityGroupIds }, call) => securityGroupIds.includes(given(call, 'SecurityGroupId'))),
+    answer: answer(403, 'InvalidInstanceId.AlreadyExists'),
+  },
+  {
+    name: 'too many groups',
+    applies: instanceIs(({ securityGroupIds }) => securityGroupIds.length >= groupLimit),
+    answer: answer(400, 'InstanceSecurityGroupLimitExceeded'),
+  },
+];
+
+/** Decisions of JoinSecurityGroup. */
+export const joinSecurityGroupBehaviour: Behaviour = {
+  throttled: throttledByGateway,
+  internalFault: internalError,
+  denied: forbiddenByPolicy,
+  parameters: membershipParameters,
+  rules,
+  effect: (call) =>
+    plainOutcome(joinGroup(call.world, given(call, 'InstanceId'), given(call, 'SecurityGroupId')), internalError),
+};

@@ -1,0 +1,49 @@
+/**
+ * RevokeSecurityGroup: removes one inbound rule from a security group; where no rule is like the one described, nothing
+ * happens and that is no error. Arrears page: works as ever.
+ * The page's own sample has a range of ports for all protocols, so that range and protocol need not fit: such a rule cannot
+ * be there. It gives SourceCidrIp a default and yet demands a source, which its table does too.
+ * The page has no rows about client tokens: a token that comes with other parameters takes the common row about a parameter,
+ * one still in process the one that asks to try again.
+ * Order of refusals: forms, source, presence, network.
+ */
+import { removeRule } from '../../machine/security-groups.ts';
+import type { Behaviour, Rule } from '../behaviour.ts';
+import { both, offerRule, parameterIs } from '../conditions.ts';
+import { answer, given, plainOutcome } from '../outcomes.ts';
+import { forbiddenByPolicy, internalError, malformedParameter, throttledByGateway } from './answers.ts';
+import {
+  formRules,
+  isPortRange,
+  namesGroupAlone,
+  ruleOf,
+  ruleParameters,
+  sourceRules,
+} from './security-rule-request.ts';
+
+const rules: readonly Rule[] = [
+  offerRule(forbiddenByPolicy),
+  {
+    name: 'range malformed',
+    applies: (call) => !isPortRange(given(call, 'PortRange')),
+    answer: answer(400, 'InvalidIpPortRange.Malformed'),
+  },
+  ...formRules,
+  ...sourceRules(answer(400, 'InvalidParamter.Conflict')),
+  {
+    name: 'group over the internet',
+    applies: both(namesGroupAlone, parameterIs('NicType', 'internet')),
+    answer: answer(403, 'InvalidNicType.Mismatch'),
+  },
+];
+
+/** Decisions of RevokeSecurityGroup. */
+export const revokeSecurityGroupBehaviour: Behaviour = {
+  throttled: throttledByGateway,
+  internalFault: internalError,
+  denied: forbiddenByPolicy,
+  parameters: ruleParameters,
+  tokens: { processing: throttledByGateway, mismatch: malformedParameter },
+  rules,
+  effect: (call) => plainOutcome(removeRule(call.world, given(call, 'SecurityGroupId'), ruleOf(call)), internalError),
+};
