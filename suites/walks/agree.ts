@@ -181,6 +181,7 @@ export function agree(state: WalkState, sight: Sight, before: Sight | undefined)
   return {
     disagreements,
     state: {
+      ...state,
       instance: instanceRead(state, sight, before),
       disk: { ...disk, moving: disk.moving && !isThere, arrears },
     },

@@ -138,9 +138,12 @@ const concernsDisk = (cell: Cell): boolean =>
   Object.values(cell.request.parameters).some((value) => value.includes('${diskId}')) ||
   cell.states.some(({ name }) => name === 'an account exists');
 
+const namesTime = ({ request }: Cell): boolean =>
+  Object.values(request.parameters).some((value) => value.includes('${time.'));
+
 function mayTry(state: WalkState, cells: readonly Cell[]): boolean {
   const [first, second] = cells;
-  if (first === undefined) return false;
+  if (first === undefined || (state.aged && namesTime(first))) return false;
   if (first.reads && first.expected === 'normal') return true;
   // Where both are in arrears, the tables give some calls two answers, and a ruling says that nothing is known then.
   if (second !== undefined && second.expected !== first.expected) return false;

@@ -69,9 +69,10 @@ const roundingSeconds = 25 * hour;
 const passing = (seconds: number): ProviderState => ({ name: 'time has passed', params: { seconds } });
 
 /** Everything that was under way is over. */
-function settled({ instance, disk }: WalkState, seconds: number): WalkState {
+function settled({ instance, disk, ...rest }: WalkState, seconds: number): WalkState {
   const left = instance.leftSeconds === null ? null : instance.leftSeconds - seconds;
   return {
+    ...rest,
     instance: { ...instance, moving: false, leftSeconds: left },
     disk: { ...disk, moving: false, pausing: false },
   };
@@ -79,7 +80,7 @@ function settled({ instance, disk }: WalkState, seconds: number): WalkState {
 
 /** After days have passed it is open whether a subscription disk outlasts its instance. */
 function afterDays(state: WalkState, seconds: number): WalkState {
-  const after = settled(state, seconds);
+  const after = { ...settled(state, seconds), aged: true };
   const disk = after.disk.chargeType === 'PrePaid' ? { lockOpen: true } : {};
   return withDisk(isExpired(after.instance) ? withInstance(after, { status: 'Stopped' }) : after, disk);
 }

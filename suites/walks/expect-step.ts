@@ -46,6 +46,7 @@ export function readAsForeseen(state: WalkState): WalkState {
   const left =
     instance.renewed && instance.leftSeconds !== null ? instance.leftSeconds + monthSeconds : instance.leftSeconds;
   return {
+    ...state,
     instance: { ...instance, moving: false, statusOpen: false, renewed: false, leftSeconds: left },
     disk: { ...disk, moving: false },
   };

@@ -50,6 +50,8 @@ export interface DiskState {
 export interface WalkState {
   readonly instance: InstanceState;
   readonly disk: DiskState;
+  /** Days have passed on the billing clock alone: the time of day that requests name is no longer that of the resources. */
+  readonly aged: boolean;
 }
 
 /** Whether something holds; `open`: the pages do not say whether it refuses the request here. */
@@ -110,6 +112,7 @@ export function stateAt({ chargeType, status, attached }: WalkStart): WalkState 
       changes: 0,
       pausing: false,
     },
+    aged: false,
   };
 }
 

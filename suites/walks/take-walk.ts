@@ -2,7 +2,7 @@
  * Takes one walk on a target, in a scope of its own: each step is sent or set up, its answer is judged by the model, and both
  * resources are read and compared. It ends at the first fault of the target; it never judges what a hook could not set up.
  */
-import type { ExpectedAnswer, ProviderState, RequestStep } from '#contracts';
+import type { ProviderState, RequestStep, TemplateValues } from '#contracts';
 import { describeAnswer } from '../execute/describe-answer.ts';
 import { describeExpectedAnswer } from '../execute/describe-expectation.ts';
 import { setUpState, tearDownStates } from '../execute/drive-states.ts';
@@ -19,7 +19,7 @@ import {
 } from '../execute/trial-progress.ts';
 import type { Exchange } from '../model.ts';
 import { agree, type Sight } from './agree.ts';
-import { answerOfTrial } from './cells.ts';
+import { answerOfTrial, type Cell } from './cells.ts';
 import { answerOf } from './expect-answer.ts';
 import { type Plan, planStep } from './expect-step.ts';
 import type { Ground } from './ground.ts';
@@ -59,8 +59,8 @@ interface Journey {
   readonly parts: WalkParts;
   readonly progress: TrialProgress;
   readonly taken: Step[];
-  /** States set up for cells, which the walk keeps. */
-  readonly provided: Set<string>;
+  /** What the states of cells returned, for cells that leave it as it is. */
+  readonly provided: Map<string, TemplateValues>;
   /** Trials since the last reading: what they did shows in the next one. */
   readonly unread: { exchange: Exchange; because: readonly Reason[] }[];
   state: WalkState;
@@ -76,13 +76,22 @@ class WalkEnded extends Error {
   }
 }
 
-async function provide(journey: Journey, states: readonly ProviderState[]): Promise<void> {
-  const { parts, progress, provided } = journey;
-  for (const state of states) {
-    const key = JSON.stringify(state);
-    if (!provided.has(key)) await setUpState(parts.trial, parts.scope, progress, state);
-    provided.add(key);
-  }
+async function setUp({ parts, progress }: Journey, states: readonly ProviderState[]): Promise<void> {
+  for (const state of states) await setUpState(parts.trial, parts.scope, progress, state);
+}
+
+/** What the call of a cell needs beside the resources of the walk: once in a walk, unless the call uses it up. */
+async function provide(journey: Journey, { states, reads, expected }: Cell): Promise<TemplateValues> {
+  const { progress, provided } = journey;
+  const key = JSON.stringify(states);
+  const known = reads || expected === 'error' ? provided.get(key) : undefined;
+  if (known !== undefined) return known;
+  const own = progress.values;
+  await setUp(journey, states);
+  const { values } = progress;
+  progress.values = own;
+  if (reads || expected === 'error') provided.set(key, values);
+  return values;
 }
 
 /** Reads both resources and goes on from what is read; a difference ends the walk. */
@@ -116,28 +125,32 @@ interface Sent {
 /** Sends a request and judges its answer. Undefined: the target does not have the operation. */
 async function send(
   { parts, progress }: Journey,
-  request: Pick<RequestStep, 'operation' | 'parameters'>,
-  expect: ExpectedAnswer,
+  { operation, parameters, expect }: Pick<RequestStep, 'operation' | 'parameters' | 'expect'>,
   because: readonly Reason[],
+  values: TemplateValues,
 ): Promise<Sent | undefined> {
   const { trial, offer } = parts;
-  if (offer.lacks.has(request.operation)) return undefined;
+  if (offer.lacks.has(operation)) return undefined;
   const format = trial.pack.manifest.binding.formats.includes('json')
     ? 'json'
     : trial.pack.manifest.binding.defaultFormat;
-  const judged = await sendStep(trial, progress, { step: 'request', ...request, format, expect });
+  const judged = await sendStep(
+    trial,
+    { ...progress, values },
+    { step: 'request', operation, parameters, format, expect },
+  );
   stopWithoutAnswer(judged);
   if (isWithheld(trial.pack, judged.answer)) {
-    offer.lacks.add(request.operation);
+    offer.lacks.add(operation);
     return undefined;
   }
-  offer.has.add(request.operation);
+  offer.has.add(operation);
   const wrong = judged.mismatches.filter(({ level }) => level === 'must');
   const [first] = wrong;
   if (first === undefined) return { judged, because };
   const isOutcome = outcomeChecks.includes(first.check);
   throw new WalkEnded({
-    place: `answer of ${request.operation}`,
+    place: `answer of ${operation}`,
     expected: isOutcome ? describeExpectedAnswer(expect) : `${first.path} ${first.expected}`,
     actual: isOutcome ? describeAnswer(judged) : `${first.actual} (${describeAnswer(judged)})`,
     because,
@@ -151,13 +164,13 @@ const wasCarriedOut = ({ judged: { answer } }: Sent): boolean => answer?.error =
 async function tryCells(journey: Journey, { trial }: Plan & { readonly plan: 'trial' }): Promise<boolean> {
   const { trial: trialParts } = journey.parts;
   const [cell] = trial.cells;
-  await provide(journey, cell.states);
+  const values = await provide(journey, cell);
   const because = trial.cells.map(({ condition, expected, place }) => ({
     says: `the tables have ${expected === 'error' ? 'an error' : 'the usual answer'} for the ${condition} in arrears`,
     place,
   }));
   const expect = answerOfTrial(journey.state, trial, trialParts.pack);
-  const sent = await send(journey, cell.request, expect, because);
+  const sent = await send(journey, { ...cell.request, expect }, because, values);
   if (sent === undefined) return false;
   if (cell.reads) return true;
   if (wasCarriedOut(sent)) await pause(trialParts.settleMs ?? 0, trialParts.signal);
@@ -180,13 +193,14 @@ async function carryOut(journey: Journey, plan: Plan & { readonly plan: 'command
   const operation = trial.pack.operations[act.operation];
   if (operation === undefined) throw new Error(`The pack has no operation ${act.operation} for "${says}".`);
   const expect = answerOf(plan.expected, operation, trial.pack.manifest.binding.successStatus);
-  const sent = await send(journey, act, expect, plan.expected.because);
+  const { because } = plan.expected;
+  const sent = await send(journey, { ...act, expect }, because, journey.progress.values);
   if (sent === undefined) return false;
   if (wasCarriedOut(sent)) {
     await pause(trial.settleMs ?? 0, trial.signal);
     journey.state = plan.after;
   }
-  await look(journey, plan.expected.because, [sent.judged.exchange]);
+  await look(journey, because, [sent.judged.exchange]);
   return true;
 }
 
@@ -203,7 +217,7 @@ async function takeStep(journey: Journey, step: Step): Promise<void> {
 /** Brings both resources into being; where they are read otherwise than their states say, nothing can be judged. */
 async function begin(journey: Journey, start: WalkStart): Promise<void> {
   const { trial, ground } = journey.parts;
-  await provide(journey, statesOfStart(start, ground));
+  await setUp(journey, statesOfStart(start, ground));
   const { sight } = await lookAtResources(trial, journey.progress);
   const [first] = agree(journey.state, sight, undefined).disagreements;
   journey.sight = sight;
@@ -231,7 +245,7 @@ async function walkThrough(journey: Journey, { start, steps }: Walk): Promise<Wa
 /** Takes a walk to its end; nothing that a target does makes it throw. Its scope is taken down afterwards. */
 export async function takeWalk(parts: WalkParts, walk: Walk): Promise<WalkOutcome> {
   const progress: TrialProgress = { values: ownValues(), exchanges: [], setUp: [] };
-  const journey: Journey = { parts, progress, taken: [], provided: new Set(), unread: [], state: stateAt(walk.start) };
+  const journey: Journey = { parts, progress, taken: [], provided: new Map(), unread: [], state: stateAt(walk.start) };
   const outcome = await walkThrough(journey, walk);
   const reason = await tearDownStates(parts.trial, parts.scope, progress);
   if (reason === undefined || outcome.outcome !== 'agreed') return outcome;
