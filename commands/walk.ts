@@ -24,6 +24,7 @@ interface WalkOptions {
   readonly steps: number;
   readonly seed?: number;
   readonly path?: string;
+  readonly complete: boolean;
   readonly replay?: string;
   readonly timeoutMs: number;
 }
@@ -36,7 +37,7 @@ function walkedPack(): Pack {
 }
 
 function settingsOf(options: WalkOptions, pack: Pack): WalkSettings {
-  const { walks, steps, seed = randomInt(2 ** 31), path, replay } = options;
+  const { walks, steps, seed = randomInt(2 ** 31), path, complete, replay } = options;
   if (path !== undefined && options.seed === undefined) {
     throw new ConformanceError('usage', '--path needs the --seed that it was printed with.');
   }
@@ -44,6 +45,7 @@ function settingsOf(options: WalkOptions, pack: Pack): WalkSettings {
     walks,
     steps,
     seed,
+    complete: complete && replay === undefined,
     ...(path === undefined ? {} : { path }),
     ...(replay === undefined ? {} : { walk: readWalk(replay, Object.keys(pack.manifest.operations)) }),
   };
@@ -101,6 +103,7 @@ async function walk(options: WalkOptions): Promise<void> {
 const examples = `
 Examples:
   $ ecs-conformance walk
+  $ ecs-conformance walk --complete
   $ ecs-conformance walk --walks 20 --steps 10 --seed 7
   $ ecs-conformance walk --target http://127.0.0.1:4010 --state-url http://127.0.0.1:4010/_conformance/states
   $ ecs-conformance walk --replay 'PrePaid/Running/attached instance-into-arrears pay-instance start'
@@ -118,6 +121,7 @@ export function walkCommand(): Command {
     .option('--steps <n>', 'steps of each walk', wholeNumber(1, 1_000), 30)
     .option('--seed <n>', 'what the walks are drawn by (default: any)', wholeNumber(0, 2 ** 31 - 1))
     .option('--path <path>', 'begin where an earlier run with that seed ended')
+    .option('--complete', 'then go where chance has not led, and fail unless everything was reached', false)
     .option('--replay <walk>', 'take this one walk')
     .option('--timeout-ms <n>', 'longest wait for one answer', wholeNumber(1, 600_000), 10_000)
     .addHelpText('after', examples)

@@ -1,32 +1,36 @@
-/** Draws walks with fast-check until one does not agree, and has that one made as short as possible. */
-import { asyncProperty, check } from 'fast-check';
+/** fast-check draws walks until one does not agree, and makes that one as short as it can. */
+import { asyncProperty, check, type Parameters } from 'fast-check';
 import type { Ground } from './ground.ts';
 import type { Walk } from './walk.ts';
 import { arbitraryWalk } from './walk-arbitrary.ts';
 import type { WalkSettings } from './walks-record.ts';
 
-/** Answers where fast-check ended, empty where every walk agrees. `judge` says whether a walk agrees. */
-export async function findFault(
-  { walk, walks, steps, seed, path }: WalkSettings,
-  ground: Ground,
-  judge: (walk: Walk) => Promise<boolean>,
-): Promise<string> {
-  if (walk !== undefined) {
-    await judge(walk);
-    return '';
-  }
-  // What the judge throws is a fault of ours, which no shorter walk makes any smaller.
+type Agrees = (walk: Walk) => Promise<boolean>;
+
+async function findFault(steps: number, ground: Ground, agrees: Agrees, parameters: Parameters<[Walk]>) {
+  // What is thrown is a fault of ours, which no shorter walk makes any smaller.
   let ours: { readonly error: unknown } | undefined;
-  const property = asyncProperty(arbitraryWalk(steps, ground), async (drawn) => {
+  const property = asyncProperty(arbitraryWalk(steps, ground), async (walk) => {
     if (ours !== undefined) return true;
     try {
-      return await judge(drawn);
+      return await agrees(walk);
     } catch (error) {
       ours = { error };
       return true;
     }
   });
-  const run = await check(property, { numRuns: walks, seed, ...(path === undefined ? {} : { path }) });
+  const run = await check(property, parameters);
   if (ours !== undefined) throw ours.error;
   return run.counterexamplePath ?? '';
+}
+
+/** Random walks; answers where fast-check ended, empty where every walk agrees. */
+export function drawWalks(settings: WalkSettings, ground: Ground, agrees: Agrees): Promise<string> {
+  const { steps, walks, seed, path } = settings;
+  return findFault(steps, ground, agrees, { numRuns: walks, seed, ...(path === undefined ? {} : { path }) });
+}
+
+/** One walk, and where it does not agree, ever shorter ones. */
+export async function shortenWalk(walk: Walk, ground: Ground, agrees: Agrees): Promise<void> {
+  await findFault(walk.steps.length, ground, agrees, { numRuns: 1, examples: [[walk]] });
 }

@@ -42,3 +42,13 @@ export function layGround(pack: Pack, cases: readonly Case[], supports: Target['
     hasAccount: isDeclared('an account exists'),
   };
 }
+
+/** The same ground for a target that says it lacks these operations. */
+export function withoutOperations(ground: Ground, lacks: ReadonlySet<string>): Ground {
+  return {
+    ...ground,
+    cells: ground.cells.filter(({ operation }) => !lacks.has(operation)),
+    commanded: ground.commanded.filter(({ operation }) => !lacks.has(operation)),
+    commands: ground.commands.filter(({ act }) => act.action !== 'request' || !lacks.has(act.operation)),
+  };
+}

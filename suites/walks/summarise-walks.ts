@@ -62,7 +62,8 @@ function sayFailed(
   const steps = walk.steps.map((step, index) => `  ${index + 1}. ${sayStep(step)}`);
   const shortened =
     drawnSteps > walk.steps.length ? `, shortened from ${drawnSteps} steps to ${walk.steps.length}` : '';
-  const found = settings.walk === undefined ? ` (seed ${settings.seed}, path ${path}${shortened})` : '';
+  const place = path === '' ? 'on the way to what chance had not reached' : `path ${path}`;
+  const found = settings.walk === undefined ? ` (seed ${settings.seed}, ${place}${shortened})` : '';
   return [
     `A walk does not agree with the model${found}:`,
     `  0. ${sayStart(walk.start)}`,
@@ -80,12 +81,14 @@ function sayFailed(
 }
 
 function sayVerdict(record: WalksRecord, options: SummaryOptions): readonly string[] {
-  const { problem, failed, cancelled, wavers } = record;
+  const { problem, failed, cancelled, wavers, settings, coverage } = record;
   if (failed !== undefined) return sayFailed(failed, record, options);
   if (problem !== undefined) return [`The walks could not be judged: ${printable(problem.reason)}`];
   if (wavers.length > 0)
     return [`At one time the target has ${wavers.join(', ')}, and at another it says that it does not.`];
   if (cancelled) return ['Cancelled before the last walk.'];
+  const isMissing = Object.values(coverage).some(({ missed }) => missed.length > 0);
+  if (settings.complete && isMissing) return ['Every walk agrees with the model, but not everything was reached.'];
   return ['Every walk agrees with the model.'];
 }
 

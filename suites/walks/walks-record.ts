@@ -11,6 +11,8 @@ export interface WalkSettings {
   readonly seed: number;
   /** Where fast-check stopped at another time: takes the walk of that place alone. */
   readonly path?: string;
+  /** After the random walks, take the shortest one to each place that they did not reach. */
+  readonly complete: boolean;
   /** One walk in place of random ones. */
   readonly walk?: Walk;
 }
@@ -26,7 +28,7 @@ export interface FailedWalk {
 
 export interface WalksRecord {
   readonly settings: WalkSettings;
-  /** Walks taken to their end, and their steps; attempts to shorten a walk do not count. */
+  /** Walks taken to their end, and their steps, tried cells among them; attempts to shorten a walk do not count. */
   readonly walks: number;
   readonly steps: number;
   readonly exchanges: number;
