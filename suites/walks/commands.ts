@@ -3,7 +3,7 @@
  * it is carried out. A walk goes only where the pages, or the meaning of a provider state, say what must then hold.
  */
 import type { ProviderState } from '#contracts';
-import type { DiskState, InstanceState, Refusal, WalkState } from './model.ts';
+import type { DiskState, InstanceState, Reason, Refusal, WalkState } from './model.ts';
 import { isExpired, isFinancial } from './model.ts';
 import {
   attachRefusals,
@@ -43,6 +43,8 @@ export interface Command {
   readonly act: RequestAction | StateAction | ReadAction;
   /** Left out: the walk takes it anywhere. */
   readonly takes?: (state: WalkState) => boolean;
+  /** What the pages say of the state that it leads to. */
+  readonly rests: readonly Reason[];
   /** The state once it was carried out. */
   readonly after: (state: WalkState) => WalkState;
 }
@@ -92,6 +94,16 @@ const secondsToEnd = ({ instance }: WalkState): number => (instance.leftSeconds 
 const mayWaitDays = ({ instance, disk }: WalkState): boolean =>
   instance.leftSeconds !== null && !isFinancial(instance) && (!disk.arrears || disk.lockOpen);
 
+const conversionPage = '001_f9ac4e22c254f398';
+const rests = (says: string, document: string, line: number): Reason => ({
+  says,
+  place: { document, lines: [line, line] },
+});
+const arrears: Reason = {
+  says: 'arrears, and a subscription that ran out, are `financial` in the locks of the resource, and nothing else is',
+  place: { document: '000_09eda7cf35e7ec07', lines: [3, 7] },
+};
+
 const ofInstance = { InstanceId: '${instanceId}' };
 const ofBoth = { ...ofInstance, DiskId: '${diskId}' };
 const isSettled = ({ instance, disk }: WalkState): boolean => !instance.moving && !disk.moving;
@@ -107,6 +119,7 @@ const conversion = (name: string, to: 'PrePaid' | 'PostPaid', says: string): Com
     refusals: conversionRefusals(to),
   },
   // That a free disk cannot be changed is said by no row and by the title of the page alone.
+  rests: [rests('the disk has the other charge type', conversionPage, 1)],
   takes: (state) => isSettled(state) && state.disk.attached,
   after: (state) =>
     withDisk(state, {
@@ -123,6 +136,7 @@ export const commands: readonly Command[] = [
     says: 'read both again',
     weight: 0.3,
     act: { action: 'read' },
+    rests: [],
     after: (state) => state,
   },
   {
@@ -130,6 +144,7 @@ export const commands: readonly Command[] = [
     says: 'StartInstance',
     weight: 2,
     act: { action: 'request', operation: 'StartInstance', parameters: ofInstance, refusals: startRefusals },
+    rests: [rests('a started instance is Starting, then Running', 'StartInstance', 3)],
     after: (state) => withInstance(state, { status: 'Running', moving: true }),
   },
   {
@@ -137,6 +152,7 @@ export const commands: readonly Command[] = [
     says: 'StopInstance',
     weight: 2,
     act: { action: 'request', operation: 'StopInstance', parameters: ofInstance, refusals: stopRefusals },
+    rests: [rests('a stopped instance is Stopping, then Stopped', 'StopInstance', 3)],
     after: (state) => withInstance(state, { status: 'Stopped', moving: true }),
   },
   {
@@ -144,6 +160,7 @@ export const commands: readonly Command[] = [
     says: 'RebootInstance',
     weight: 1,
     act: { action: 'request', operation: 'RebootInstance', parameters: ofInstance, refusals: rebootRefusals },
+    rests: [rests('a rebooted instance is Starting, then Running', 'RebootInstance', 8)],
     after: (state) => withInstance(state, { moving: true }),
   },
   {
@@ -153,6 +170,7 @@ export const commands: readonly Command[] = [
     act: { action: 'request', operation: 'AttachDisk', parameters: ofBoth, refusals: attachRefusals },
     // Whether a subscription disk can be free at all is not said.
     takes: ({ disk }) => disk.attached || disk.chargeType === 'PostPaid',
+    rests: [rests('the disk is attached to the instance', 'AttachDisk', 3)],
     after: (state) => withDisk(state, { attached: true, moving: true }),
   },
   {
@@ -162,6 +180,11 @@ export const commands: readonly Command[] = [
     act: { action: 'request', operation: 'DetachDisk', parameters: ofBoth, refusals: detachRefusals },
     // The page is about pay-as-you-go data disks.
     takes: ({ disk }) => disk.chargeType === 'PostPaid',
+    rests: [
+      rests('the disk is detached from the instance', 'DetachDisk', 3),
+      rests('arrears of the instance change nothing about it', '000_09eda7cf35e7ec07', 39),
+      rests('arrears of the disk change nothing about it', '000_09eda7cf35e7ec07', 80),
+    ],
     after: (state) => withDisk(state, { attached: false, moving: true }),
   },
   {
@@ -175,6 +198,10 @@ export const commands: readonly Command[] = [
       refusals: renewRefusals,
     },
     takes: isSettled,
+    rests: [
+      rests('a renewal extends the subscription', 'RenewInstance', 25),
+      rests('an instance that ran out is used again once it is renewed', 'StopInstance', 93),
+    ],
     after: (state) => withInstance(state, { arrears: false, renewed: true, statusOpen: isExpired(state.instance) }),
   },
   conversion('to-subscription', 'PrePaid', 'ModifyDiskChargeType to subscription'),
@@ -188,6 +215,7 @@ export const commands: readonly Command[] = [
       state: () => ({ name: 'the instance is in arrears', params: { instanceId: '${instanceId}' } }),
     },
     takes: ({ instance }) => !isFinancial(instance),
+    rests: [arrears],
     after: (state) => withInstance(state, { arrears: true }),
   },
   {
@@ -196,6 +224,7 @@ export const commands: readonly Command[] = [
     weight: 1,
     act: { action: 'state', state: () => ({ name: 'the disk is in arrears', params: { diskId: '${diskId}' } }) },
     takes: ({ disk }) => !disk.arrears && !disk.lockOpen,
+    rests: [arrears],
     after: (state) => withDisk(state, { arrears: true }),
   },
   {
@@ -207,6 +236,7 @@ export const commands: readonly Command[] = [
       state: () => ({ name: 'the instance is no longer in arrears', params: { instanceId: '${instanceId}' } }),
     },
     takes: ({ instance }) => instance.arrears,
+    rests: [arrears],
     after: (state) => withInstance(state, { arrears: false }),
   },
   {
@@ -218,6 +248,7 @@ export const commands: readonly Command[] = [
       state: () => ({ name: 'the disk is no longer in arrears', params: { diskId: '${diskId}' } }),
     },
     takes: ({ disk }) => disk.arrears && !disk.lockOpen,
+    rests: [arrears],
     after: (state) => withDisk(state, { arrears: false }),
   },
   {
@@ -230,6 +261,7 @@ export const commands: readonly Command[] = [
       state: () => ({ name: 'the instance is locked for security', params: { instanceId: '${instanceId}' } }),
     },
     takes: ({ instance }) => !instance.secured,
+    rests: [rests('a lock for security stands in the locks of the instance', 'DescribeInstances', 250)],
     after: (state) => withInstance(state, { secured: true }),
   },
   {
@@ -237,6 +269,7 @@ export const commands: readonly Command[] = [
     says: 'ten minutes pass',
     weight: 2,
     act: { action: 'state', state: () => passing(settlingSeconds) },
+    rests: [rests('what is under way is over after about a minute', 'DetachDisk', 13)],
     after: (state) => settled(state, settlingSeconds),
   },
   {
@@ -245,6 +278,7 @@ export const commands: readonly Command[] = [
     weight: 0.5,
     act: { action: 'state', state: (state) => passing(secondsToNear(state)) },
     takes: (state) => mayWaitDays(state) && secondsToNear(state) > settlingSeconds,
+    rests: [arrears],
     after: (state) => afterDays(state, secondsToNear(state)),
   },
   {
@@ -253,6 +287,7 @@ export const commands: readonly Command[] = [
     weight: 0.7,
     act: { action: 'state', state: (state) => passing(secondsToEnd(state)) },
     takes: mayWaitDays,
+    rests: [arrears],
     after: (state) => afterDays(state, secondsToEnd(state)),
   },
 ];

@@ -180,27 +180,28 @@ async function tryCells(journey: Journey, { trial }: Plan & { readonly plan: 'tr
 
 /** Answers whether the target has the operation. */
 async function carryOut(journey: Journey, plan: Plan & { readonly plan: 'command' }): Promise<boolean> {
-  const { act, says } = plan.command;
+  const { act, says, rests } = plan.command;
   const { trial, scope } = journey.parts;
   if (act.action === 'state') {
     await setUpState(trial, scope, journey.progress, act.state(journey.state));
     journey.state = plan.after;
   }
   if (act.action !== 'request') {
-    await look(journey, [], []);
+    await look(journey, rests, []);
     return true;
   }
   const operation = trial.pack.operations[act.operation];
   if (operation === undefined) throw new Error(`The pack has no operation ${act.operation} for "${says}".`);
   const expect = answerOf(plan.expected, operation, trial.pack.manifest.binding.successStatus);
-  const { because } = plan.expected;
+  const { outcome } = plan.expected;
+  const because = outcome === 'success' ? rests : plan.expected.because;
   const sent = await send(journey, { ...act, expect }, because, journey.progress.values);
   if (sent === undefined) return false;
   if (wasCarriedOut(sent)) {
     await pause(trial.settleMs ?? 0, trial.signal);
     journey.state = plan.after;
   }
-  await look(journey, because, [sent.judged.exchange]);
+  await look(journey, wasCarriedOut(sent) ? rests : because, [sent.judged.exchange]);
   return true;
 }
 
