@@ -11,7 +11,7 @@ import { explore, measureCoverage, placesOf } from './coverage.ts';
 import { type Ground, layGround, withoutOperations } from './ground.ts';
 import { nameOfState, type WalkState } from './model.ts';
 import { takeWalk, type WalkFault, type WalkOutcome } from './take-walk.ts';
-import type { Step, Walk } from './walk.ts';
+import { operationTried, type Step, type Walk } from './walk.ts';
 import type { WalkSettings, WalksRecord } from './walks-record.ts';
 
 export interface WalksParts {
@@ -30,6 +30,7 @@ interface Tally {
   readonly lacks: Set<string>;
   walks: number;
   steps: number;
+  tries: number;
   scopes: number;
   failed?: { readonly walk: Walk; readonly fault: WalkFault; readonly drawnSteps: number; readonly path: string };
   problem?: TrialProblem;
@@ -44,7 +45,8 @@ function noteSteps(ground: Ground, tally: Tally) {
     if (tally.failed !== undefined) return;
     tally.visited.add(nameOfState(after));
     if (step === undefined) return;
-    tally.steps += 1;
+    if (operationTried(step) === undefined) tally.steps += 1;
+    else tally.tries += 1;
     for (const { name } of placesOf(before, step, ground)) tally.visited.add(name);
   };
 }
@@ -113,13 +115,22 @@ export async function runWalks(parts: WalksParts): Promise<WalksRecord> {
   const { settings, pack, cases, opened } = parts;
   const started = performance.now();
   const ground = layGround(pack, cases, opened.target.supports);
-  const tally: Tally = { visited: new Set(), has: new Set(), lacks: new Set(), walks: 0, steps: 0, scopes: 0 };
+  const tally: Tally = {
+    visited: new Set(),
+    has: new Set(),
+    lacks: new Set(),
+    walks: 0,
+    steps: 0,
+    tries: 0,
+    scopes: 0,
+  };
   await takeWalks(parts, ground, tally);
   const { sent } = opened.sender.spend;
   return {
     settings,
     walks: tally.walks,
     steps: tally.steps,
+    tries: tally.tries,
     exchanges: sent.free + sent.read + sent.bills + sent.destroys,
     durationMs: Math.round(performance.now() - started),
     coverage: measureCoverage(explore(withoutOperations(ground, tally.lacks)), tally.visited),

@@ -12,16 +12,17 @@ export interface SummaryOptions {
 }
 
 const longestBody = 2_000;
-const shownMissed = 10;
+/** A short run reaches little, and need not say what it is that it has not reached. */
+const shownMissed = 3;
 
 function sayCount(label: string, { visited, all }: Count): string {
   return `${label.padEnd(13)} ${visited} of ${all}`;
 }
 
-function sayMissed(label: string, { missed }: Count): readonly string[] {
+function sayMissed(label: string, { missed }: Count, isComplete: boolean): readonly string[] {
   if (missed.length === 0) return [];
-  const shown = missed.slice(0, shownMissed).map((place) => `  ${place}`);
-  const more = missed.length > shownMissed ? [`  … and ${missed.length - shownMissed} more`] : [];
+  const shown = missed.slice(0, isComplete ? missed.length : shownMissed).map((place) => `  ${place}`);
+  const more = shown.length < missed.length ? [`  … and ${missed.length - shown.length} more (--complete)`] : [];
   return [`${label} not reached:`, ...shown, ...more];
 }
 
@@ -94,19 +95,19 @@ function sayVerdict(record: WalksRecord, options: SummaryOptions): readonly stri
 
 /** The text of a finished run. */
 export function summariseWalks(record: WalksRecord, options: SummaryOptions): string {
-  const { walks, steps, exchanges, durationMs, settings, coverage } = record;
+  const { walks, steps, tries, exchanges, durationMs, settings, coverage } = record;
   const isRandom = settings.walk === undefined;
   const counts = [
     sayCount('States', coverage.states),
     sayCount('Transitions', coverage.transitions),
     sayCount('Cells', coverage.cells),
     ...sayUntried(record),
-    ...sayMissed('States', coverage.states),
-    ...sayMissed('Transitions', coverage.transitions),
-    ...sayMissed('Cells', coverage.cells),
+    ...sayMissed('States', coverage.states, settings.complete),
+    ...sayMissed('Transitions', coverage.transitions, settings.complete),
+    ...sayMissed('Cells', coverage.cells, settings.complete),
   ];
   const lines = [
-    `${walks} walks, ${steps} steps, ${exchanges} exchanges in ${(durationMs / 1000).toFixed(1)} s${isRandom ? `; seed ${settings.seed}` : ''}`,
+    `${walks} walks, ${steps} steps, ${tries} cells tried between them, ${exchanges} exchanges in ${(durationMs / 1000).toFixed(1)} s${isRandom ? `; seed ${settings.seed}` : ''}`,
     ...(isRandom ? counts : []),
     ...sayVerdict(record, options),
   ];

@@ -28,9 +28,10 @@ export interface FailedWalk {
 
 export interface WalksRecord {
   readonly settings: WalkSettings;
-  /** Walks taken to their end, and their steps, tried cells among them; attempts to shorten a walk do not count. */
+  /** Walks taken to their end, their steps, and the cells tried between them; attempts to shorten a walk do not count. */
   readonly walks: number;
   readonly steps: number;
+  readonly tries: number;
   readonly exchanges: number;
   readonly durationMs: number;
   readonly coverage: Coverage;
