@@ -97,6 +97,15 @@ const refusesDetachInArrears = (): Mock =>
     instead: () => ({ outcome: 'error', answer: { status: 403, code: 'IncorrectDiskStatus' }, site: 'fault' }),
   });
 
+/** Disks in arrears cannot be read. */
+const hidesDisksInArrears = (): Mock =>
+  broken({
+    operations: ['DescribeDisks'],
+    site: /^/,
+    when: ({ call }) => call.world.disks.some(({ locks }) => locks.includes('financial')),
+    instead: () => ({ outcome: 'error', answer: { status: 404, code: 'InvalidLockReason.NotFound' }, site: 'fault' }),
+  });
+
 export const brokenMocks = {
   soundMock,
   subscriptionsNeverEnd,
@@ -105,4 +114,5 @@ export const brokenMocks = {
   renewalLeavesLock,
   attachesInArrears,
   refusesDetachInArrears,
+  hidesDisksInArrears,
 };

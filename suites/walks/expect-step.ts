@@ -1,6 +1,6 @@
 /** What the model expects of one step in one state, and where it leads if it comes about. Pure; nothing is sent here. */
 import { type Trial, trialsIn } from './cells.ts';
-import type { Command } from './commands.ts';
+import type { Command } from './command.ts';
 import { expectAnswer } from './expect-answer.ts';
 import type { Ground } from './ground.ts';
 import type { Expected, WalkState } from './model.ts';

@@ -3,7 +3,8 @@ import type { Case } from '#contracts';
 import type { Pack } from '#specs';
 import type { Target } from '../model.ts';
 import { type Cells, listCells, type UntriedCell } from './cells.ts';
-import { type Command, commands } from './commands.ts';
+import type { Command } from './command.ts';
+import { commands } from './commands.ts';
 import { stateAt } from './model.ts';
 import { starts } from './walk.ts';
 

@@ -21,11 +21,14 @@ export function statesOfStart(
 
 const absent: ReadResource = { status: 'absent' };
 
-/** Reads both resources, and the system disk where its id is known, by the pack's reading operations; a reading that fails cannot be judged. */
-export async function lookAtResources(
-  parts: TrialParts,
-  progress: TrialProgress,
-): Promise<{ readonly sight: Sight; readonly exchanges: readonly Exchange[] }> {
+/** What a look at the resources showed; `unread`: the target answered, and not as a reading is answered. */
+export type Looked = { readonly exchanges: readonly Exchange[] } & (
+  | { readonly sight: Sight; readonly unread?: never }
+  | { readonly unread: string }
+);
+
+/** Reads both resources, and the system disk where its id is known, by the pack's reading operations. Without any answer there is nothing to judge. */
+export async function lookAtResources(parts: TrialParts, progress: TrialProgress): Promise<Looked> {
   const { instanceId, diskId, systemDiskId } = progress.values;
   const plan = planReadings({
     manifest: parts.pack.manifest,
@@ -35,10 +38,14 @@ export async function lookAtResources(
     named: new Map([['disks', typeof systemDiskId === 'string' ? [systemDiskId] : []]]),
   });
   const reading = await readWorld(parts, progress, plan);
+  const { exchanges } = reading;
+  if (!reading.seen && reading.party === 'target' && exchanges.every(({ response }) => response !== undefined)) {
+    return { unread: reading.reason, exchanges };
+  }
   if (!reading.seen) return stopTrial('no-answer', reading.reason, reading.party);
   const { instances, disks } = reading.resources;
   return {
-    exchanges: reading.exchanges,
+    exchanges,
     sight: {
       instance: instances?.get(String(instanceId)) ?? absent,
       disk: disks?.get(String(diskId)) ?? absent,

@@ -9,8 +9,9 @@ import type { TrialProblem } from '../execute/trial-progress.ts';
 import type { OpenedTarget } from '../open-target.ts';
 import { explore, measureCoverage, placesOf } from './coverage.ts';
 import { type Ground, layGround, withoutOperations } from './ground.ts';
+import type { WalkFault } from './journey.ts';
 import { nameOfState, type WalkState } from './model.ts';
-import { takeWalk, type WalkFault, type WalkOutcome } from './take-walk.ts';
+import { takeWalk, type WalkOutcome } from './take-walk.ts';
 import { operationTried, type Step, type Walk } from './walk.ts';
 import type { WalkSettings, WalksRecord } from './walks-record.ts';
 

@@ -90,7 +90,9 @@ function sayVerdict(record: WalksRecord, options: SummaryOptions): readonly stri
   if (cancelled) return ['Cancelled before the last walk.'];
   const isMissing = Object.values(coverage).some(({ missed }) => missed.length > 0);
   if (settings.complete && isMissing) return ['Every walk agrees with the model, but not everything was reached.'];
-  return ['Every walk agrees with the model.'];
+  if (settings.walk === undefined) return ['Every walk agrees with the model.'];
+  const left = settings.walk.steps.length - record.steps - record.tries;
+  return [`The walk agrees with the model${left === 0 ? '' : `; ${left} of its steps do not apply where it was`}.`];
 }
 
 /** The text of a finished run. */

@@ -2,79 +2,25 @@
  * Takes one walk on a target, in a scope of its own: each step is sent or set up, its answer is judged by the model, and both
  * resources are read and compared. It ends at the first fault of the target; it never judges what a hook could not set up.
  */
-import type { ProviderState, RequestStep, TemplateValues } from '#contracts';
-import { describeAnswer } from '../execute/describe-answer.ts';
-import { describeExpectedAnswer } from '../execute/describe-expectation.ts';
+import type { ProviderState, TemplateValues } from '#contracts';
 import { setUpState, tearDownStates } from '../execute/drive-states.ts';
-import { stopWithoutAnswer } from '../execute/make-request.ts';
 import { ownValues } from '../execute/run-trial.ts';
-import { type JudgedRequest, sendStep } from '../execute/send-step.ts';
 import { pause } from '../execute/settle.ts';
-import {
-  stopTrial,
-  type TrialParts,
-  type TrialProblem,
-  type TrialProgress,
-  TrialStopped,
-} from '../execute/trial-progress.ts';
-import type { Exchange } from '../model.ts';
-import { agree, type Sight } from './agree.ts';
+import { stopTrial, type TrialProblem, type TrialProgress, TrialStopped } from '../execute/trial-progress.ts';
+import { agree } from './agree.ts';
 import { answerOfTrial, type Cell } from './cells.ts';
 import { answerOf } from './expect-answer.ts';
 import { type Plan, planStep } from './expect-step.ts';
-import type { Ground } from './ground.ts';
-import { isWithheld } from './is-withheld.ts';
-import { type Reason, stateAt, type WalkStart, type WalkState } from './model.ts';
+import { type Journey, look, send, WalkEnded, type WalkFault, type WalkParts, wasCarriedOut } from './journey.ts';
+import { stateAt, type WalkStart } from './model.ts';
 import { lookAtResources, statesOfStart } from './resources.ts';
 import type { Step, Walk } from './walk.ts';
-
-/** What did not agree with the model, and on what the model rests. */
-export interface WalkFault {
-  /** Where in the answer or in the readings. */
-  readonly place: string;
-  readonly expected: string;
-  readonly actual: string;
-  readonly because: readonly Reason[];
-  readonly exchanges: readonly Exchange[];
-}
 
 /** How a walk ended. */
 export type WalkOutcome =
   | { readonly outcome: 'agreed'; readonly taken: readonly Step[] }
   | { readonly outcome: 'fault'; readonly taken: readonly Step[]; readonly fault: WalkFault }
   | { readonly outcome: 'not-judged'; readonly taken: readonly Step[]; readonly problem: TrialProblem };
-
-export interface WalkParts {
-  readonly trial: TrialParts;
-  readonly ground: Ground;
-  readonly scope: string;
-  /** Called after each step that agreed, with the state that it was taken in and the one that it led to. */
-  readonly onStep: (before: WalkState, step: Step | undefined, after: WalkState) => void;
-  /** Operations that the target answered as ones that it does not have, and those it has; kept over walks. */
-  readonly offer: { readonly has: Set<string>; readonly lacks: Set<string> };
-}
-
-/** What a walk carries along. */
-interface Journey {
-  readonly parts: WalkParts;
-  readonly progress: TrialProgress;
-  readonly taken: Step[];
-  /** What the states of cells returned, for cells that leave it as it is. */
-  readonly provided: Map<string, TemplateValues>;
-  /** Trials since the last reading: what they did shows in the next one. */
-  readonly unread: { exchange: Exchange; because: readonly Reason[] }[];
-  state: WalkState;
-  sight?: Sight;
-}
-
-class WalkEnded extends Error {
-  readonly fault: WalkFault;
-
-  constructor(fault: WalkFault) {
-    super(fault.place);
-    this.fault = fault;
-  }
-}
 
 async function setUp({ parts, progress }: Journey, states: readonly ProviderState[]): Promise<void> {
   for (const state of states) await setUpState(parts.trial, parts.scope, progress, state);
@@ -93,72 +39,6 @@ async function provide(journey: Journey, { states, reads, expected }: Cell): Pro
   if (reads || expected === 'error') provided.set(key, values);
   return values;
 }
-
-/** Reads both resources and goes on from what is read; a difference ends the walk. */
-async function look(journey: Journey, because: readonly Reason[], before: readonly Exchange[]): Promise<void> {
-  const tried = journey.unread.splice(0);
-  const { sight, exchanges } = await lookAtResources(journey.parts.trial, journey.progress);
-  const { state, disagreements } = agree(journey.state, sight, journey.sight);
-  journey.state = state;
-  journey.sight = sight;
-  const [first] = disagreements;
-  if (first === undefined) return;
-  const list = (side: 'expected' | 'actual') =>
-    disagreements.map((one) => (disagreements.length === 1 ? one[side] : `${one.field} ${one[side]}`)).join('; ');
-  throw new WalkEnded({
-    place: disagreements.map(({ field }) => field).join(', '),
-    expected: list('expected'),
-    actual: list('actual'),
-    because: [...tried.flatMap((trial) => trial.because), ...because],
-    exchanges: [...tried.map(({ exchange }) => exchange), ...before, ...exchanges],
-  });
-}
-
-/** Checks that are about which answer it is, and not about what stands in it. */
-const outcomeChecks = ['body-is-readable', 'status-is-documented', 'code-is-documented'];
-
-interface Sent {
-  readonly judged: JudgedRequest;
-  readonly because: readonly Reason[];
-}
-
-/** Sends a request and judges its answer. Undefined: the target does not have the operation. */
-async function send(
-  { parts, progress }: Journey,
-  { operation, parameters, expect }: Pick<RequestStep, 'operation' | 'parameters' | 'expect'>,
-  because: readonly Reason[],
-  values: TemplateValues,
-): Promise<Sent | undefined> {
-  const { trial, offer } = parts;
-  if (offer.lacks.has(operation)) return undefined;
-  const format = trial.pack.manifest.binding.formats.includes('json')
-    ? 'json'
-    : trial.pack.manifest.binding.defaultFormat;
-  const judged = await sendStep(
-    trial,
-    { ...progress, values },
-    { step: 'request', operation, parameters, format, expect },
-  );
-  stopWithoutAnswer(judged);
-  if (isWithheld(trial.pack, judged.answer)) {
-    offer.lacks.add(operation);
-    return undefined;
-  }
-  offer.has.add(operation);
-  const wrong = judged.mismatches.filter(({ level }) => level === 'must');
-  const [first] = wrong;
-  if (first === undefined) return { judged, because };
-  const isOutcome = outcomeChecks.includes(first.check);
-  throw new WalkEnded({
-    place: `answer of ${operation}`,
-    expected: isOutcome ? describeExpectedAnswer(expect) : `${first.path} ${first.expected}`,
-    actual: isOutcome ? describeAnswer(judged) : `${first.actual} (${describeAnswer(judged)})`,
-    because,
-    exchanges: [judged.exchange],
-  });
-}
-
-const wasCarriedOut = ({ judged: { answer } }: Sent): boolean => answer?.error === undefined;
 
 /** Answers whether the target has the operation. */
 async function tryCells(journey: Journey, { trial }: Plan & { readonly plan: 'trial' }): Promise<boolean> {
@@ -219,7 +99,9 @@ async function takeStep(journey: Journey, step: Step): Promise<void> {
 async function begin(journey: Journey, start: WalkStart): Promise<void> {
   const { trial, ground } = journey.parts;
   await setUp(journey, statesOfStart(start, ground));
-  const { sight } = await lookAtResources(trial, journey.progress);
+  const looked = await lookAtResources(trial, journey.progress);
+  if (looked.unread !== undefined) return stopTrial('not-reached', looked.unread, 'target');
+  const { sight } = looked;
   const [first] = agree(journey.state, sight, undefined).disagreements;
   journey.sight = sight;
   if (first === undefined) return;

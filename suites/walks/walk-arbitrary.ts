@@ -3,7 +3,7 @@
  * a shorter one is got by leaving steps out, large pieces first, and by the plainest start.
  */
 import { Arbitrary, type Random, Stream, Value } from 'fast-check';
-import type { Command } from './commands.ts';
+import type { Command } from './command.ts';
 import { foreseen, planStep, readAsForeseen, trialSteps } from './expect-step.ts';
 import type { Ground } from './ground.ts';
 import { stateAt, type WalkState } from './model.ts';

@@ -3,7 +3,8 @@
  * try-CreateDisk`. What is written by hand is checked; anything else comes from the generator.
  */
 import { ConformanceError } from '#specs';
-import { type Command, commands } from './commands.ts';
+import type { Command } from './command.ts';
+import { commands } from './commands.ts';
 import type { WalkStart } from './model.ts';
 
 /** A command by its name, or a cell of the matrix that is tried: `try-<Operation>`. */

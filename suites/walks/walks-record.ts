@@ -2,7 +2,7 @@
 import type { TrialProblem } from '../execute/trial-progress.ts';
 import type { UntriedCell } from './cells.ts';
 import type { Coverage } from './coverage.ts';
-import type { WalkFault } from './take-walk.ts';
+import type { WalkFault } from './journey.ts';
 import type { Walk } from './walk.ts';
 
 export interface WalkSettings {
