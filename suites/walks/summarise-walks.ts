@@ -109,7 +109,7 @@ export function summariseWalks(record: WalksRecord, options: SummaryOptions): st
     ...sayMissed('Cells', coverage.cells, settings.complete),
   ];
   const lines = [
-    `${walks} walks, ${steps} steps, ${tries} cells tried between them, ${exchanges} exchanges in ${(durationMs / 1000).toFixed(1)} s${isRandom ? `; seed ${settings.seed}` : ''}`,
+    `${walks} ${walks === 1 ? 'walk' : 'walks'}, ${steps} steps, ${tries} cells tried between them, ${exchanges} exchanges in ${(durationMs / 1000).toFixed(1)} s${isRandom ? `; seed ${settings.seed}` : ''}`,
     ...(isRandom ? counts : []),
     ...sayVerdict(record, options),
   ];
