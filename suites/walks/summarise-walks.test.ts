@@ -52,8 +52,6 @@ describe('what a run says', () => {
       States        2 of 2
       Transitions   1 of 2
       Cells         2 of 2
-      Transitions not reached:
-        here → start
       A walk does not agree with the model (seed 5, path 7:1, shortened from 30 steps to 3):
         0. a subscription instance that is Running, and a pay-as-you-go data disk attached to it
         1. the account falls into arrears for the instance [instance-into-arrears]

@@ -11,7 +11,8 @@ export interface SummaryOptions {
   readonly targetOptions: string;
 }
 
-const longestBody = 2_000;
+/** Long enough for a reading of both resources. */
+const longestBody = 4_000;
 /** A short run reaches little, and need not say what it is that it has not reached. */
 const shownMissed = 3;
 
@@ -104,6 +105,9 @@ export function summariseWalks(record: WalksRecord, options: SummaryOptions): st
     sayCount('Transitions', coverage.transitions),
     sayCount('Cells', coverage.cells),
     ...sayUntried(record),
+  ];
+  const isWhole = record.failed === undefined && record.problem === undefined;
+  const missed = [
     ...sayMissed('States', coverage.states, settings.complete),
     ...sayMissed('Transitions', coverage.transitions, settings.complete),
     ...sayMissed('Cells', coverage.cells, settings.complete),
@@ -111,6 +115,7 @@ export function summariseWalks(record: WalksRecord, options: SummaryOptions): st
   const lines = [
     `${walks} ${walks === 1 ? 'walk' : 'walks'}, ${steps} steps, ${tries} cells tried between them, ${exchanges} exchanges in ${(durationMs / 1000).toFixed(1)} s${isRandom ? `; seed ${settings.seed}` : ''}`,
     ...(isRandom ? counts : []),
+    ...(isRandom && isWhole ? missed : []),
     ...sayVerdict(record, options),
   ];
   return `${lines.join('\n')}\n`;

@@ -48,12 +48,15 @@ function drawWalk(random: Random, length: number, ground: Ground): Walk {
   return { start, steps };
 }
 
-/** Leaves pieces out, the largest and the last ones first; then begins more plainly. */
+/** Leaves pieces out, the largest and the last ones first; then begins elsewhere with a step less, or more plainly. */
 function* shorterWalks({ start, steps }: Walk): Generator<Walk> {
   for (let size = steps.length; size >= 1; size = Math.floor(size / 2)) {
     for (let from = steps.length - size; from > -size; from -= size) {
       yield { start, steps: steps.toSpliced(Math.max(from, 0), Math.min(size, from + size)) };
     }
+  }
+  for (const other of starts.filter((one) => one !== start)) {
+    for (const at of steps.keys()) yield { start: other, steps: steps.toSpliced(at, 1) };
   }
   for (const plainer of starts) {
     if (plainer === start) return;
