@@ -1,28 +1,86 @@
-/** The arrears matrix, documented against observed: every printed cell, whether or not a case ran for it. */
-import type { Pack } from '#specs';
-import type { CaseResult } from '#suites';
+/**
+ * The arrears matrix, documented against observed: every printed cell, whether or not a case ran for it, with the answers
+ * that it rests on and the readings that it is judged by.
+ */
+import type { ArrearsCondition, Pack } from '#specs';
+import type { CaseResult, RunRecord, TrialRole } from '#suites';
+import { cellReadings, expectedOf } from './cell-readings.ts';
 import { verdicts } from './count-verdicts.ts';
-import type { MatrixCell } from './model.ts';
+import type { CellAnswer, MatrixCell } from './model.ts';
+
+type MatrixInput = Pick<RunRecord, 'packs' | 'cases' | 'results' | 'settings'>;
 
 /** Cells in page order: condition by condition, operations as printed. */
-export function buildMatrix(packs: readonly Pack[], results: readonly CaseResult[]): readonly MatrixCell[] {
-  const byRequirement = worstByRequirement(results.filter(({ kind }) => kind === 'arrears-cell'));
-  return packs.flatMap((pack) =>
+export function buildMatrix(input: MatrixInput): readonly MatrixCell[] {
+  const byRequirement = worstByRequirement(input.results.filter(({ kind }) => kind === 'arrears-cell'));
+  return input.packs.flatMap((pack) =>
     pack.arrears.flatMap((condition) =>
-      Object.entries(condition.cells).map(([operation, cell]): MatrixCell => {
-        const result = byRequirement.get(`${pack.manifest.id}/${operation}/arrears/${condition.id}`);
-        return {
-          pack: pack.manifest.id,
-          condition: condition.id,
-          operation,
-          documented: cell.expected,
-          observed: result === undefined ? 'not run' : observedAnswer(result),
-          ...(result === undefined ? {} : { verdict: result.verdict, case: result.case }),
-          page: { document: cell.provenance.document, lines: cell.provenance.lines },
-        };
+      Object.keys(condition.cells).flatMap((operation) => {
+        const id = `${pack.manifest.id}/${operation}/arrears/${condition.id}`;
+        return describeCell(input, { pack, condition, operation, id, result: byRequirement.get(id) });
       }),
     ),
   );
+}
+
+interface PrintedCell {
+  readonly pack: Pack;
+  readonly condition: ArrearsCondition;
+  readonly operation: string;
+  /** Of the requirement that the cell is. */
+  readonly id: string;
+  readonly result: CaseResult | undefined;
+}
+
+function describeCell({ cases, settings }: MatrixInput, printed: PrintedCell): readonly MatrixCell[] {
+  const { pack, condition, operation, id, result } = printed;
+  const cell = condition.cells[operation];
+  if (cell === undefined) return [];
+  const testCase = cases.find((one) => one.id === result?.case);
+  const readings = cellReadings({
+    pack,
+    name: `${operation}/${condition.id}`,
+    documented: cell.expected,
+    settings,
+    ...(testCase === undefined ? {} : { testCase }),
+    ...(result === undefined ? {} : { result }),
+  });
+  const described: MatrixCell = {
+    pack: pack.manifest.id,
+    condition: condition.id,
+    operation,
+    level: result?.level ?? pack.requirements.find((requirement) => requirement.id === id)?.level ?? 'must',
+    ...(pack.retired.some(({ name }) => name === operation) ? { retired: true } : {}),
+    documented: cell.expected,
+    expected: expectedOf(cell.expected, readings),
+    readings,
+    observed: result === undefined ? 'not run' : observedAnswer(result),
+    ...(result === undefined ? {} : whatCameOf(result)),
+    page: { document: cell.provenance.document, lines: cell.provenance.lines },
+  };
+  return [described];
+}
+
+function whatCameOf(result: CaseResult): Partial<MatrixCell> {
+  const lockedAnswer = answerIn(result, 'trial');
+  const controlAnswer = answerIn(result, 'without-cause');
+  return {
+    ...(lockedAnswer === undefined ? {} : { lockedAnswer }),
+    ...(controlAnswer === undefined ? {} : { controlAnswer }),
+    verdict: result.verdict,
+    ...(result.evidence === undefined ? {} : { evidence: result.evidence }),
+    ...(result.reason === undefined ? {} : { reason: result.reason }),
+    case: result.case,
+  };
+}
+
+/** The report keeps the exchanges of all trials in one list, so places count on from trial to trial. */
+function answerIn({ trials }: CaseResult, role: TrialRole): CellAnswer | undefined {
+  const index = trials.findIndex((trial) => trial.role === role);
+  const judged = trials[index]?.judged;
+  if (judged === undefined) return undefined;
+  const before = trials.slice(0, index).reduce((sum, { exchanges }) => sum + exchanges.length, 0);
+  return { answer: judged.answer, exchange: before + judged.exchange };
 }
 
 function worstByRequirement(results: readonly CaseResult[]): ReadonlyMap<string, CaseResult> {
@@ -39,9 +97,8 @@ function worstByRequirement(results: readonly CaseResult[]): ReadonlyMap<string,
 
 /** What came back for the judged request, without its effect: the runner writes `403 Code; effect …`. */
 function observedAnswer({ verdict, observed }: CaseResult): string {
-  if (verdict === 'skip') return 'not run';
   const answer = observed.split(';', 1)[0]?.trim() ?? '';
   const [, status, rest] = /^(\d{3}) (\S.*)$/.exec(answer) ?? [];
-  if (status === undefined || rest === undefined) return answer;
+  if (status === undefined || rest === undefined) return verdict === 'skip' ? 'not run' : answer;
   return rest === 'success' ? 'normal' : `error ${status} ${rest}`;
 }

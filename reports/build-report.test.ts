@@ -124,9 +124,13 @@ describe('matrix', () => {
         pack: 'aliyun-ecs',
         condition: 'instance',
         operation: 'StartInstance',
+        level: 'must',
         documented: 'error',
+        expected: 'error',
+        readings: [],
         observed: 'error 403 InstanceExpired',
         verdict: 'pass',
+        evidence: 'proven',
         case: 'aliyun-ecs/StartInstance/arrears-instance',
         page: { document: '000_arrears', lines: [20, 20] },
       },
@@ -134,7 +138,10 @@ describe('matrix', () => {
         pack: 'aliyun-ecs',
         condition: 'instance',
         operation: 'DescribeInstances',
+        level: 'must',
         documented: 'normal',
+        expected: 'normal',
+        readings: [],
         observed: 'not run',
         page: { document: '000_arrears', lines: [21, 21] },
       },
@@ -179,10 +186,11 @@ it('says which readings were applied and which cases depend on them', () => {
     {
       finding: 'aliyun-ecs/arrears/quadrants',
       choice: 'flat',
+      choices: {},
       byDefault: true,
       cases: ['aliyun-ecs/StartInstance/arrears-instance'],
     },
-    { finding: 'aliyun-ecs/other', choice: 'strict', byDefault: false, cases: [] },
+    { finding: 'aliyun-ecs/other', choice: 'strict', choices: {}, byDefault: false, cases: [] },
   ]);
 });
 

@@ -50,7 +50,7 @@ export function buildReport(input: ReportInput): Report {
     profiles: judgeProfiles({ record, untested: input.untested }),
     coverage: measureCoverage(coverage),
     results: results.map(describeResult),
-    matrix: buildMatrix(packs, results),
+    matrix: buildMatrix(record),
     untested: listUntested(coverage),
     undocumented: record.undocumented,
     readings: listReadings(record),
@@ -86,7 +86,7 @@ function describeResult({ trials, mismatches, ...result }: CaseResult): Reported
 }
 
 /** Readings that a verdict of this run depends on, and those that the caller chose although none does. */
-function listReadings({ results, settings }: RunRecord): readonly AppliedReading[] {
+function listReadings({ packs, results, settings }: RunRecord): readonly AppliedReading[] {
   const dependents = results.flatMap(({ case: id, reading, readings = reading === undefined ? [] : [reading] }) =>
     readings.map((one) => ({ ...one, case: id })),
   );
@@ -97,6 +97,7 @@ function listReadings({ results, settings }: RunRecord): readonly AppliedReading
     return {
       finding,
       choice: dependent[0]?.choice ?? settings.readings[finding] ?? '',
+      choices: packs.flatMap(({ rulings }) => rulings).find((ruling) => ruling.finding === finding)?.readings ?? {},
       byDefault: !Object.hasOwn(settings.readings, finding),
       cases: [...new Set(dependent.map((result) => result.case))],
     };

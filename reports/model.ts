@@ -76,16 +76,45 @@ export interface UntestedRequirement {
   readonly page: { readonly document: string; readonly lines: readonly [number, number] };
 }
 
+/** What a reading of the pages makes of a cell; `either-way`: both answers of one state, `not-stated`: nothing of it. */
+export type CellExpectation = 'normal' | 'error' | 'either-way' | 'not-stated';
+
+/** A question of the pages that a cell is read by. The verdict depends on it where another choice expects something else. */
+export interface CellReading {
+  readonly finding: string;
+  readonly choice: string;
+  readonly expects: CellExpectation;
+  readonly others: readonly { readonly choice: string; readonly expects: CellExpectation }[];
+}
+
+/** One answer that a cell rests on: in a few words, and its place among the exchanges of the case's result. */
+export interface CellAnswer {
+  readonly answer: string;
+  readonly exchange: number;
+}
+
 /** One cell of an arrears matrix: what the page says and what the target did. */
 export interface MatrixCell {
   readonly pack: string;
   readonly condition: string;
   readonly operation: string;
+  readonly level: Level;
+  /** No page describes the operation any more, so that a target need not have it. */
+  readonly retired?: true;
   readonly documented: 'error' | 'normal';
+  /** As documented, unless the reading says otherwise. */
+  readonly expected: CellExpectation;
+  readonly readings: readonly CellReading[];
   /** `normal`, `error 403 Code`, `not run`, or what came instead of an answer. */
   readonly observed: string;
+  /** The judged call, made in arrears. */
+  readonly lockedAnswer?: CellAnswer;
+  /** Its twin without the arrears. */
+  readonly controlAnswer?: CellAnswer;
   /** Absent: no case ran for this cell. */
   readonly verdict?: Verdict;
+  readonly evidence?: Evidence;
+  readonly reason?: string;
   readonly case?: string;
   readonly page: { readonly document: string; readonly lines: readonly [number, number] };
 }
@@ -93,6 +122,8 @@ export interface MatrixCell {
 export interface AppliedReading {
   readonly finding: string;
   readonly choice: string;
+  /** What each choice means, where the pack says so. */
+  readonly choices: Readonly<Record<string, string>>;
   readonly byDefault: boolean;
   readonly cases: readonly string[];
 }

@@ -3,6 +3,7 @@ import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { json } from './emitters/json.ts';
 import schema from './report.schema.json' with { type: 'json' };
+import { matrixReport } from './sample-matrix.test-data.ts';
 import { emptyReport, sampleRecord, sampleReport, sampleResult } from './sample-report.test-data.ts';
 
 type Node = Readonly<Record<string, unknown>>;
@@ -26,8 +27,9 @@ const withFault = sampleResult({
   ],
 });
 const record = sampleRecord();
+const { matrix } = matrixReport();
 const full = JSON.parse(
-  json.emit(sampleReport({ record: { ...record, results: [...record.results, withFault] } })),
+  json.emit({ ...sampleReport({ record: { ...record, results: [...record.results, withFault] } }), matrix }),
 ) as unknown as Node;
 
 /** Every object of the report that a schema with `required` describes, with a way to take a field out. */
@@ -99,6 +101,8 @@ describe('report.schema.json', () => {
     );
     for (const name of Object.keys(full)) expect(known).toContain(`/${name}`);
     for (const name of Object.keys((full.results as Node[])[0] ?? {})) expect(known).toContain(`result/${name}`);
+    for (const name of (full.matrix as Node[]).flatMap((cell) => Object.keys(cell)))
+      expect(known).toContain(`cell/${name}`);
     for (const name of Object.keys((full.profiles as Node[])[0] ?? {}))
       expect(known).toContain(`certification/${name}`);
   });

@@ -26,6 +26,7 @@ it('goes on with what was not judged, counts, untested, undocumented, outcome, a
     'Documented',
     'Untested',
     'Profiles',
+    'Arrears matrix',
     'Answers',
     'Does not',
     'Report:',

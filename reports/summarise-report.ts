@@ -8,6 +8,7 @@ import { clipText, pageText, printableLine } from './emitters/printable-text.ts'
 import { statusOfProfile } from './explain-profile.ts';
 import { reachClasses } from './measure-coverage.ts';
 import type { Report, ReportedResult, VerdictCounts } from './model.ts';
+import { summariseMatrix } from './summarise-matrix.ts';
 
 export interface SummaryOptions {
   readonly color: boolean;
@@ -109,6 +110,7 @@ export function summariseReport(report: Report, options: SummaryOptions = { colo
     ...countLines(report),
     untestedLine(report),
     ...profileLines(report, paint),
+    ...summariseMatrix(report, { paint, limit }),
     ...undocumentedLines(report, limit),
     conforms ? paint(['green', 'bold'], 'Conforms') : paint(['red', 'bold'], 'Does not conform'),
     ...reasons.map((reason) => `  ${reason}`),

@@ -36,6 +36,8 @@ export interface TableRow {
   readonly lines: LineSpan;
   /** The page breaks off inside it: what it holds is no fact. */
   readonly cut?: true;
+  /** Nothing on the page says where one of its cells ends. */
+  readonly guessed?: true;
 }
 
 export interface Table {
@@ -94,7 +96,9 @@ export interface ConditionalBounds extends ParameterCondition {
 export interface ParameterFact {
   readonly name: string;
   readonly type: WireType;
+  /** `not-stated` too where the page says that it is required in some cases. */
   readonly required: Required;
+  readonly requiredInSomeCases?: true;
   readonly example?: string;
   readonly bounds: Bounds;
   readonly conditional: readonly ConditionalBounds[];
@@ -142,12 +146,26 @@ export interface ExampleFact {
   readonly provenance: Provenance;
 }
 
+/** What the first row of the operation says. */
+export interface ArrearsCell {
+  readonly expected: 'error' | 'normal';
+  readonly provenance: Provenance;
+  /** Further rows of the operation that say the contrary. */
+  readonly contradicted?: readonly Provenance[];
+}
+
 /** `instance` and `disk` are the conditions of the seed pages; another page may name others. */
 export interface ArrearsCondition {
   readonly id: string;
   /** Column header as printed. */
   readonly label: string;
-  readonly cells: Readonly<Record<string, { readonly expected: 'error' | 'normal'; readonly provenance: Provenance }>>;
+  readonly cells: Readonly<Record<string, ArrearsCell>>;
+  readonly provenance: Provenance;
+}
+
+/** `read-in-part`: the description goes on behind what is read of one; `split-guessed`: two texts stand in one, unparted. */
+export interface Doubt {
+  readonly doubt: 'read-in-part' | 'split-guessed';
   readonly provenance: Provenance;
 }
 
@@ -167,6 +185,8 @@ export interface PageFacts {
   readonly arrears: readonly ArrearsCondition[];
   /** Rows of understood tables that could not be read; never guessed at. */
   readonly unread: readonly Provenance[];
+  /** Rows that were read, and of which something was left out or is not certain. */
+  readonly doubtful: readonly Doubt[];
 }
 
 // --- findings and rulings -------------------------------------------------------------------------------------------

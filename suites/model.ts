@@ -209,6 +209,8 @@ export interface TrialRecord {
   readonly role: TrialRole;
   readonly scope: string;
   readonly exchanges: readonly Exchange[];
+  /** The judged request: its place among the exchanges and its answer in a few words. Absent: it got none. */
+  readonly judged?: { readonly exchange: number; readonly answer: string };
 }
 
 /** Verdict about one claim of one case. */

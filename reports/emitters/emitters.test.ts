@@ -3,6 +3,7 @@ import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import type { Report } from '../model.ts';
+import { matrixReport } from '../sample-matrix.test-data.ts';
 import { emptyReport, sampleExchange, sampleRecord, sampleReport, sampleResult } from '../sample-report.test-data.ts';
 import { emitters } from './emitters.ts';
 import { html } from './html.ts';
@@ -38,7 +39,10 @@ function hostileReport(text: string): Report {
       party: 'target',
       observed: text,
       mismatches: [{ check: 'code', level: 'must', path: text, expected: '400', actual: text }],
-      trials: [{ role: 'trial', scope: 's', exchanges: [spoilt] }],
+      trials: [
+        { role: 'trial', scope: 's', exchanges: [spoilt], judged: { exchange: 0, answer: text } },
+        { role: 'without-cause', scope: 's', exchanges: [spoilt], judged: { exchange: 0, answer: text } },
+      ],
     }),
   );
   const undocumented = [{ pack: 'aliyun-ecs', operation: 'RenewInstance', status: 500, code: text, cases: ['a'] }];
@@ -172,16 +176,31 @@ describe('markdown', () => {
     expect(text).toMatch(/^# ❌ Does not conform\n/);
     expect(text.indexOf('## Failures')).toBeLessThan(text.indexOf('## Verdicts'));
     expect(text).toContain('expected `403 OrderProcessing`, observed `200 success`');
-    expect(text).toContain('| `StartInstance` | `instance` | error | `error 403 InstanceExpired` | pass |');
+    expect(text).toContain('| `StartInstance` | `instance` | error | `error 403 InstanceExpired` | pass, proven |');
   });
 
   it('keeps every table row whole and every foreign text in code', () => {
     for (const hostile of Object.values(hostileTexts)) {
       const text = markdown.emit(hostileReport(hostile));
       const rows = text.split('\n').filter((line) => line.startsWith('| `StartInstance`'));
-      expect(rows.map((row) => row.split('|').length)).toEqual([8]);
+      expect(rows.map((row) => row.split('|').length)).toEqual([12]);
       expect(text).not.toMatch(/<(script|img|details|textarea)|^# heading|@everyone/m);
     }
+  });
+
+  it('shows of each cell of the matrix its control, reading, page, case and exchanges', () => {
+    const text = markdown.emit(matrixReport());
+    const row = (start: string) => text.split('\n').find((line) => line.startsWith(start));
+    expect(row('| `AttachDisk` | `disk` ')).toBe(
+      '| `AttachDisk` | `disk` | error | `normal` | fail | `200 success` |  | `000_arrears:56` | `aliyun-ecs/AttachDisk/arrears-disk` | 1, 2 |',
+    );
+    expect(row('| `ModifyInstanceAttribute` | `disk` ')).toContain(
+      '| `alone`; by `both` not judged (documented both ways); by `four-quadrants` works as usual |',
+    );
+    expect(row('| `DescribeAutoSnapshotPolicy` | `instance` ')).toContain(
+      '| normal (optional, retired) | `error 404 InvalidAction.NotFound` | skip |',
+    );
+    expect(text).toContain('2 of 16 cells did not run.');
   });
 
   it('cuts long lists and says how many are left', () => {

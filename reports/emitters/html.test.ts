@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../model.ts';
+import { matrixReport } from '../sample-matrix.test-data.ts';
 import {
   emptyReport,
   sampleExchange,
@@ -124,9 +125,68 @@ describe.skipIf(isMissing && !isRequired)(
       await linked.locator('summary').click();
       await page.getByLabel('fail').check();
       expect(await linked.isVisible()).toBe(false);
-      await page.locator('.matrix a').click();
+      await page.locator('.matrix a.pair').click();
       expect(await linked.isVisible()).toBe(true);
       expect(await linked.getAttribute('open')).not.toBeNull();
+    });
+
+    const cellOf = (page: Page, operation: string, condition: string) =>
+      page
+        .locator('.matrix tr', { has: page.getByRole('rowheader', { name: operation, exact: true }) })
+        .locator(`td[data-condition="${condition}"]`);
+
+    it('leads from a cell to the exchange in arrears and to that without, by keyboard alone', async () => {
+      const { page, complaints } = await open(matrixReport());
+      const id = 'aliyun-ecs/AttachDisk/arrears-disk';
+      const cell = cellOf(page, 'AttachDisk', 'disk');
+      await cell.getByRole('link', { name: 'documented error observed normal' }).focus();
+      await page.keyboard.press('Enter');
+      const exchange = page.locator('.exchange:focus');
+      await exchange.waitFor();
+      expect(await exchange.getAttribute('id')).toBe(`${id}@1`);
+      expect(await exchange.innerText()).toContain('Action=AttachDisk');
+      expect(decodeURIComponent(new URL(page.url()).hash)).toBe(`#${id}@1`);
+      await cell.getByRole('link', { name: 'without the lock: 200 success' }).focus();
+      await page.keyboard.press('Enter');
+      await expect.poll(() => exchange.getAttribute('id')).toBe(`${id}@2`);
+      expect(await page.locator(`details.case[id="${id}"] .exchange`).count()).toBe(3);
+      expect(complaints).toEqual([]);
+    });
+
+    it('follows a deep link to an exchange', async () => {
+      const { page } = await open(matrixReport(), { hash: '#aliyun-ecs/StopInstance/arrears-instance@2' });
+      await page.locator('.exchange:focus').waitFor();
+      expect(await page.locator('.exchange:focus').getAttribute('id')).toBe(
+        'aliyun-ecs/StopInstance/arrears-instance@2',
+      );
+    });
+
+    it('shows in words of each cell what is documented, observed, optional and read in one of several ways', async () => {
+      const { page } = await open(matrixReport());
+      const caption = await page.locator('.matrix caption').first().innerText();
+      expect(caption).toContain('14 of 16 cells ran: 5 refused as expected, 5 work as expected, 2 wrong, 1 not judged');
+      expect(await cellOf(page, 'DescribeAutoSnapshotPolicy', 'instance').innerText()).toMatch(
+        /normal.*error 404 InvalidAction.NotFound.*skip.*optional, retired.*000_arrears:16/s,
+      );
+      expect(await page.locator('.matrix .reading').count()).toBe(7);
+      const reading = cellOf(page, 'ModifyInstanceAttribute', 'disk').locator('.reading');
+      expect(await reading.innerText()).toBe('◆ read as alone');
+      await reading.locator('summary').focus();
+      await page.keyboard.press('Enter');
+      expect(await reading.innerText()).toMatch(
+        /which-resource\nalone, the resource of the title alone is in arrears: refused\nboth, .*: not judged \(documented both ways\)\nfour-quadrants, .*: works as usual/,
+      );
+      expect(await cellOf(page, 'DescribeInstances', 'disk').locator('.reading').count()).toBe(0);
+    });
+
+    it('shows the matrix without its script, with links to the cases, and prints what other readings say', async () => {
+      const { page } = await open(matrixReport(), { javaScriptEnabled: false });
+      await cellOf(page, 'StopInstance', 'instance').locator('a.pair').click();
+      expect(decodeURIComponent(new URL(page.url()).hash)).toBe('#aliyun-ecs/StopInstance/arrears-instance');
+      const other = cellOf(page, 'StopInstance', 'disk').getByText('not judged (nothing said)');
+      expect(await other.isVisible()).toBe(false);
+      await page.emulateMedia({ media: 'print' });
+      expect(await other.isVisible()).toBe(true);
     });
 
     it('runs nothing that stands in texts of a target, opened or not', async () => {
@@ -153,6 +213,10 @@ describe.skipIf(isMissing && !isRequired)(
         const { page } = await open(hostileReport(), { viewport: { width, height: 900 }, colorScheme });
         await page.locator('details.case summary').first().click();
         expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+        const { page: matrix } = await open(matrixReport(), { viewport: { width, height: 900 }, colorScheme });
+        for (const reading of await matrix.locator('.matrix tbody .reading summary:visible').all())
+          await reading.click();
+        expect(await matrix.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
       }
     });
 

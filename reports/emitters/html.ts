@@ -15,7 +15,7 @@ import { profilesSection } from './html/profiles-section.ts';
 import { groupByCase, resultsSection } from './html/results-section.ts';
 
 /** Later ones override earlier ones. */
-const styles = ['base.css', 'summary.css', 'cases.css', 'media.css'];
+const styles = ['base.css', 'summary.css', 'matrix.css', 'cases.css', 'media.css'];
 
 const asset = (name: string) => readFileSync(new URL(`./html/${name}`, import.meta.url), 'utf8');
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}'`;

@@ -5,30 +5,12 @@
 
 import { verdicts } from '../count-verdicts.ts';
 import { reachClasses } from '../measure-coverage.ts';
-import type { Emitter, MatrixCell, Report, ReportedResult, VerdictCounts } from '../model.ts';
-import { clipText, pageText, printableLine } from './printable-text.ts';
+import type { Emitter, Report, ReportedResult, VerdictCounts } from '../model.ts';
+import { code, sentence, table } from './markdown/markup.ts';
+import { matrixTable } from './markdown/matrix-table.ts';
+import { pageText } from './printable-text.ts';
 
 const longestList = 50;
-const plainCode = /^[\w ./:~@+,;=()?%-]+$/;
-
-/** A code span; with characters that Markdown could read, as an element whose content is all entities. */
-function code(text: string): string {
-  const line = printableLine(clipText(text, 300));
-  if (line === '') return '<code>(empty)</code>';
-  if (plainCode.test(line)) return `\`${line}\``;
-  const escaped = line.replace(/[^\p{L}\p{N} .,:/-]/gu, (character) => `&#${character.codePointAt(0)};`);
-  return `<code>${escaped}</code>`;
-}
-
-/** A sentence of ours around names of a page: whatever Markdown could read becomes an entity. */
-const sentence = (text: string): string =>
-  printableLine(clipText(text, 600)).replace(/[^\p{L}\p{N} .,;:/()'-]/gu, (sign) => `&#${sign.codePointAt(0)};`);
-
-function table(header: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  if (rows.length === 0) return '';
-  const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |\n`;
-  return `${line(header)}${line(header.map(() => '---'))}${rows.map(line).join('')}\n`;
-}
 
 function section(title: string, content: string): string {
   return content === '' ? '' : `## ${title}\n\n${content}`;
@@ -72,21 +54,6 @@ function head(report: Report): string {
     `Started ${report.startedAt}, took ${(report.durationMs / 1000).toFixed(1)} s. `,
     `${code(suite.name)} ${code(suite.version)}${suite.commit === null ? '' : `, commit ${code(suite.commit)}`}.\n\n`,
   ].join('');
-}
-
-function matrixTable(cells: readonly MatrixCell[]): string {
-  const ran = cells.filter(({ verdict }) => verdict !== undefined);
-  const notRun = cells.length - ran.length;
-  const rows = ran.map((cell) => [
-    code(cell.operation),
-    code(cell.condition),
-    cell.documented,
-    code(cell.observed),
-    cell.verdict ?? '',
-    code(pageText(cell.page)),
-  ]);
-  const rest = notRun === 0 ? '' : `${notRun} of ${cells.length} cells did not run.\n\n`;
-  return `${table(['operation', 'in arrears', 'documented', 'observed', 'verdict', 'page'], rows)}${rest}`;
 }
 
 function profileTable({ profiles }: Report): string {

@@ -126,7 +126,7 @@ describe('requirements', () => {
 describe('findings', () => {
   test.each([
     'StartInstance/same-code-different-status/InstanceNotReady',
-    'ModifyDiskChargeType/same-code-different-message/InvalidDiskIds.NotPortable',
+    'all/same-code-different-message/IncorrectDiskStatus',
     'ModifyDiskChargeType/field-named-differently/OrderId_Order',
     'ModifyDiskChargeType/wrong-root-element/ModifyDiskChargeType',
     'ModifyDiskChargeType/value-list-lost/AutoPay@001_f9ac4e22c254f398',

@@ -6,9 +6,10 @@ import type { ArrearsCondition, DocumentEntry, Finding, PageFacts, Requirement, 
 import { layOutPage } from '../readers/readers.ts';
 import type { FindingInput } from './findings/finding-rule.ts';
 import { listFindings } from './findings/list-findings.ts';
+import { groupBy } from './group-by.ts';
 import { arrearsRequirements, operationRequirements } from './list-requirements.ts';
 import { mergeEditions } from './merge-editions.ts';
-import type { Edition, EditionFacts, OperationSpec } from './operation-spec.ts';
+import type { Edition, OperationSpec } from './operation-spec.ts';
 import { readFacts } from './read-facts.ts';
 import { rowsToYaml } from './rows-yaml.ts';
 import { writeArrears } from './write-arrears.ts';
@@ -55,11 +56,10 @@ function placePage(document: SourceDocument, packs: readonly PackDocuments[], or
 }
 
 function operationsOf(pages: readonly PlacedPage[]): readonly OperationSpec[] {
-  const perOperation = new Map<string, EditionFacts[]>();
-  for (const { edition, facts } of pages) {
-    if (facts.operation === undefined) continue;
-    perOperation.set(facts.operation, [...(perOperation.get(facts.operation) ?? []), { edition, facts }]);
-  }
+  const perOperation = groupBy(
+    pages.filter(({ facts }) => facts.operation !== undefined),
+    ({ facts }) => facts.operation ?? '',
+  );
   return [...perOperation]
     .sort(([left], [right]) => (left < right ? -1 : 1))
     .map(([name, editions]) =>

@@ -18,7 +18,9 @@ function groupErrors(spec: OperationSpec): readonly ErrorGroup[] {
   for (const row of spec.errors) {
     const key = `error/${row.status}/${row.code}`;
     const messages = perCode.get(key) ?? new Map<string, MergedErrorRow[]>();
-    messages.set(row.message, [...(messages.get(row.message) ?? []), row]);
+    const same = messages.get(row.message);
+    if (same === undefined) messages.set(row.message, [row]);
+    else same.push(row);
     perCode.set(key, messages);
   }
   return [...perCode].flatMap(([key, messages]) =>

@@ -5,6 +5,7 @@
 import type { Bounds, ErrorRowFact, ParameterFact, ResponseFieldFact } from '../model.ts';
 import { inKeywordOrder } from './bounds/read-description.ts';
 import { boundsOfType } from './fits-bounds.ts';
+import { groupBy } from './group-by.ts';
 import type { EditionFacts, MergedErrorRow, MergedParameter, OperationSpec } from './operation-spec.ts';
 import { schemaType } from './parameter-schemas.ts';
 import { parseTolerantly } from './read-examples.ts';
@@ -17,7 +18,7 @@ function fillGaps(said: ParameterFact, older: ParameterFact): ParameterFact {
   return {
     ...said,
     type: said.type === 'not-stated' ? older.type : said.type,
-    required: said.required === 'not-stated' ? older.required : said.required,
+    required: said.required === 'not-stated' && !said.requiredInSomeCases ? older.required : said.required,
     bounds,
     conditional: said.conditional.length > 0 ? said.conditional : older.conditional,
     unsupportedValues: said.unsupportedValues.length > 0 ? said.unsupportedValues : older.unsupportedValues,
@@ -34,10 +35,15 @@ function mergeFacts(newest: ParameterFact, older: readonly ParameterFact[]): Par
 }
 
 function mergeParameters(editions: readonly EditionFacts[]): readonly MergedParameter[] {
-  const names = [...new Set(editions.flatMap(({ facts }) => facts.parameters.map((parameter) => parameter.name)))];
-  return names.flatMap((name) => {
-    const said = editions.flatMap(({ edition, facts }) => {
-      const fact = facts.parameters.find((parameter) => parameter.name === name);
+  const names = new Set(editions.flatMap(({ facts }) => facts.parameters.map((parameter) => parameter.name)));
+  // A page that lists a parameter twice is heard once: its first row counts.
+  const perEdition = editions.map(({ edition, facts }) => ({
+    edition,
+    byName: new Map(facts.parameters.toReversed().map((fact) => [fact.name, fact])),
+  }));
+  return [...names].flatMap((name) => {
+    const said = perEdition.flatMap(({ edition, byName }) => {
+      const fact = byName.get(name);
       return fact === undefined ? [] : [{ edition, fact }];
     });
     const [newest, ...older] = said;
@@ -60,8 +66,8 @@ function rowKey(row: ErrorRowFact): string {
 function mergeErrors(editions: readonly EditionFacts[]): readonly MergedErrorRow[] {
   const [newest, ...older] = editions;
   const olderRows = older.flatMap(({ facts }) => facts.errors);
-  const placesInOlder = (row: ErrorRowFact) =>
-    olderRows.filter((other) => rowKey(other) === rowKey(row)).map((other) => other.provenance);
+  const placesByRow = groupBy(olderRows, rowKey);
+  const placesInOlder = (row: ErrorRowFact) => (placesByRow.get(rowKey(row)) ?? []).map((other) => other.provenance);
   const current = newest?.facts.errors ?? [];
   const known = new Set(current.map(rowKey));
   const merged: MergedErrorRow[] = current.map((row) => ({ ...row, older: placesInOlder(row), outdated: false }));

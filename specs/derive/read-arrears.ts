@@ -1,7 +1,8 @@
 /** The arrears matrix: which operations are refused while a resource is in arrears. Cells that say something else are not read. */
 import { arrearsWord, conditionId } from '../documents/arrears-words.ts';
 import { plainText } from '../documents/plain-text.ts';
-import type { ArrearsCondition, Provenance, TableRow } from '../model.ts';
+import type { ArrearsCell, ArrearsCondition, Provenance, TableRow } from '../model.ts';
+import { groupBy } from './group-by.ts';
 import { operationsIn } from './matrix-shape.ts';
 import type { UnderstoodTable } from './understand-tables.ts';
 
@@ -125,6 +126,15 @@ export function isReadableArrearsRow(table: UnderstoodTable, row: TableRow): boo
   return readRow('', table, row).isWhole;
 }
 
+/** The first row decides; those that say the contrary are kept beside it. */
+function cellOf(said: readonly CellFact[]): ArrearsCell | undefined {
+  const [first, ...others] = said;
+  if (first === undefined) return undefined;
+  const { expected, provenance } = first;
+  const contradicted = others.filter((other) => other.expected !== expected).map((other) => other.provenance);
+  return { expected, provenance, ...(contradicted.length === 0 ? {} : { contradicted }) };
+}
+
 /** Every condition of the matrix, in page order, with the cells of all tables and columns that are about it. */
 export function readArrears(document: string, tables: readonly UnderstoodTable[]): readonly ArrearsCondition[] {
   const facts = tables
@@ -132,13 +142,10 @@ export function readArrears(document: string, tables: readonly UnderstoodTable[]
     .flatMap((table) =>
       table.table.rows.filter(({ cut }) => cut === undefined).flatMap((row) => readRow(document, table, row).facts),
     );
-  return [...new Set(facts.map(({ condition }) => condition))].flatMap((id): readonly ArrearsCondition[] => {
-    const own = facts.filter(({ condition }) => condition === id);
+  return [...groupBy(facts, ({ condition }) => condition)].flatMap(([id, own]): readonly ArrearsCondition[] => {
     const [first] = own;
     if (first === undefined) return [];
-    const cells = Object.fromEntries(
-      own.map(({ operation, expected, provenance }) => [operation, { expected, provenance }]),
-    );
-    return [{ id, label: first.label, cells, provenance: first.table }];
+    const cells = [...groupBy(own, ({ operation }) => operation)].map(([operation, said]) => [operation, cellOf(said)]);
+    return [{ id, label: first.label, cells: Object.fromEntries(cells), provenance: first.table }];
   });
 }

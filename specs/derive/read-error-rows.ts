@@ -7,12 +7,23 @@ interface StatusAndCode {
   readonly code: string;
 }
 
+/** A cell longer than this holds no status and no code. */
+const longestCode = 300;
+
+/** Lines of a cell as one line, blank ones left out. */
+function joinLines(text: string, by: string): string {
+  if (!text.includes('\n')) return text;
+  const lines = text.split('\n').map((line) => line.trim());
+  return lines.filter((line) => line !== '').join(by);
+}
+
 /** Both cells, or both in one: `400InvalidX`, `400 InvalidX`, `InvalidX（400）`. */
 function statusAndCode(table: UnderstoodTable, row: TableRow): StatusAndCode {
   const status = plainText(cellOf(table, row, 'status')?.text ?? '');
   const code = plainText(cellOf(table, row, 'code')?.text ?? '');
   if (status !== '' && code !== '') return { status, code };
   const whole = status === '' ? code : status;
+  if (whole.length > longestCode) return { status, code };
   const front = /^([1-5]\d\d)[\s:：,，/|-]*([A-Za-z].*)$/s.exec(whole);
   if (front?.[1] !== undefined && front[2] !== undefined) return { status: front[1], code: front[2] };
   const behind = /^([A-Za-z][\w.%-]*?)[\s:：,，/|(（-]*([1-5]\d\d)[)）]?$/.exec(whole);
@@ -24,9 +35,9 @@ function statusAndCode(table: UnderstoodTable, row: TableRow): StatusAndCode {
 export function readErrorRow(document: string, table: UnderstoodTable, row: TableRow): ErrorRowFact | undefined {
   const printed = statusAndCode(table, row);
   const status = /^[1-5]\d\d$/.exec(printed.status);
-  const code = printed.code.replace(/\s*\n\s*/g, '');
+  const code = joinLines(printed.code, '');
   if (status === null || !/^[A-Za-z][\w.%-]*$/.test(code)) return undefined;
-  const message = plainText(cellOf(table, row, 'message')?.text ?? '').replace(/\s*\n\s*/g, ' ');
+  const message = joinLines(plainText(cellOf(table, row, 'message')?.text ?? ''), ' ');
   return { status: Number(status[0]), code, message, provenance: { document, lines: row.lines } };
 }
 

@@ -51,5 +51,5 @@ export function parseTolerantly(text: string): unknown {
 
 /** Name of the root element of an XML sample. */
 export function xmlRoot(text: string): string | undefined {
-  return /<([A-Za-z_][\w.-]*)[\s>/]/.exec(text.replace(/<\?[^>]*\?>/g, ''))?.[1];
+  return /<([A-Za-z_][\w.-]*)[\s>/]/.exec(text.replace(/<\?[^<>]*\?>/g, ''))?.[1];
 }

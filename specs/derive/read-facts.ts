@@ -1,10 +1,11 @@
 /** Facts of one page: what its tables and samples say, and which operation and version it is about. */
-import type { Block, ExampleFact, PageFacts, PageLayout, ParameterFact, Provenance } from '../model.ts';
+import type { Block, Doubt, ExampleFact, PageFacts, PageLayout, ParameterFact, Provenance } from '../model.ts';
+import { longestDescription } from './bounds/read-description.ts';
 import { isReadableArrearsRow, readArrears } from './read-arrears.ts';
 import { readAuthorization, readErrorRow, readErrorRows } from './read-error-rows.ts';
 import { readExamples } from './read-examples.ts';
 import { readName, readParameters, readResponse } from './read-parameters.ts';
-import { rowsOf, type UnderstoodTable, understandTables } from './understand-tables.ts';
+import { cellOf, rowsOf, type UnderstoodTable, understandTables } from './understand-tables.ts';
 
 /** Places outside tables that name the operation or the version: the portal's link. */
 export const portalOperation = /[#&?](?:api|Action)=([A-Z]\w+)/;
@@ -55,6 +56,19 @@ function unreadRows(document: string, tables: readonly UnderstoodTable[], lastFi
     .sort((a, b) => a.lines[0] - b.lines[0]);
 }
 
+/** Rows whose facts rest on less than the whole row, or on a guess of the reader's. */
+function doubtfulRows(document: string, tables: readonly UnderstoodTable[]): readonly Doubt[] {
+  const described = [...rowsOf(tables, 'parameters'), ...rowsOf(tables, 'response')];
+  const inPart = described.filter(
+    ({ table, row }) => (cellOf(table, row, 'description')?.text.length ?? 0) > longestDescription,
+  );
+  const guessed = rowsOf(tables, 'errors').filter(({ row }) => row.guessed !== undefined);
+  return [
+    ...inPart.map(({ row }) => ({ doubt: 'read-in-part', provenance: { document, lines: row.lines } }) as const),
+    ...guessed.map(({ row }) => ({ doubt: 'split-guessed', provenance: { document, lines: row.lines } }) as const),
+  ];
+}
+
 /** Reads a laid-out page. A page that names no operation or has no table of one derives no operation. */
 export function readFacts(layout: PageLayout): PageFacts {
   const document = layout.document.id;
@@ -88,6 +102,7 @@ export function readFacts(layout: PageLayout): PageFacts {
     authorization,
     examples,
     arrears,
+    doubtful: doubtfulRows(document, tables),
     unread: unreadRows(document, tables, layout.document.lines.findLastIndex((line) => line.trim() !== '') + 1),
   };
 }

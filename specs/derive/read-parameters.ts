@@ -1,6 +1,7 @@
 import { plainText } from '../documents/plain-text.ts';
+import { requiredWord } from '../documents/required-words.ts';
 import { readType } from '../documents/type-words.ts';
-import type { ParameterFact, Required, ResponseFieldFact, TableRow } from '../model.ts';
+import type { ParameterFact, ResponseFieldFact, TableRow } from '../model.ts';
 import { readDescription } from './bounds/read-description.ts';
 import { type ReadParameter, resolveConditions } from './resolve-conditions.ts';
 import { cellOf, rowsOf, type UnderstoodTable } from './understand-tables.ts';
@@ -13,19 +14,16 @@ export function readName(table: UnderstoodTable, row: TableRow): string | undefi
   return namePattern.test(name) ? name : undefined;
 }
 
-const yes = /^(?:是|yes|y|true|必选|必填|必须|必传|required|mandatory|√|✓)$/;
-/** What is required in some cases only is no error to leave out. */
-const no = /^(?:否|no|n|false|可选|选填|非必选|非必填|optional|conditional|conditionally required|条件必选|×|✗)$/;
+type RequiredFacts = Pick<ParameterFact, 'required' | 'requiredInSomeCases'>;
 
-function readRequired(table: UnderstoodTable, row: TableRow): Required {
+function readRequired(table: UnderstoodTable, row: TableRow): RequiredFacts {
   const isInverse = table.columns.includes('optional') && !table.columns.includes('required');
-  const cell = cellOf(table, row, isInverse ? 'optional' : 'required');
-  const word = plainText(cell?.text ?? '')
-    .toLowerCase()
-    .replace(/[。.*]+$/, '');
-  const reading = yes.test(word) ? 'yes' : no.test(word) ? 'no' : 'not-stated';
-  if (!isInverse || !/^(?:是|否|yes|no|true|false|y|n)$/.test(word)) return reading;
-  return reading === 'yes' ? 'no' : 'yes';
+  const printed = plainText(cellOf(table, row, isInverse ? 'optional' : 'required')?.text ?? '');
+  const word = requiredWord(printed);
+  if (word === 'sometimes') return { required: 'not-stated', requiredInSomeCases: true };
+  if (!isInverse || !/^(?:是|否|yes|no|true|false|y|n)[。.*]*$/i.test(printed))
+    return { required: word ?? 'not-stated' };
+  return { required: word === 'yes' ? 'no' : 'yes' };
 }
 
 function readExample(table: UnderstoodTable, row: TableRow): string | undefined {
@@ -42,7 +40,7 @@ function readParameter(document: string, table: UnderstoodTable, row: TableRow):
   const fact: ParameterFact = {
     name,
     type,
-    required: readRequired(table, row),
+    ...readRequired(table, row),
     ...(example === undefined ? {} : { example }),
     bounds: reading.bounds,
     conditional: reading.conditional.map(({ parameter, equals, bounds }) => ({

@@ -13,14 +13,13 @@ function factsWithoutText(document: SourceDocument): Omit<PageFacts, 'document'>
 }
 
 /**
- * Texts that a fixture keeps on purpose: samples, cells of fact columns. Those that a person wrote down, or where nobody has
- * transcribed the page those of its facts.
+ * Texts that a fixture keeps on purpose: samples, cells of fact columns. Those that a person wrote down, and for what nobody
+ * has transcribed those of the page's facts.
  */
 function keptTexts(id: string, document: SourceDocument): readonly string[] {
   const transcription = new URL(`transcriptions/${id}.json`, import.meta.url);
-  const text = existsSync(transcription)
-    ? readFileSync(transcription, 'utf8')
-    : JSON.stringify(factsWithoutText(document));
+  const written: object = existsSync(transcription) ? JSON.parse(readFileSync(transcription, 'utf8')) : {};
+  const text = JSON.stringify({ ...factsWithoutText(document), ...written });
   const texts: string[] = [];
   JSON.parse(text, (_, value: unknown) => {
     if (typeof value === 'string' && value.length > 3) texts.push(value);

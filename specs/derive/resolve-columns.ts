@@ -5,6 +5,7 @@
 import { arrearsWord } from '../documents/arrears-words.ts';
 import { type ColumnMeaning, columnMeaning } from '../documents/column-meanings.ts';
 import { plainText } from '../documents/plain-text.ts';
+import { requiredWord } from '../documents/required-words.ts';
 import type { SectionMeaning } from '../documents/section-meanings.ts';
 import { readType } from '../documents/type-words.ts';
 import type { Table } from '../model.ts';
@@ -19,7 +20,8 @@ type Columns = (ColumnMeaning | undefined)[];
 const forms = {
   status: (text) => /^[1-5]\d\d$/.test(text),
   type: (text) => text.length < 40 && readType(text) !== undefined,
-  required: (text) => /^(?:是|否|yes|no|必选|必填|可选|选填|required|optional|conditional|条件必选)$/i.test(text),
+  // Samples of a truth value are no such words.
+  required: (text) => requiredWord(text) !== undefined && !/^(?:true|false|y|n|[√✓×✗])$/i.test(text),
   action: (text) => /^[a-z][\w-]*:[A-Za-z*]\w*$/.test(text),
   condition: (text) => arrearsWord(text) !== undefined && text !== '-',
   code: (text) => /^(?:[1-5]\d\d\s*)?[A-Za-z][A-Za-z0-9]*[a-z_.][\w.%-]*$/.test(text) && /[A-Z]/.test(text),

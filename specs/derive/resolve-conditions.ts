@@ -2,8 +2,9 @@
  * Ranges listed by values of a parameter that the description does not name (`cloud：5~2,000`) are tied to the parameter of
  * the same page that lists those values. Where none does, or several do alike, nothing is guessed.
  */
-import type { ConditionalBounds, ParameterCondition, ParameterFact } from '../model.ts';
+import type { Bounds, ConditionalBounds, ParameterCondition, ParameterFact } from '../model.ts';
 import type { KeyedRange } from './bounds/keyed-ranges.ts';
+import { groupBy } from './group-by.ts';
 
 /** A parameter with the ranges that still lack the parameter they depend on. */
 export interface ReadParameter {
@@ -15,30 +16,68 @@ function prefixOf(name: string): string {
   return name.slice(0, name.lastIndexOf('.') + 1);
 }
 
-/** The parameter whose list holds all of these values; of several, the one of the same group. */
-function listing(
-  values: readonly string[],
-  of: ParameterFact,
-  parameters: readonly ParameterFact[],
-): ParameterFact | undefined {
-  const all = parameters.filter(
-    ({ name, bounds }) =>
-      name !== of.name && values.every((value) => bounds.enum?.some((listed) => `${listed}` === value)),
-  );
-  if (all.length < 2) return all[0];
-  const near = all.filter(({ name }) => prefixOf(name) === prefixOf(of.name));
-  return near.length === 1 ? near[0] : undefined;
+/** A value as the list of its parameter prints it: prose writes `ICMP` where the list has `icmp`. */
+function listedAs(value: string, { enum: listed }: Bounds): string | undefined {
+  const printed = listed?.map(String) ?? [];
+  return printed.find((each) => each === value) ?? printed.find((each) => each.toLowerCase() === value.toLowerCase());
 }
 
-function conditionOn(parameter: ParameterFact, equals: string): ParameterCondition {
+/** The parameters of a page by name and by the values that they list. */
+class PageParameters {
+  readonly byName: ReadonlyMap<string, ParameterFact>;
+  readonly #byValue: ReadonlyMap<string, readonly ParameterFact[]>;
+  /** What lists all of some values, in all and by group; many parameters ask for the same values. */
+  readonly #listing = new Map<string, ReadonlyMap<string, readonly ParameterFact[]>>();
+
+  constructor(parameters: readonly ParameterFact[]) {
+    this.byName = new Map(parameters.toReversed().map((fact) => [fact.name, fact]));
+    const listed = parameters.flatMap((fact) =>
+      [...new Set(fact.bounds.enum?.map((value) => String(value).toLowerCase()))].map((value) => ({ fact, value })),
+    );
+    const groups = groupBy(listed, ({ value }) => value);
+    this.#byValue = new Map([...groups].map(([value, group]) => [value, group.map(({ fact }) => fact)]));
+  }
+
+  #holding(values: readonly string[]): ReadonlyMap<string, readonly ParameterFact[]> {
+    const wanted = new Set(values.map((value) => value.toLowerCase()));
+    const key = [...wanted].join('\n');
+    const known = this.#listing.get(key);
+    if (known !== undefined) return known;
+    const counts = new Map<ParameterFact, number>();
+    for (const value of wanted)
+      for (const fact of this.#byValue.get(value) ?? []) counts.set(fact, (counts.get(fact) ?? 0) + 1);
+    const all = [...counts].filter(([, count]) => count === wanted.size).map(([fact]) => fact);
+    const groups = new Map([...groupBy(all, ({ name }) => prefixOf(name)), ['*', all]]);
+    this.#listing.set(key, groups);
+    return groups;
+  }
+
+  /** The parameter whose list holds all of these values; of several, the one of the same group. */
+  listing(values: readonly string[], of: ParameterFact): ParameterFact | undefined {
+    const groups = this.#holding(values);
+    for (const group of ['*', prefixOf(of.name)]) {
+      // Two of another name decide, however many there are.
+      const others: ParameterFact[] = [];
+      for (const fact of groups.get(group) ?? []) {
+        if (fact.name !== of.name) others.push(fact);
+        if (others.length > 1) break;
+      }
+      if (others.length < 2) return others[0];
+    }
+    return undefined;
+  }
+}
+
+function conditionOn(parameter: ParameterFact, value: string): ParameterCondition {
+  const equals = listedAs(value, parameter.bounds) ?? value;
   return { parameter: parameter.name, equals, whenAbsent: `${parameter.bounds.default}` === equals };
 }
 
-function tie({ fact, keyed }: ReadParameter, parameters: readonly ParameterFact[]): readonly ConditionalBounds[] {
+function tie({ fact, keyed }: ReadParameter, parameters: PageParameters): readonly ConditionalBounds[] {
   const outer = keyed.flatMap(({ key, within }) => within ?? key);
   const nested = keyed.filter(({ within }) => within !== undefined).map(({ key }) => key);
-  const first = listing(outer, fact, parameters);
-  const second = nested.length === 0 ? undefined : listing(nested, fact, parameters);
+  const first = parameters.listing(outer, fact);
+  const second = nested.length === 0 ? undefined : parameters.listing(nested, fact);
   return keyed.flatMap(({ key, within, bounds }) => {
     if (first === undefined) return [];
     if (within === undefined) return { ...conditionOn(first, key), bounds };
@@ -47,14 +86,14 @@ function tie({ fact, keyed }: ReadParameter, parameters: readonly ParameterFact[
 }
 
 /** A range that depends on a parameter's default also holds while that parameter is left out. */
-function settle(range: ConditionalBounds, parameters: readonly ParameterFact[]): ConditionalBounds {
-  const other = parameters.find(({ name }) => name === range.parameter);
-  return { ...range, whenAbsent: `${other?.bounds.default}` === range.equals };
+function settle(range: ConditionalBounds, parameters: PageParameters): ConditionalBounds {
+  const other = parameters.byName.get(range.parameter);
+  return other === undefined ? range : { ...range, ...conditionOn(other, range.equals) };
 }
 
 /** The parameters of one page with every range tied to what it depends on. */
 export function resolveConditions(read: readonly ReadParameter[]): readonly ParameterFact[] {
-  const parameters = read.map(({ fact }) => fact);
+  const parameters = new PageParameters(read.map(({ fact }) => fact));
   return read.map((each) =>
     each.fact.conditional.length === 0 && each.keyed.length === 0
       ? each.fact

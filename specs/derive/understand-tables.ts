@@ -22,6 +22,9 @@ export interface UnderstoodTable {
   readonly caption: string;
 }
 
+/** Signs of a line above a table that are looked at: they are read again for every row of a matrix. */
+const longestCaption = 400;
+
 /** What was seen above a table. */
 interface Context {
   readonly section: SectionMeaning | undefined;
@@ -90,7 +93,7 @@ export function understandTables(layout: PageLayout): readonly UnderstoodTable[]
   let caption = '';
   for (const block of layout.blocks) {
     if (block.block === 'heading') section = sectionMeaning(block.text) ?? section;
-    if (block.block === 'heading' || block.block === 'prose') caption = block.text;
+    if (block.block === 'heading' || block.block === 'prose') caption = block.text.slice(0, longestCaption);
     if (block.block !== 'table') continue;
     const table = understand(block.table, { section, seen, caption });
     seen.add(table.kind);

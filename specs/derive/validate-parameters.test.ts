@@ -86,3 +86,32 @@ describe('validation', () => {
     expect(faults(convert, { ...converting, constructor: 'x', __proto__: 'y' })).toEqual([]);
   });
 });
+
+describe('limits of a repeated parameter by another with the same number', () => {
+  const create = operation('aliyun-ecs', 'CreateInstance');
+  const about = (wire: Readonly<Record<string, string>>) =>
+    faults(create, wire).filter((fault) => !fault.endsWith(' required'));
+
+  test.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
+    ['inside', { 'DataDisk.1.Category': 'cloud', 'DataDisk.1.Size': '2000' }, []],
+    ['outside', { 'DataDisk.1.Category': 'cloud', 'DataDisk.1.Size': '2001' }, ['DataDisk.1.Size conditional']],
+    [
+      'of another number',
+      {
+        'DataDisk.2.Category': 'cloud_ssd',
+        'DataDisk.1.Category': 'cloud_ssd',
+        'DataDisk.2.Size': '5',
+        'DataDisk.1.Size': '20',
+      },
+      ['DataDisk.2.Size conditional'],
+    ],
+    ['another category', { 'DataDisk.1.Category': 'cloud_ssd', 'DataDisk.1.Size': '2001' }, []],
+    [
+      'text is a fault of type alone',
+      { 'DataDisk.1.Category': 'cloud', 'DataDisk.1.Size': 'big' },
+      ['DataDisk.1.Size type'],
+    ],
+  ])('%s', (_, wire, expected) => {
+    expect(about(wire)).toEqual(expected);
+  });
+});

@@ -5,6 +5,7 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { JsonSchema, Operation } from '../model.ts';
 import type { ParameterValue } from './decode-parameters.ts';
+import { brokenConditions } from './judge-repeated.ts';
 import { schemaOfParameter } from './schema-of-parameter.ts';
 
 /** Rules beside those of JSON Schema: `conditional` is a limit that depends on another parameter, `index` the range of N. */
@@ -91,14 +92,24 @@ function judgeIndex(parameter: string, range: readonly [number, number]): readon
   return outside ? [{ parameter, keyword: 'index', limit: range }] : [];
 }
 
-/** What ajv leaves alone: text that holds JSON, and the number in a name. */
-function judgeBeyondSchema(operation: Operation, name: string, value: ParameterValue): readonly ParameterFault[] {
+/** What ajv leaves alone: text that holds JSON, the number in a name, and what depends on a name with the same number. */
+function judgeBeyondSchema(
+  operation: Operation,
+  name: string,
+  parameters: Readonly<Record<string, ParameterValue>>,
+): readonly ParameterFault[] {
+  const value = parameters[name];
   const schema = schemaOfParameter(operation, name);
   const content = schema?.contentSchema as JsonSchema | undefined;
   const range = schema?.['x-index'] as readonly [number, number] | undefined;
   return [
     ...(content !== undefined && typeof value === 'string' ? judgeContent(name, value, content) : []),
     ...(range !== undefined ? judgeIndex(name, range) : []),
+    ...brokenConditions(name, schema, parameters).map((limit) => ({
+      parameter: name,
+      keyword: 'conditional' as const,
+      limit,
+    })),
   ];
 }
 
@@ -139,7 +150,7 @@ export function validateParameters(
   const validate = validatorOf(operation);
   const valid = validate(parameters);
   const bySchema = valid ? [] : (validate.errors ?? []).flatMap((error) => toFault(error) ?? []);
-  const beyond = Object.entries(parameters).flatMap(([name, value]) => judgeBeyondSchema(operation, name, value));
+  const beyond = Object.keys(parameters).flatMap((name) => judgeBeyondSchema(operation, name, parameters));
   const chosen = new Set(['Action', 'Version']);
   const faults = [...bySchema, ...beyond].filter(
     ({ parameter, keyword }) => keyword !== 'required' || !chosen.has(parameter),

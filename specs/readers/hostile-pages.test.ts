@@ -1,6 +1,6 @@
 /**
  * No page makes reading crash, and a page that breaks off inside a table says so. Time is not asserted here: how it grows
- * with the page is printed by `npm run benchmark:derive`.
+ * with each hostile page is printed by `npm run benchmark:derive`.
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -8,6 +8,7 @@ import { derivePage } from '../derive/derive-pages.ts';
 import { readFacts } from '../derive/read-facts.ts';
 import { readDocument } from '../documents/read-document.ts';
 import { fixtures } from '../packs/fixtures.test-data.ts';
+import { hostilePages } from './hostile-pages.test-data.ts';
 import { layOutPage } from './readers.ts';
 
 const texts = fixtures.map(({ document }) => document.lines.join('\n')).filter((text) => text.length < 30_000);
@@ -61,6 +62,26 @@ describe('reading survives, and reads the same twice', () => {
   ])('%s', (_, text) => {
     readTwice(text);
     expect(() => derivePage(readDocument('page', text))).not.toThrow();
+  });
+});
+
+/** A step that takes more than linear time on one of these pages does not end within the time of a test. */
+describe('a page too long of one thing is read to its end', () => {
+  test.each(Object.entries(hostilePages))('%s', (_, make) => {
+    expect(() => derivePage(readDocument('page', make(8000)))).not.toThrow();
+  });
+
+  test('90,000 codes on ten megabytes', { timeout: 300_000 }, () => {
+    const sentence = 'The specified value is not valid. '.repeat(2);
+    const rows = Array.from(
+      { length: 90_000 },
+      (_, at) => `|400|Invalid${at.toString(36)}Thing|${sentence}|文文文文文文文文文文|`,
+    );
+    const text = `# DoThing\n\n|HttpCode|错误码|错误信息|描述|\n|--|--|--|--|\n${rows.join('\n')}\n`;
+    expect(Buffer.byteLength(text)).toBeGreaterThan(10_000_000);
+    const { operations, findings } = derivePage(readDocument('page', text));
+    expect(operations[0]?.errors).toHaveLength(90_000);
+    expect(findings.filter(({ kind }) => kind === 'near-duplicate-code').length).toBeGreaterThan(0);
   });
 });
 

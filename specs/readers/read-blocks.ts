@@ -32,7 +32,9 @@ interface Attempts {
 
 /** A fence opens or closes code when it is alone on its line but for a language name and attributes in braces. */
 export function isFence(line: string): boolean {
-  return /^\s*```\s*\w*\s*(?:\{[^{}]*\})?\s*$/.test(line);
+  const marked = line.trim();
+  // Trimmed first: neighbours that all take blanks would be tried against each other.
+  return marked.startsWith('```') && /^```\s*(?:\w+\s*)?(?:\{[^{}]*\})?$/.test(marked);
 }
 
 function fencedCode(page: PageText, index: number): BlockReading | undefined {
@@ -57,14 +59,24 @@ function heading(page: PageText, index: number): BlockReading | undefined {
   return { block: { block: 'heading', text: line.trim(), level: 2, lines }, next: index + 1 };
 }
 
+/** Brackets that a line of JSON opens, less those that it closes; what stands in quotes counts for nothing. */
+function bracketsIn(line: string): number {
+  let depth = 0;
+  let inQuotes = false;
+  for (let at = 0; at < line.length; at += 1) {
+    const sign = line[at];
+    if (inQuotes && sign === '\\') at += 1;
+    else if (sign === '"') inQuotes = !inQuotes;
+    else if (!inQuotes && (sign === '{' || sign === '[')) depth += 1;
+    else if (!inQuotes && (sign === '}' || sign === ']')) depth -= 1;
+  }
+  return depth;
+}
+
 function bareJsonEnd(page: PageText, index: number): number | undefined {
   let depth = 0;
   for (let at = index; at < Math.min(page.lines.length, index + longestBareCodeLines); at += 1) {
-    const line = (page.lines[at] ?? '').replace(/"(?:[^"\\]|\\.)*"/g, '');
-    for (const sign of line) {
-      if (sign === '{' || sign === '[') depth += 1;
-      if (sign === '}' || sign === ']') depth -= 1;
-    }
+    depth += bracketsIn(page.lines[at] ?? '');
     if (depth <= 0) return at + 1;
   }
   return undefined;

@@ -1,12 +1,7 @@
 /** Every page in every layout reads back to the same facts: recall and precision are 100 %. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readFacts } from '../derive/read-facts.ts';
 import type { ColumnMeaning } from '../documents/column-meanings.ts';
-import { readDocument } from '../documents/read-document.ts';
-import type { PageFacts } from '../model.ts';
-import { fixtures } from '../packs/fixtures.test-data.ts';
-import { layOutPage } from './readers.ts';
 import {
   errorColumns,
   type HeaderStyle,
@@ -17,49 +12,9 @@ import {
   type Matrix,
   matrixForms,
   parameterColumns,
-  rowsOfPage,
   type Variant,
 } from './relay.test-data.ts';
-
-function factsOf(text: string): PageFacts {
-  return readFacts(layOutPage(readDocument('page', text)));
-}
-
-/** What is judged: no places, since lines move, and no examples, since borderless layouts lose where they end. */
-function judged(facts: PageFacts): object {
-  return {
-    operation: facts.operation,
-    parameters: facts.parameters.map(({ name, type, required, bounds, conditional, unsupportedValues, index }) => ({
-      name,
-      type,
-      required,
-      bounds,
-      conditional,
-      unsupportedValues,
-      index,
-    })),
-    response: facts.response.filter(({ type }) => type !== 'not-stated').map(({ name, type }) => ({ name, type })),
-    errors: facts.errors.map(({ status, code, message }) => ({ status, code, message })),
-    unread: facts.unread.length,
-  };
-}
-
-const pages = fixtures
-  .filter(({ entry }) => entry.kind === 'operation')
-  .map(({ entry, document }) => {
-    const facts = readFacts(layOutPage(document));
-    const rows = rowsOfPage(document, entry.operation ?? '');
-    return { id: entry.id, facts, rows };
-  });
-
-const plain: Omit<Variant, 'layout' | 'language'> = {
-  header: 'plain',
-  parameterOrder: parameterColumns,
-  errorOrder: errorColumns,
-  noise: false,
-  isGlued: false,
-  hasBreakTags: false,
-};
+import { factsOf, judged, pages, plain } from './relay-pages.test-data.ts';
 
 function expectSame(page: (typeof pages)[number], variant: Variant): void {
   expect(judged(factsOf(layOutAgain(page.rows, variant)))).toEqual(

@@ -4,22 +4,16 @@
  */
 import { arrearsWord } from '../documents/arrears-words.ts';
 import type { ColumnMeaning } from '../documents/column-meanings.ts';
+import { requiredWord } from '../documents/required-words.ts';
 import { readType } from '../documents/type-words.ts';
 
 const identifier = /^[A-Za-z][\w-]*(?:\.[\w-]+)*$/;
 
-/** Words in a required column. */
-export function isRequiredWord(word: string): boolean {
-  return /^(?:是|否|yes|no|true|false|y|n|必选|必填|必须|必传|可选|选填|非必选|非必填|required|optional|conditional|条件必选|mandatory)$/i.test(
-    word,
-  );
-}
-
 const tests: Readonly<Partial<Record<ColumnMeaning, (text: string) => boolean>>> = {
   name: (text) => identifier.test(text.replaceAll('\\', '')),
   type: (text) => text.length < 40 && readType(text) !== undefined,
-  required: isRequiredWord,
-  optional: isRequiredWord,
+  required: (text) => requiredWord(text) !== undefined,
+  optional: (text) => requiredWord(text) !== undefined,
   status: (text) => /^[1-5]\d\d$/.test(text),
   code: (text) => /^[A-Za-z][\w.%-]*$/.test(text.replaceAll('\\', '')),
   operation: (text) => /^[A-Z][a-z]+[A-Z]\w*$/.test(text),

@@ -10,7 +10,7 @@ import type { Cells } from './free-cells.ts';
 import type { TableReading } from './read-blocks.ts';
 import type { Reader } from './reader.ts';
 import { anchorsOf, fits, gluedAt, isStrict } from './row-starts.ts';
-import { splitFreeText } from './split-message.ts';
+import { isGuessedSplit, splitFreeText } from './split-message.ts';
 
 interface Header {
   readonly cells: readonly Cell[];
@@ -170,23 +170,26 @@ function endOfRow(page: PageText, index: number, header: Header): number {
   return end;
 }
 
-/** Free columns between two strict cells share the text between them. */
+/** Free columns between two strict cells share the text between them; true where nothing says how. */
 function placeFree(
   page: PageText,
   header: Header,
   places: readonly number[],
   span: readonly [number, number],
   cells: Cells,
-): void {
+): boolean {
   let from = span[0];
+  let isGuessed = false;
   places.forEach((place, at) => {
     const [column, next] = [header.columns[place], header.columns[places[at + 1] ?? -1]];
     if (column === undefined) return;
     const text = page.text.slice(from, span[1]);
     const length = next === undefined ? text.length : splitFreeText(text, column, next);
+    isGuessed ||= column === 'message' && next === 'description' && isGuessedSplit(text);
     cells.set(place, cellBetween(page, from, from + length));
     from += length;
   });
+  return isGuessed;
 }
 
 function readRow(page: PageText, header: Header, index: number, end: number): TableRow {
@@ -194,9 +197,10 @@ function readRow(page: PageText, header: Header, index: number, end: number): Ta
   const cells: Cells = new Map();
   let from = startOf(page, index);
   let place = 0;
+  let isGuessed = false;
   const fill = (to: number, until: number): void => {
     const free = header.columns.flatMap((column, at) => (at >= place && at < until && !isStrict(column) ? at : []));
-    placeFree(page, header, free, [from, to], cells);
+    isGuessed = placeFree(page, header, free, [from, to], cells) || isGuessed;
   };
   for (const each of placed) {
     const [first, last] = [tokens[each.at], tokens[each.at + each.size - 1]];
@@ -211,6 +215,7 @@ function readRow(page: PageText, header: Header, index: number, end: number): Ta
   return {
     cells: header.columns.map((_, at) => cells.get(at) ?? { text: '', span: [nowhere, nowhere] }),
     lines: [index + 1, end],
+    ...(isGuessed ? { guessed: true } : {}),
   };
 }
 

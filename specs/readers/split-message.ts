@@ -3,6 +3,8 @@
  * description may begin with a Latin word (a parameter's name); then the message ends at its last full stop.
  */
 
+const chineseSign = /[\u4e00-\u9fff]/;
+
 /** Words of a description that may stand before its first Chinese sign. */
 const mostLatinWords = 3;
 
@@ -16,12 +18,18 @@ function splitEnglish(text: string): number {
   return stop === null ? text.length : stop.index + 1;
 }
 
+/** Whether only the first full stop parts a message from a description in the same language: a message may have two sentences. */
+export function isGuessedSplit(text: string): boolean {
+  if (chineseSign.test(text) || /\s-\s*$/.test(text) || /^\s*%s\s/.test(text)) return false;
+  return splitEnglish(text) < text.trimEnd().length;
+}
+
 /** Offset at which the description begins; the whole length where there is none. */
 export function splitMessage(text: string): number {
   const chinese = text.search(/[\u4e00-\u9fff]/);
   if (chinese === -1) return splitEnglish(text);
   const head = text.slice(0, chinese);
-  const tokenStart = head.search(/\S*$/);
+  const tokenStart = lastWord(head);
   const stop = Math.max(head.lastIndexOf('. '), head.lastIndexOf('! '), head.lastIndexOf('? '));
   if (stop === -1) return tokenStart;
   const between = head.slice(stop + 2).trim();
@@ -29,24 +37,31 @@ export function splitMessage(text: string): number {
   return words <= mostLatinWords ? Math.min(stop + 2, tokenStart) : tokenStart;
 }
 
-const chineseSign = /[\u4e00-\u9fff]/;
-
 /** The example stands before the description: up to the first Chinese word, or one word before an English sentence. */
 function splitExample(whole: string): number {
   const blanks = whole.length - whole.trimStart().length;
   const end = whole.indexOf('\n', blanks);
   const text = end === -1 ? whole : whole.slice(0, end);
   const chinese = text.search(chineseSign);
-  if (chinese !== -1) return text.slice(0, chinese).search(/\S*$/);
+  if (chinese !== -1) return lastWord(text.slice(0, chinese));
   const lead = /^\s*(?:[[{"][^\n]*?[\]}"](?=\s)|\S+)/.exec(text)?.[0] ?? '';
   if (/^\s*[A-Z][a-z]*$/.test(lead) && /^\s+[a-z]/.test(text.slice(lead.length))) return 0;
   return lead.length;
 }
 
-/** Offset of the last Chinese sign; -1 where there is none. */
-function lastChinese(text: string): number {
-  for (let at = text.length - 1; at >= 0; at -= 1) if (/[\u4e00-\u9fff。，；：）]/.test(text[at] ?? '')) return at;
+function lastOf(text: string, pattern: RegExp): number {
+  for (let at = text.length - 1; at >= 0; at -= 1) if (pattern.test(text[at] ?? '')) return at;
   return -1;
+}
+
+/** Offset at which the last word begins: the end of the text behind a blank. */
+function lastWord(text: string): number {
+  return lastOf(text, /\s/) + 1;
+}
+
+/** Offset of the last Chinese word or sign; -1 where there is none. */
+function lastChinese(text: string): number {
+  return lastOf(text, /[\u4e00-\u9fff。，；：）]/);
 }
 
 /** The example stands behind the description: what follows its last sentence. */
@@ -59,7 +74,7 @@ function splitBeforeExample(text: string): number {
   }
   const stop = Math.max(end.lastIndexOf('. '), end.lastIndexOf('.\n'));
   if (stop !== -1) return stop + 1;
-  return /[.。]$/.test(end) || !/\s/.test(end.trim()) ? text.length : end.search(/\S+$/);
+  return /[.。]$/.test(end) || !/\s/.test(end.trim()) ? text.length : lastWord(end);
 }
 
 /** Offset at which the second of two neighbouring columns of free text begins, where only a blank parts them. */
@@ -67,8 +82,9 @@ export function splitFreeText(text: string, first: string, second: string): numb
   if (first === 'example') return splitExample(text);
   if (second === 'example') return splitBeforeExample(text);
   if (first === 'description' && second === 'message') {
-    const latin = /[。！？]\s*(?=[A-Za-z%][^\u4e00-\u9fff]*$)/.exec(text);
-    return latin === null ? text.length : latin.index + latin[0].length;
+    const from = lastOf(text, chineseSign) + 1;
+    const latin = /[。！？]\s*(?=[A-Za-z%])/.exec(text.slice(from));
+    return latin === null ? text.length : from + latin.index + latin[0].length;
   }
   return splitMessage(text);
 }

@@ -16,12 +16,12 @@ export interface PipeStyle {
   readonly closed: boolean;
 }
 
-const delimiter = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
+const delimiter = /^(?:\|\s*)?:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$/;
 const longestHeader = 1000;
 
 /** The line under a header: dashes between pipes. */
 export function isDelimiterLine(line: string): boolean {
-  return line.includes('|') && line.length < longestHeader && delimiter.test(line);
+  return line.includes('|') && line.length < longestHeader && delimiter.test(line.trim());
 }
 
 function pipesOf(line: string): number[] {

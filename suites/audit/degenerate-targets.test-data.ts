@@ -33,7 +33,7 @@ export interface DegenerateKind {
 }
 
 const controlRefused = /^the control without the cause \(\w+\) answered 4\d\d /;
-const noEffect = /^the control without the cause had another effect than documented: .+ is unchanged$/;
+const noEffect = /^the control without the cause \(\w+\) had another effect than documented: .+ is unchanged$/;
 
 /** They answer alike whatever they are asked, or not at all. */
 export const flatKinds: readonly DegenerateKind[] = [

@@ -43,6 +43,14 @@ describe('a trial', () => {
     expect(answers).toHaveLength(3);
     expect(requests[0]?.parameters).toMatchObject({ RegionId: 'cn-hangzhou', InstanceIds: '["i-1"]', Format: 'JSON' });
   });
+  test('says which of its exchanges was judged and what it answered, also among readings that it keeps', async () => {
+    const alone = (await run({})).outcome.record;
+    expect(alone.judged).toEqual({ exchange: 0, answer: '200 success' });
+    const { record } = (await run({ observe: () => ({ outcome: 'failed', reason: 'broken' }) }, refused)).outcome;
+    expect(record.exchanges[record.judged?.exchange ?? -1]?.operation).toBe('RenewInstance');
+    const stopped = (await run({ answer: () => ({ fault: 'timeout' }) })).outcome.record;
+    expect(stopped.judged).toBeUndefined();
+  });
   test('without an effect reads nothing', async () => {
     const { effect: _none, ...plain } = renewal();
     expect((await run({}, plain)).sent).toEqual(['RenewInstance']);

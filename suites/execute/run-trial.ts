@@ -152,10 +152,11 @@ async function outcomeOf(
 ): Promise<TrialOutcome> {
   try {
     const { request, effect } = await judgeTrial(parts, record, progress, trial);
+    const observed = describeAnswer(request);
     return {
-      record,
+      record: { ...record, judged: { exchange: record.exchanges.indexOf(request.exchange), answer: observed } },
       mismatches: request.mismatches,
-      observed: describeAnswer(request),
+      observed,
       ...(request.answer === undefined ? {} : { answer: request.answer }),
       ...(effect === undefined ? {} : { effect }),
     };

@@ -66,10 +66,13 @@
     if (place.childElementCount > 0) return;
     exchanges ??= JSON.parse(document.getElementById('exchanges').textContent);
     let role;
-    for (const exchange of exchanges[entry.id] ?? []) {
+    for (const [index, exchange] of (exchanges[entry.id] ?? []).entries()) {
       if (exchange.role !== role) place.append(element('h3', 'role', roles[exchange.role] ?? exchange.role));
       role = exchange.role;
-      place.append(describe(exchange));
+      const shownExchange = describe(exchange);
+      shownExchange.id = `${entry.id}@${index}`;
+      shownExchange.tabIndex = -1;
+      place.append(shownExchange);
     }
     if (role === undefined) place.append(element('p', 'quiet', 'Nothing was sent for this case.'));
   }
@@ -108,17 +111,26 @@
     } catch {
       return;
     }
-    const entry = document.getElementById(id);
-    if (!entry?.matches('details.case')) return;
+    // `<case>@<number>` is an exchange, which is there only once its case has been opened.
+    const entry = caseOf(id) ?? caseOf(id.slice(0, Math.max(0, id.lastIndexOf('@'))));
+    if (entry === undefined) return;
     if (entry.hidden) {
       form.reset();
       filter();
     }
     entry.open = true;
-    entry.scrollIntoView();
-    entry.querySelector('summary').focus({ preventScroll: true });
+    fill(entry);
+    const exchange = entry.id === id ? null : document.getElementById(id);
+    (exchange ?? entry).scrollIntoView();
+    (exchange ?? entry.querySelector('summary')).focus({ preventScroll: true });
   }
 
+  function caseOf(id) {
+    return cases.find((entry) => entry.id === id);
+  }
+
+  // Without this script such a link leads to the case.
+  for (const link of document.querySelectorAll('a[data-exchange]')) link.hash += `@${link.dataset.exchange}`;
   // `toggle` does not bubble, but it can be caught on the way down.
   list.addEventListener('toggle', (event) => event.target.open && fill(event.target), true);
   addEventListener('hashchange', follow);

@@ -96,10 +96,7 @@ function resultItem(result: ReportedResult): Markup {
         : html`${clip(result.reason)}${result.party === undefined ? '' : ` (${result.verdict === 'skip' ? 'decided by' : 'fault of'}: ${result.party})`}`,
     ],
     ['Evidence', result.evidence === undefined ? undefined : html`${result.evidence}`],
-    [
-      'Reading',
-      result.reading === undefined ? undefined : html`<code>${result.reading.finding}=${result.reading.choice}</code>`,
-    ],
+    ['Reading', readingsOf(result)],
   ];
   const shown = rows.map(([name, value]) =>
     value === undefined ? html`` : html`<div><dt>${name}</dt><dd>${value}</dd></div>`,
@@ -107,6 +104,11 @@ function resultItem(result: ReportedResult): Markup {
   const cause = result.cause === undefined ? '' : `, cause ${result.cause}`;
   return html`<article class="result"><h3>${verdictBadge(result.verdict)} ${result.kind} <span class="quiet">${result.level}, profile ${result.profile}, class ${result.class}${cause}</span></h3>
 <dl>${shown}</dl>${mismatchTable(result)}</article>`;
+}
+
+function readingsOf({ reading, readings = reading === undefined ? [] : [reading] }: ReportedResult) {
+  const lines = readings.map(({ finding, choice }) => html`<code class="line">${finding}=${choice}</code>`);
+  return lines.length === 0 ? undefined : html`${lines}`;
 }
 
 function mismatchTable({ mismatches = [] }: ReportedResult): Markup {

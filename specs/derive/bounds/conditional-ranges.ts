@@ -42,24 +42,43 @@ const reversed = [
   `(?<=(?:[;,]|\\b(?:and|or))\\s{0,3})${set}\\s+(?:when|if)\\s+${when}`,
 ];
 
-const compiled = [...phrases, ...reversed].map((phrase) => new RegExp(phrase, 'g'));
+/** Values of a text, which a word of prose must not be taken for: in English only what no word looks like. */
+const latin = '"?[A-Za-z0-9](?:[\\w.-]*\\w)?"?';
+const code = '"?(?=[\\w.-]*[A-Z0-9_])[A-Za-z0-9](?:[\\w.-]*\\w)?"?';
+const joins = '\\s*(?:[、,，/]|[和或]|\\b(?:and|or)\\b)\\s*';
+const texts = [
+  `(?:(?:当|如果|若)\\s*)?${when}\\s*(?:时|的?情况下)\\s*[，,]?\\s*(?:则\\s*)?(?:${self}\\s*的?\\s*)?(?:可选)?(?:取值|有效值|值)(?:范围)?(?:只能|必须|固定|仅支持)?\\s*(?:设置)?[为是:]\\s*(?<values>${latin}(?:${joins}${latin})*)${closes}`,
+  `(?:[Ww]hen|[Ii]f)\\s+${when}\\s*,\\s*(?:the\\s+)?(?:[Vv]alid values?|value)(?:\\s+(?:of|for)\\s+${self})?\\s*(?:can only be|must be|are|is)?\\s*:?\\s*(?<values>${code}(?:${joins}${code})*)${closes}`,
+  `(?:[Ww]hen|[Ii]f)\\s+${when}\\s*,\\s*${self}\\s+(?:can only be|must be)\\s+(?:set to\\s+)?(?<values>${code}(?:${joins}${code})*)${closes}`,
+  `(?:[Ww]hen|[Ii]f)\\s+${when}\\s*,\\s*set\\s+(?:${self}|the\\s+value)\\s+to\\s+(?<values>${latin}(?:\\s+or\\s+${latin})?)${closes}`,
+];
+
+const compiled = [...phrases, ...reversed, ...texts].map((phrase) => new RegExp(phrase, 'g'));
+
+function boundsOfMatch({ set: printed, values }: Readonly<Record<string, string>>, context: PhraseContext) {
+  if (values !== undefined && !isNumeric(context.type) && context.type !== 'boolean') {
+    return { enum: values.split(new RegExp(joins)).map((value) => readValue(value, 'string')) };
+  }
+  const bounds = printed === undefined ? undefined : numberBounds(printed, context.type);
+  // In a text parameter only a range is one of numbers for certain: `22/22` are ports.
+  return bounds?.enum !== undefined && !isNumeric(context.type) ? undefined : bounds;
+}
 
 function rangeOfMatch(match: RegExpExecArray, context: PhraseContext): ConditionalRange | undefined {
-  const { other, equals, self: described, set: printed } = match.groups ?? {};
-  if (other === undefined || equals === undefined || printed === undefined) return undefined;
+  const { other, equals, self: described, ...said } = match.groups ?? {};
+  if (other === undefined || equals === undefined) return undefined;
   // N in `Tag.N.Key` is no parameter.
   if (other === context.name || /^[Nn]$/.test(other)) return undefined;
   const last = context.name.split('.').at(-1);
   if (described !== undefined && described !== context.name && described !== last) return undefined;
-  const bounds = numberBounds(printed, context.type);
-  // In a text parameter only a range is one of numbers for certain: `22/22` are ports.
-  if (bounds === undefined || (bounds.enum !== undefined && !isNumeric(context.type))) return undefined;
+  const bounds = boundsOfMatch(said, context);
+  if (bounds === undefined) return undefined;
   return { parameter: other, equals: String(readValue(equals, 'string')), bounds, span: spanOf(match) };
 }
 
 /** Ranges of the described parameter that depend on another, in page order; none overlaps another. */
 export function readConditionalRanges(text: string, context: PhraseContext): readonly ConditionalRange[] {
-  if (!/\d/.test(text) || !/[A-Z]/.test(text)) return [];
+  if (!/[A-Z]/.test(text)) return [];
   const found: ConditionalRange[] = [];
   for (const phrase of compiled) {
     for (const match of text.matchAll(phrase)) {

@@ -8,6 +8,8 @@ export interface IndexRange {
 
 const range = '\\[?\\s*(\\d+)\\s*(?:~|～|至|到|–|-|to|and|,)\\s*(\\d+)\\s*\\]?';
 const phrases = [
+  `(?<![A-Za-z])[Nn]\\s*:?\\s*(?:表示|代表|为|是)[^。\\n\\d]{1,20}[，,。;]\\s*(?:N的)?取值(?:范围)?\\s*[为是]?\\s*:?\\s*${range}[。；;]?`,
+  `\\b[Nn] (?:specifies|indicates|represents) [^.\\n]{1,60}?[.,] (?:and )?(?:the |its )?[Vv]al(?:ue range|id values?)(?: is| are)?:? ${range}`,
   `(?:下标|序号|(?<![A-Za-z])[Nn])\\s*的?(?:取值|有效值)(?:范围)?\\s*[为是]?\\s*[:：]?\\s*${range}[。；]?`,
   `(?<![A-Za-z])[Nn]\\s*(?:为|是|介于|表示[^。\\n]{0,10}[:：])\\s*${range}[。；]?`,
   `[Vv]a(?:lid v)?(?:lues?|lue range) (?:of|for) [Nn](?: is| are| ranges?)?(?: an integer)?:?\\s*(?:from |between |in the range of )?${range}`,

@@ -5,7 +5,7 @@
 import type { Bounds, TextSpan } from '../../model.ts';
 import { type Bullet, bulletOf, bulletPattern, linesFrom } from './bullets.ts';
 import { numberBounds, numberSetPattern } from './number-set.ts';
-import { type PhraseContext, readValue, valuePattern } from './phrase.ts';
+import { isNumeric, type PhraseContext, readValue, valuePattern } from './phrase.ts';
 
 /** `within` is the value of the item above that this one is nested in. */
 export interface KeyedRange {
@@ -43,6 +43,9 @@ function collect(bullet: Bullet, into: Collected, context: PhraseContext): boole
   const match = withRange.exec(bullet.text);
   const bounds = match?.[2] === undefined ? undefined : numberBounds(match[2], context.type);
   if (match?.[1] === undefined || bounds === undefined || /^\d+$/.test(match[1])) return false;
+  // Of a text parameter a single number may explain the value before it.
+  const isSure = isNumeric(context.type) || context.type === 'not-stated' || bounds.minimum !== undefined;
+  if (!isSure) return false;
   const isNested = into.above !== undefined && bullet.indent > into.above.indent + 1;
   const span: TextSpan = [bullet.lineFrom, bullet.from + match[0].length];
   const key = String(readValue(match[1], 'string'));

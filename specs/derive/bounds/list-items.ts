@@ -78,6 +78,16 @@ function collect(texts: readonly (readonly [text: string, from: number, lineFrom
   return items.length === 0 ? undefined : { items, spans, bare };
 }
 
+/**
+ * Whether a line without a bullet ends the list. One that stands deeper than the bullets goes an item on; behind a blank line,
+ * what a paragraph says of an item parts no list, but one that announces something begins another.
+ */
+function endsList(line: string, at: { readonly isOver: boolean; readonly isBegun: boolean; readonly indent: number }) {
+  if (!at.isBegun) return true;
+  if (at.isOver) return /[:：]\s*$/.test(line);
+  return line.length - line.trimStart().length <= at.indent;
+}
+
 /** The bullets that begin at an offset, blank lines before and between them allowed; undefined unless all are values. */
 export function readBulletedItems(text: string, from: number): ItemList | undefined {
   const texts: (readonly [string, number, number])[] = [];
@@ -89,10 +99,8 @@ export function readBulletedItems(text: string, from: number): ItemList | undefi
       continue;
     }
     const bullet = bulletOf(line, offset);
-    // A line goes an item on where it stands deeper than the bullet; any other is the text behind the list.
     if (bullet === undefined) {
-      const blanks = line.length - line.trimStart().length;
-      if (isOver || texts.length === 0 || blanks <= (indent ?? 0)) break;
+      if (endsList(line, { isOver, isBegun: texts.length > 0, indent: indent ?? 0 })) break;
       continue;
     }
     // The first bullet of a list is often one blank off; more is nesting.
@@ -106,17 +114,17 @@ export function readBulletedItems(text: string, from: number): ItemList | undefi
   return collect(texts);
 }
 
+/** Words before a colon that no value list goes on with. */
+const bareLabel = /^(?:Notes?|Default(?: value)?|Description|Examples?|Important|Units?|Limits?|N)\s*:/i;
+
 /** Lines behind an announcement whose bullets were lost: each a value with a colon or a mark, or alone. */
 export function readBareItems(text: string, from: number): ItemList | undefined {
   const texts: (readonly [string, number, number])[] = [];
   for (const [line, offset] of linesFrom(text, from)) {
-    if (line.trim() === '') {
-      if (texts.length > 0) break;
-      continue;
-    }
+    if (line.trim() === '') continue;
     const blanks = line.length - line.trimStart().length;
     const content = line.trim();
-    if (!new RegExp(`^${valuePattern}\\s*(?:$|[:：]|\\()`).test(content)) break;
+    if (bareLabel.test(content) || !new RegExp(`^${valuePattern}\\s*(?:$|[:：]|\\()`).test(content)) break;
     texts.push([content, offset + blanks, offset]);
   }
   return texts.length < 2 ? undefined : collect(texts);

@@ -1,44 +1,95 @@
-/** The one default of a parameter. Two that differ hold in different cases each: then there is none. */
-import type { TextSpan } from '../../model.ts';
-import { defaultOf, type PhraseContext, valuePattern } from './phrase.ts';
+/**
+ * The one default of a parameter. Where some case has another one, the default depends: then there is none. Only what is
+ * said of the parameter itself counts, never the default of another that a sentence names.
+ */
+import type { Bounds, TextSpan } from '../../model.ts';
+import { defaultMark } from './list-items.ts';
+import { defaultOf, type PhraseContext, spanOf, valuePattern } from './phrase.ts';
 
 export interface DefaultReading {
-  readonly value: string | number | boolean;
-  readonly span: TextSpan;
+  /** Undefined where the description states several. */
+  readonly value: string | number | boolean | undefined;
+  /** The texts that say so, those that contradict among them. */
+  readonly spans: readonly TextSpan[];
 }
 
 /** A value that may be an address or a path too. */
 const value = '("?-?[A-Za-z0-9](?:[\\w.:/-]*[\\w*])?"?)';
 const ends = '(?=\\s*(?:[。．；;，,()]|\\.\\s|\\.$|\\n|$))';
-/** `默认值：A` decides against a default in a sentence, which may speak of a case. */
-const stated = [
+const always = [
   `(?:默认值|缺省值|默认取值)\\s*[:：]\\s*${value}${ends}`,
   `\\b[Dd]efault(?: value)?\\s*[:=]\\s*${value}${ends}`,
-];
-const spoken = [
   `(?:默认值|缺省值|默认取值)\\s*(?:为|是)?\\s*${value}${ends}`,
-  `(?:默认|缺省)\\s*(?:[:：]|为|是)\\s*${value}${ends}`,
-  `\\b[Dd]efault(?: value)?\\s+is\\s+${value}${ends}`,
+  `(?:默认|缺省)(?:设置|选择)?\\s*(?:[:：]|为|是)\\s*${value}${ends}`,
+  `(?<=[不未][^。\\n，,]{1,8}[则时，,]\\s?)默认\\s*${value}${ends}`,
+  `(?<=^|[，,。;(\\s\\d])默认\\s*(\\d+)\\s*[条行个]?${ends}`,
+  `\\b[Dd]efault(?: value)?\\s+(?:of th(?:is|e) parameter\\s+)?is\\s+${value}${ends}`,
   `\\b[Dd]efaults to ${value}${ends}`,
-  `(${valuePattern}) (?:is|by) (?:the )?default\\b(?! value of)`,
+  `\\bdefault value ${value} is used`,
+  `(?<![\\w.-])(?!(?:it|this|that|which|what|value|parameter|type|there|one|setting)\\b)(${valuePattern}) is (?:the )?default\\b(?! value of)`,
+  `(?<=^|[.,;:(]\\s?|\\bvalue\\s)(${valuePattern}) is (?:used|applied|selected|specified) by default`,
+  `\\b[Bb]y default, (?:th(?:is|e) (?:parameter|value)|it) is (?:set to )?${value}${ends}`,
+  `\\b[Bb]y default, ${value} is (?:used|applied|selected)`,
+  `\\bset to ${value} by default`,
 ];
-const tiers = [stated, spoken].map((phrases) => phrases.map((phrase) => new RegExp(phrase, 'g')));
+/** `A（默认）` outside of the list of values, and a default for something. */
+const qualified = [
+  `(${valuePattern})\\s*${defaultMark}`,
+  `\\b[Dd]efault(?: value)?\\s+is\\s+${value}(?=\\s+(?:for|if|when|in)\\b)`,
+];
+const ofParameter = always.map((phrase) => new RegExp(phrase, 'g'));
+const ofCases = qualified.map((phrase) => new RegExp(phrase, 'g'));
+/** The default of a parameter named right before is that one's. */
+const named = /([A-Z][a-z]+[A-Z]\w*)"?(?:\s?参数)?的?$/;
 
-function readTier(text: string, tier: readonly RegExp[], context: PhraseContext): readonly DefaultReading[] {
-  return tier.flatMap((phrase) =>
+type Found = { readonly value: string | number | boolean; readonly span: TextSpan };
+
+function readAll(text: string, phrases: readonly RegExp[], context: PhraseContext): readonly Found[] {
+  return phrases.flatMap((phrase) =>
     [...text.matchAll(phrase)].flatMap((match) => {
-      const read = defaultOf(match[1] ?? '', context.type);
-      return read === undefined ? [] : { value: read, span: [match.index, match.index + match[0].length] as const };
+      const value = defaultOf(match[1] ?? '', context.type);
+      const other = named.exec(text.slice(Math.max(0, match.index - 60), match.index))?.[1];
+      const isOther = other !== undefined && other !== context.name.split('.').at(-1);
+      return value === undefined || isOther ? [] : { value, span: spanOf(match) };
     }),
   );
 }
 
-/** The default that a description states; undefined where it states none, or several that differ. */
-export function readDefault(text: string, context: PhraseContext): DefaultReading | undefined {
-  for (const tier of tiers) {
-    const found = readTier(text, tier, context);
-    if (found.some(({ value: other }) => other !== found[0]?.value)) return undefined;
-    if (found[0] !== undefined) return found[0];
-  }
-  return undefined;
+/** A listed value may be of several words: `默认值：Others Linux`. */
+function ofWords({ enum: listed }: Bounds): readonly RegExp[] {
+  const words = (listed ?? []).filter((each) => typeof each === 'string' && each.includes(' '));
+  if (words.length === 0) return [];
+  const one = words.map((each) => `${each}`.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+  return [new RegExp(`(?:默认值?|缺省值?|[Dd]efault(?: value)?)\\s*(?:[:：]|为|是|is)\\s*(${one})${ends}`, 'g')];
+}
+
+/**
+ * The default that a description states, undefined where it states none. `unconditional` is what holds always, `whole` has
+ * the cases too; `list` is what its list of values says.
+ */
+export function readDefault(
+  texts: { readonly unconditional: string; readonly whole: string },
+  list: Bounds,
+  context: PhraseContext,
+): DefaultReading | undefined {
+  const found = readAll(texts.unconditional, [...ofParameter, ...ofWords(list)], context);
+  const values = new Set(found.map(({ value: each }) => each));
+  if (list.default !== undefined) values.add(list.default);
+  const [only] = values;
+  if (only === undefined) return undefined;
+  const spans = found.slice(0, values.size > 1 ? undefined : 1).map(({ span }) => span);
+  const inCase = defaultsOfCases(texts, context).filter(({ value: other }) => other !== only);
+  const isOne = values.size === 1 && inCase.length === 0;
+  return { value: isOne ? only : undefined, spans: [...spans, ...inCase.map(({ span }) => span)] };
+}
+
+/** Defaults that the cases state: whatever the whole text says beyond what holds always. */
+function defaultsOfCases(
+  { unconditional, whole }: { readonly unconditional: string; readonly whole: string },
+  context: PhraseContext,
+): readonly Found[] {
+  const masked = readAll(whole, ofParameter, context).filter(
+    ({ span: [from, to] }) => unconditional.slice(from, to) !== whole.slice(from, to),
+  );
+  return [...masked, ...readAll(whole, ofCases, context)];
 }

@@ -24,6 +24,46 @@ describe('bounds stated in Chinese', () => {
     ['• Week\n  • Month(默认)', 'string', { enum: ['Week', 'Month'], default: 'Month' }],
     ['最多支持16个ID', 'string', {}],
     ['JSON Array，最多支持16个ID', 'string', { maxItems: 16 }],
+    ['文JSON数组，数组长度：1~16', 'string', { minItems: 1, maxItems: 16 }],
+    ['取值范围：1~7，文。\n\n 文：\n\n -   最多传入7个文。\n-   文JSON数组', 'string', { maxItems: 7 }],
+    ['一旦传入该值，则不允许为空字符串。最多支持64个字符', 'string', { minLength: 1, maxLength: 64 }],
+    ['一旦传入该值，可以为空字符串。最多支持64个字符', 'string', { maxLength: 64 }],
+    ['长度为 \\[2, 128\\]。', 'string', { minLength: 2, maxLength: 128 }],
+    ['长度限制在 256 个字符内。默认值为空。', 'string', { maxLength: 256 }],
+    ['文，从1开始。默认值：1', 'integer', { minimum: 1, default: 1 }],
+    ['取值为正整数。', 'integer', { minimum: 1 }],
+    ['取值范围：0 ~ +∞', 'integer', { minimum: 0 }],
+    ['取值范围：大于0', 'number', { minimum: 0 }],
+    ['文，最大100，默认10', 'integer', { maximum: 100, default: 10 }],
+    [
+      '取值范围：\n\n -   -1：文\n-   1~65535：文\n\n 默认值：-1',
+      'integer',
+      { minimum: -1, maximum: 65535, default: -1 },
+    ],
+    ['取值：0（默认）：文；1：文', 'integer', { enum: [0, 1], default: 0 }],
+    ['取值范围（不区分大小写）：\n\n -   A：文\n-   B：文', 'string', { enum: ['A', 'B'] }],
+    ['取值：\n\nOne：文。\n\nTwo：文。', 'string', { enum: ['One', 'Two'] }],
+    [
+      '取值范围：\n\n -   A1：文。\n\n当文时，默认值：A1。\n\n-   B2：文。\n\n当文时，默认值：B2。',
+      'string',
+      { enum: ['A1', 'B2'] },
+    ],
+    ['文,最大100默认15。', 'integer', { maximum: 100, default: 15 }],
+    ['文,取值说明如下:\n  • A1:文\n  • B2:文', 'string', { enum: ['A1', 'B2'] }],
+    ['文类型：取值：One、Two。', 'string', { enum: ['One', 'Two'] }],
+    ['可以取值One或Two，默认值Two。', 'string', { enum: ['One', 'Two'], default: 'Two' }],
+    [
+      '取值范围：\n\n -   One\n-   Two Three\n\n 默认值：Two Three',
+      'string',
+      { enum: ['One', 'Two Three'], default: 'Two Three' },
+    ],
+    ['如果不指定，则默认为`PostPaid`。', 'string', { default: 'PostPaid' }],
+    ['文。当A取值为B时生效，取值范围：1~6', 'integer', { minimum: 1, maximum: 6 }],
+    [
+      '文：\n\n -   甲组的取值范围：\n    -   A（默认）：文\n    -   B：文\n\n-   乙组的取值只能为：B（默认），文。',
+      'string',
+      { enum: ['A', 'B'] },
+    ],
   ])('%j', (text, type, bounds) => {
     expect(read(text, type).bounds).toEqual(bounds);
   });
@@ -42,6 +82,32 @@ describe('bounds stated in English', () => {
       { maxLength: 64, pattern: '^[\\x00-\\x7F]*$' },
     ],
     ['A JSON array that consists of up to 16 disk IDs.', 'string', { maxItems: 16 }],
+    ['A JSON array. The array can contain 1 to 100 IDs.', 'string', { minItems: 1, maxItems: 100 }],
+    [
+      'The key cannot be an empty string. It can be up to 64 characters in length',
+      'string',
+      { minLength: 1, maxLength: 64 },
+    ],
+    ['The value can be an empty string. It can be up to 64 characters in length', 'string', { maxLength: 64 }],
+    [
+      'It must be 1 to 64 ASCII characters in length',
+      'string',
+      { minLength: 1, maxLength: 64, pattern: '^[\\x00-\\x7F]*$' },
+    ],
+    [
+      'Words:\n\n  • Minimum value: 1\n  • Maximum value: 1,000\n  • Default value: 10',
+      'integer',
+      { minimum: 1, maximum: 1000, default: 10 },
+    ],
+    [
+      'Valid values:\n\n- -1: kept\n- 1 to 65535: days\n\nDefault value: -1.',
+      'integer',
+      { minimum: -1, maximum: 65535, default: -1 },
+    ],
+    ['Valid values: 0 (default) and 1.', 'integer', { enum: [0, 1], default: 0 }],
+    ['Page size, up to 100. Default: 10.', 'integer', { maximum: 100, default: 10 }],
+    ['If you do not specify this parameter, PostPaid is used by default.', 'string', { default: 'PostPaid' }],
+    ['By default, this parameter is set to false.', 'boolean', { default: false }],
   ])('%j', (text, type, bounds) => {
     expect(read(text, type).bounds).toEqual(bounds);
   });
@@ -55,6 +121,17 @@ describe('what is no bound', () => {
     ['文文。\n\n -   Windows Server系统：文文。\n-   Linux系统：文文。'],
     ['取值范围：\n\n -   文文\n-   One：文'],
     ['取值:仅支持文文'],
+    ['文。当该参数传入值时，`OtherId`不能为空。'],
+    ['`OtherId`参数必须为空'],
+    ['When Renew is true, this parameter cannot be empty.'],
+    ['文。\n\nWindows实例：长度为2~15个字符。\n\nLinux实例：长度为2~64个字符。'],
+    ['-   Windows实例长度：2~15个字符\n-   Linux实例长度：2~64个字符'],
+    [
+      'For Windows instances, it must be 2 to 15 characters in length. For others, it must be 2 to 64 characters in length.',
+    ],
+    ['对于文实例，默认值为a1。对于文，默认值为b2。'],
+    ['A user is used by default, and names are assigned by default.'],
+    ['Valid values:\n\n- Time:Desc: sorts.\n- Time:Asc: sorts.'],
   ])('%j', (text) => {
     expect(read(text).bounds).toEqual({});
   });
@@ -63,6 +140,70 @@ describe('what is no bound', () => {
     const reading = read('文。N的取值范围：1~20。取值范围：\n\n -   A：文\n-   B：文');
     expect(reading.index).toEqual([1, 20]);
     expect(reading.bounds).toEqual({ enum: ['A', 'B'] });
+  });
+
+  test.each([
+    [
+      'The ID.\n  • Parameter - N specifies the serial number of the thing. Valid values: 1–20. When N is larger, words.',
+    ],
+    ['The ID.\n  • Parameter - N specifies the serial number of the thing, and the value range is 1 to 20.'],
+    ['文。\n  • 参数 - N：表示文的序号，取值：1～20。'],
+    ['文。N为文序号，取值范围1~20。'],
+    ['文，最多支持20个ID。'],
+  ])('the range of N is said in other words: %j', (text) => {
+    expect(read(text, 'string', 'Id.N')).toMatchObject({ index: [1, 20], bounds: {} });
+  });
+
+  test.each<[string, WireType]>([
+    ['默认值：true\n\n文：\n\n -   如果文的是文，默认值为`false`。', 'boolean'],
+    ['Default value: true. If you detach words, the default value is false.', 'boolean'],
+    ['Default value: true. The default value is `false` for data disks', 'boolean'],
+    ['默认值：A\n\n 文：\n\n -   文类型规则，默认为B，只能为B。', 'string'],
+  ])('a default that depends is none: %j', (text, type) => {
+    expect(read(text, type).bounds).toEqual({});
+  });
+
+  test('what is said of the keys of an object is none of its bounds', () => {
+    expect(read('个数范围：0~10\n\n -   键不允许为空字符串，最多支持64个字符。', 'object').bounds).toEqual({});
+    expect(read('个数范围：0~10\n\n -   键允许为空字符串').bounds).toEqual({});
+  });
+
+  test('the default of another parameter is none of this one', () => {
+    expect(read('默认值：Month。OtherUnit默认为Week').bounds).toEqual({ default: 'Month' });
+  });
+
+  test.each([
+    ['系统盘取值范围：10～500；数据盘取值范围：10~32768'],
+    ['-   甲实例的取值范围：1~10\n-   乙实例的取值范围：1~20'],
+    ['-   文为文时，取值范围：1~200。\n-   文为文时，取值范围：1~500。'],
+    ['文。当A为B时，取值范围：1~200'],
+  ])('ranges of several kinds are none of the parameter: %j', (text) => {
+    expect(read(text, 'integer').bounds).toEqual({});
+  });
+
+  test.each([
+    ['文：\n\n -   TCP/UDP协议：取值范围为1~65535。文\n-   ICMP协议：-1/-1\n-   IpProtocol取值为all：-1/-1'],
+    [
+      'Valid values:\n\n-   TCP/UDP: 1 to 65535. Words.\n-   ICMP: -1/-1.\n-   If IpProtocol is set to all, set this parameter to -1/-1.',
+    ],
+  ])('a value that another parameter decides waits for that parameter: %j', (text) => {
+    const reading = read(text, 'string', 'PortRange');
+    expect(reading.bounds).toEqual({});
+    expect(reading.keyed.map(({ key, bounds }) => [key, bounds])).toEqual([
+      ['ICMP', { enum: ['-1/-1'] }],
+      ['all', { enum: ['-1/-1'] }],
+    ]);
+  });
+
+  test.each([
+    ['文。当Kind取值为a时，取值只能为B1或B2。'],
+    ['Words. When Kind is set to a, valid values: B1 and B2.'],
+    ['Words. If Kind is set to a, set this parameter to B1 or B2.'],
+  ])('values of a text that depend on another parameter stand apart: %j', (text) => {
+    expect(read(text)).toMatchObject({
+      bounds: {},
+      conditional: [{ parameter: 'Kind', equals: 'a', bounds: { enum: ['B1', 'B2'] } }],
+    });
   });
 
   test.each([

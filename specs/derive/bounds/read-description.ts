@@ -5,13 +5,15 @@
  */
 import { normalText } from '../../documents/normal-text.ts';
 import type { Bounds, TextSpan } from '../../model.ts';
-import { caseBullets, caseSentences } from './bullets.ts';
+import { caseParts, caseSentences } from './cases.ts';
 import { type ConditionalRange, readConditionalRanges } from './conditional-ranges.ts';
+import { readJsonArray } from './entry-phrases.ts';
 import { type IndexRange, readIndexRange } from './index-range.ts';
 import { type KeyedRange, readKeyedRanges } from './keyed-ranges.ts';
+import { readKeyedValues } from './keyed-values.ts';
 import { isNumeric, mask, type PhraseContext } from './phrase.ts';
-import { readDefault } from './read-default.ts';
-import { readJsonArray, readSingleBounds } from './single-bounds.ts';
+import { type DefaultReading, readDefault } from './read-default.ts';
+import { readSingleBounds } from './single-bounds.ts';
 import { readValueList } from './value-list.ts';
 
 export interface DescriptionReading {
@@ -29,7 +31,7 @@ export interface DescriptionReading {
 }
 
 /** A description longer than this is a page gone wrong; matching phrases takes more than linear time in its length. */
-const longestDescription = 4000;
+export const longestDescription = 4000;
 
 const keywordOrder = [
   'enum',
@@ -49,14 +51,16 @@ export function inKeywordOrder(bounds: Bounds): Bounds {
 }
 
 /** Where a list of values is known, a range beside it speaks of something else; where a range is, lengths do. */
-function settle(list: Bounds, single: Bounds, byDefault: Bounds): Bounds {
+function settle(list: Bounds, single: Bounds, byDefault: DefaultReading | undefined): Bounds {
   const { minimum, maximum, ...rest } = single;
   const range = { ...(minimum === undefined ? {} : { minimum }), ...(maximum === undefined ? {} : { maximum }) };
-  const all = { ...rest, ...(list.enum === undefined ? range : {}), ...list };
-  const known = all.default ?? byDefault.default;
-  const conflict = byDefault.default !== undefined && all.default !== undefined && all.default !== byDefault.default;
-  const { default: _, ...limits } = all;
-  return inKeywordOrder({ ...limits, ...(known === undefined || conflict ? {} : { default: known }) });
+  const { default: _, ...limits } = { ...rest, ...(list.enum === undefined ? range : {}), ...list };
+  return inKeywordOrder({ ...limits, ...(byDefault?.value === undefined ? {} : { default: byDefault.value }) });
+}
+
+/** A range beside a list is one of its entries. */
+function withoutRange({ minimum: _, maximum: __, ...limits }: Bounds): Bounds {
+  return limits;
 }
 
 function isIndexedName(name: string): boolean {
@@ -67,7 +71,7 @@ function isIndexedName(name: string): boolean {
 function readAside(text: string, context: PhraseContext) {
   const index = readIndexRange(text);
   const conditional = readConditionalRanges(text, context);
-  const keyed = isNumeric(context.type) || context.type === 'not-stated' ? readKeyedRanges(text, context) : undefined;
+  const keyed = readKeyedRanges(text, context) ?? (isNumeric(context.type) ? undefined : readKeyedValues(text));
   const own =
     keyed?.spans.filter(([from, to]) => !conditional.some(({ span }) => span[0] < to && from < span[1])) ?? [];
   const taken = [...(index === undefined ? [] : [index.span]), ...conditional.map((range) => range.span), ...own];
@@ -85,30 +89,30 @@ export function readDescription(raw: string, context: PhraseContext): Descriptio
   const { text, printed } = normalText(raw.slice(0, longestDescription));
   const { index, conditional, keyed, taken } = readAside(text, context);
   const rest = mask(text, taken);
-  const open = mask(rest, caseBullets(rest));
+  const cases = caseParts(rest);
+  const open = mask(rest, cases);
   const unconditional = mask(open, caseSentences(open, context.name));
   const array = readJsonArray(rest);
-  const list = readValueList(rest, open, context);
+  const list = readValueList(rest, { open: unconditional, cases }, context);
   const isRepeated = isIndexedName(context.name);
   const isList = array !== undefined || context.type === 'array';
   const single = readSingleBounds({ open, unconditional, isList, isRepeated }, context);
-  const listed = mask(unconditional, list?.spans ?? []);
-  const byDefault = readDefault(listed, context);
-  const { maxItems, ...others } = single.bounds;
-  const items = maxItems === undefined || isRepeated ? {} : { maxItems };
+  const beside = { unconditional: mask(unconditional, list?.spans ?? []), whole: mask(rest, list?.spans ?? []) };
+  const byDefault = readDefault(beside, list?.bounds ?? {}, context);
+  const { minItems, maxItems, ...others } = single.bounds;
+  const items = isRepeated
+    ? {}
+    : { ...(minItems === undefined ? {} : { minItems }), ...(maxItems === undefined ? {} : { maxItems }) };
+  const bounds = settle(list?.bounds ?? {}, { ...others, ...items }, byDefault);
   const spans = [
     ...taken,
     ...(array === undefined ? [] : [array]),
     ...(list?.spans ?? []),
     ...single.spans,
-    ...(byDefault === undefined ? [] : [byDefault.span]),
+    ...(byDefault?.spans ?? []),
   ];
   return {
-    bounds: settle(
-      list?.bounds ?? {},
-      { ...others, ...items },
-      byDefault === undefined ? {} : { default: byDefault.value },
-    ),
+    bounds: (isList && !isRepeated) || list?.isParted ? withoutRange(bounds) : bounds,
     conditional,
     keyed: keyed?.ranges ?? [],
     unsupportedValues: list?.unsupported ?? [],

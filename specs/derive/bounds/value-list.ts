@@ -4,40 +4,48 @@
  */
 import type { Bounds, TextSpan } from '../../model.ts';
 import { bulletPattern } from './bullets.ts';
+import { kindBefore } from './cases.ts';
 import { defaultMark, type ItemList, type ListItem, readBareItems, readBulletedItems } from './list-items.ts';
+import { readNumberItems } from './number-items.ts';
 import { numberBounds, numberSetPattern } from './number-set.ts';
-import { defaultOf, isNumeric, type PhraseContext, readValue, valuePattern } from './phrase.ts';
+import { defaultOf, isNumeric, mask, type PhraseContext, readValue, valuePattern } from './phrase.ts';
 
 export interface ValueList {
   readonly bounds: Bounds;
   readonly unsupported: readonly string[];
   /** The words that announce values stand at the end of the description: the list itself was lost. */
   readonly lost: boolean;
+  /** Several ranges are announced: each is one of something that is not parted here, none is the parameter's. */
+  readonly isParted?: boolean;
   readonly spans: readonly TextSpan[];
 }
 
 const lead =
-  /(?:取值范围|取值列表|(?:可选)?取值|可能值|可选值|可选项|有效值|枚举值|可用值|合法值|(?:\b[Vv]alid|\b[Pp]ossible|\b[Aa]llowed|\b[Ss]upported|\b[Aa]vailable|\b[Aa]ccept(?:ed|able)|\b[Ee]num(?:erated|eration)?) (?:values?|range|options)|\b[Vv]alue range|\bValues?|\bOptions)\s*(?:为|是|有|包括|如下|are|is|include|includes|as follows)?\s*[:：]/g;
+  /(?:取值范围|取值列表|(?:可选)?取值(?:说明)?|可能值|可选值|可选项|有效值|枚举值|可用值|合法值|(?:\b[Vv]alid|\b[Pp]ossible|\b[Aa]llowed|\b[Ss]upported|\b[Aa]vailable|\b[Aa]ccept(?:ed|able)|\b[Ee]num(?:erated|eration)?) (?:values?|range|options)|\b[Vv]alue range|\bValues?|\bOptions)\s*(?:为|是|有|包括|如下|如下所示|are|is|include|includes|as follows)?\s*(?:\([^()\n]{1,40}\)\s*)?[:：]/g;
 const spokenLead =
-  /(?:取值范围|有效值|可选值|可选取值|枚举值|取值|\b[Vv]alid values|\b[Vv]alue range|\b[Aa]llowed values)\s*(?:为|是|are|is|ranges?)\s*(?:from )?(?=["\w[{-])/g;
+  /(?<!默认|缺省|默认的)(?:(?:取值范围|有效值|可选值|可选取值|枚举值|取值|\b[Vv]alid values|\b[Vv]alue range|\b[Aa]llowed values)\s*(?:为|是|are|is|ranges?)|可以?取值)\s*(?:from )?(?=["\w[{-])/g;
 
 const mark = `(?:\\s*(${defaultMark}|\\([^()\\n]{0,60}\\)))?`;
 const described = `(?:\\s*[:：]\\s*[^;；。\\n、|]{1,60}(?=[;；]|[。.]?\\s*(?:$|\\n)))?`;
 const join =
   '\\s*(?:(?:[、,，;；|]|/(?!\\d))\\s*(?:(?:and|or)\\s+|[和或]\\s*)?|(?:和|或者?|以及|及)\\s*|\\b(?:and|or)\\b\\s*)';
 const inlineItem = `${valuePattern}${mark}${described}`;
-const inline = new RegExp(`^\\s*((?:${inlineItem})(?:${join}(?:${inlineItem}))*)\\s*(?:[。.；;]|$|\\n)`);
+const inline = new RegExp(
+  `^\\s*((?:${inlineItem})(?:${join}(?:${inlineItem}))*)\\s*(?:[。.；;]|$|\\n|[，,](?=\\s*(?:默认|缺省|目前|当前|表示|[Dd]efault)))`,
+);
 const eachInline = new RegExp(`(${valuePattern})${mark}${described}(?:${join}|\\s*$)`, 'gy');
 const numbers = new RegExp(`^\\s*(${numberSetPattern})(?:\\s*之间)?\\s*(?=[。.；;，,(]|$|\\n)`);
 const single = [
-  new RegExp(`取值(?:必须|只能|固定)为\\s*[:：]?\\s*(${valuePattern})(?=\\s*(?:[。，,;；.]|$|\\n))`),
-  new RegExp(`[仅只]支持传入值为\\s*(${valuePattern})`),
+  new RegExp(`取值(?:必须|只能|固定)为\\s*[:：]?\\s*(${valuePattern})(?=\\s*(?:[。，,;；.(]|$|\\n))`),
+  new RegExp(`[仅只]支持传入(?:值为)?\\s*(${valuePattern})`),
   new RegExp(`[仅只]支持\\s*(${valuePattern})\\s*(${defaultMark})`),
   new RegExp(`[Ss]et the (?:value|parameter) to (${valuePattern})(?=\\s*(?:[,.;]|$|\\n))`),
 ];
 
 function boundsOfItems(items: readonly ListItem[], context: PhraseContext): Bounds | undefined {
   const values = [...new Set(items.map(({ value }) => readValue(value, context.type)))];
+  // The same value twice: what tells them apart was not read.
+  if (values.length < items.length) return undefined;
   if (isNumeric(context.type) && values.some((value) => typeof value !== 'number')) return undefined;
   const marked = items.filter((item) => item.isDefault);
   const byDefault = marked.length === 1 ? defaultOf(marked[0]?.value ?? '', context.type) : undefined;
@@ -81,10 +89,19 @@ function afterLead(text: string, from: number, to: number, context: PhraseContex
   const nothing = { unsupported: [], lost: false } as const;
   if (/^[\s。.;；]*$/.test(rest)) return { bounds: {}, unsupported: [], lost: true, spans: [leadSpan] };
   if (new RegExp(`^\\s*\\n\\s*(?:${bulletPattern})`).test(rest) || /^\s*[•●]/.test(rest)) {
+    const ranges = isNumeric(context.type) ? readNumberItems(text, to, context.type) : undefined;
+    if (ranges !== undefined) return { ...nothing, bounds: ranges.bounds, spans: [leadSpan, ...ranges.spans] };
     const list = readBulletedItems(text, to);
     if (list !== undefined) return fromItems(list, [leadSpan], context);
   }
   const range = inlineNumbers(rest, context);
+  const isMarked = range !== undefined && /^\s*[(:]/.test(rest.slice(range.length));
+  const marked = isMarked ? inline.exec(rest) : null;
+  const items = inlineItems(marked?.[1] ?? '');
+  const all = items.length < 2 ? undefined : boundsOfItems(items, context);
+  if (all !== undefined && marked !== null) {
+    return { ...nothing, bounds: all, spans: [[from, to + marked[0].trimEnd().length]] };
+  }
   if (range !== undefined) return { ...nothing, bounds: range.bounds, spans: [[from, to + range.length]] };
   const bare = /^\s*\n/.test(rest) ? readBareItems(text, to) : undefined;
   if (bare !== undefined) return fromItems(bare, [leadSpan], context);
@@ -115,17 +132,58 @@ function withoutLead(text: string, context: PhraseContext): ValueList | undefine
   return list.bare || isMarked ? fromItems(list, [], context) : undefined;
 }
 
-/** The first value list of a description; undefined where it has none. `open` leaves out what holds in one case only. */
-export function readValueList(text: string, open: string, context: PhraseContext): ValueList | undefined {
+/** Whether a later announcement gives another range. */
+function hasOtherRange(open: string, from: number, { bounds }: ValueList, context: PhraseContext): boolean {
+  if (bounds.minimum === undefined || !isNumeric(context.type)) return false;
+  return [...open.slice(from).matchAll(lead)].some((match) => {
+    const other = inlineNumbers(open.slice(from + match.index + match[0].length), context)?.bounds;
+    return other?.minimum !== undefined && (other.minimum !== bounds.minimum || other.maximum !== bounds.maximum);
+  });
+}
+
+/** The first value list of a description; undefined where it has none. `open` leaves out the `cases`. */
+export function readValueList(
+  text: string,
+  { open, cases }: { readonly open: string; readonly cases: readonly TextSpan[] },
+  context: PhraseContext,
+): ValueList | undefined {
   for (const match of text.matchAll(lead)) {
     // An announcement inside an item is about that item.
     if (open.slice(match.index, match.index + match[0].length) !== match[0]) continue;
     const list = afterLead(text, match.index, match.index + match[0].length, context);
-    if (list !== undefined) return list;
+    if (list === undefined) continue;
+    const isParted = hasOtherRange(open, match.index + match[0].length, list, context);
+    return isParted ? { ...list, bounds: {}, spans: [], isParted } : list;
   }
   for (const match of open.matchAll(spokenLead)) {
     const list = afterLead(open, match.index, match.index + match[0].length, context);
     if (list !== undefined && !list.lost) return list;
   }
-  return fromSingle(open, context) ?? withoutLead(text, context);
+  return fromSingle(open, context) ?? withoutLead(text, context) ?? fromCases(text, cases, context);
+}
+
+function listOfCase(part: string, context: PhraseContext): ValueList | undefined {
+  const leads = [...part.matchAll(lead)].map((match) =>
+    afterLead(part, match.index, match.index + match[0].length, context),
+  );
+  return leads.find((list) => list?.bounds.enum !== undefined) ?? fromSingle(part, context);
+}
+
+/** Every case has its list: whatever the case, the value is in one of them. No default holds for all. */
+function fromCases(text: string, cases: readonly TextSpan[], context: PhraseContext): ValueList | undefined {
+  if (cases.length < 2) return undefined;
+  const lists: ValueList[] = [];
+  for (const [from, to] of cases) {
+    const list = listOfCase(mask(text.slice(0, to), [[0, from]]), context);
+    if (list?.bounds.enum === undefined) return undefined;
+    lists.push(list);
+  }
+  const values = lists.flatMap((list) => list.bounds.enum ?? []);
+  const spans = lists
+    .flatMap((list) => list.spans)
+    .map(([from, to]): TextSpan => {
+      const kind = kindBefore.exec(text.slice(Math.max(0, from - 20), from))?.[0] ?? '';
+      return [from - kind.length, to];
+    });
+  return { bounds: { enum: [...new Set(values)] }, unsupported: [], lost: false, spans };
 }

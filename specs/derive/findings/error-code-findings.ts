@@ -1,7 +1,9 @@
-import type { ErrorRowFact, Finding } from '../../model.ts';
+import type { ErrorRowFact } from '../../model.ts';
+import { groupBy } from '../group-by.ts';
 import type { OperationSpec } from '../operation-spec.ts';
-import { distinct, isWithinEdits, rowsOf } from './compare-rows.ts';
-import { type FindingRule, groupBy, makeFinding } from './finding-rule.ts';
+import { distinct, rowsOf } from './compare-rows.ts';
+import { type FindingRule, makeFinding } from './finding-rule.ts';
+import { nearTexts } from './near-texts.ts';
 
 /** Within one operation, then between operations; `read` takes what should be the same. */
 function sameCode(kind: string, what: string, read: (row: ErrorRowFact) => string | number): FindingRule {
@@ -36,37 +38,30 @@ function sameCode(kind: string, what: string, read: (row: ErrorRowFact) => strin
 }
 
 export const sameCodeDifferentStatus = sameCode('same-code-different-status', 'statuses', (row) => row.status);
-export const sameCodeDifferentMessage = sameCode('same-code-different-message', 'messages', (row) => row.message);
-
-/** One letter inserted, left out or exchanged; a digit is a fact and no slip of the pen. */
-function differInWriting(left: string, right: string): boolean {
-  return left.replace(/\D/g, '') === right.replace(/\D/g, '') && isWithinEdits(left, right, 1);
-}
 
 /** Codes that differ in writing alone: case, dots and underscores, or one letter. */
 export const nearDuplicateCode: FindingRule = (input) => {
   const groups = [...groupBy(rowsOf(input), ({ row }) => row.code)];
-  const plain = groups.map(([code]) => code.toLowerCase().replace(/[._]/g, ''));
-  const found: Finding[] = [];
-  for (let left = 0; left < groups.length; left += 1) {
-    for (let right = left + 1; right < groups.length; right += 1) {
-      const [first, second] = [groups[left], groups[right]];
-      if (first === undefined || second === undefined) continue;
-      if (!differInWriting(plain[left] ?? '', plain[right] ?? '')) continue;
-      const places = [...first[1], ...second[1]];
-      const operations = distinct(places.map(({ operation }) => operation));
-      found.push(
-        makeFinding(input.pack, {
-          kind: 'near-duplicate-code',
-          ...(operations.length === 1 && operations[0] !== undefined ? { operation: operations[0] } : {}),
-          subject: `${first[0]} ${second[0]}`,
-          summary: 'Two codes differ in writing alone.',
-          places: places.map(({ row }) => row.provenance),
-        }),
-      );
-    }
-  }
-  return found;
+  const plain = groupBy(groups, ([code]) => code.toLowerCase().replace(/[._]/g, ''));
+  const writings = [...plain.values()];
+  const near = nearTexts([...plain.keys()]).map((places) => places.flatMap((at) => writings[at] ?? []));
+  const joined = new Set(near.flat());
+  const others = writings.filter((same) => same.length > 1 && same.every((group) => !joined.has(group)));
+  const order = new Map(groups.map((group, at) => [group, at]));
+  const placeOf = ([first]: (typeof writings)[number]): number => (first && order.get(first)) ?? 0;
+  return [...near, ...others]
+    .toSorted((left, right) => placeOf(left) - placeOf(right))
+    .map((codes) => {
+      const rows = codes.flatMap(([, group]) => group);
+      const operations = distinct(rows.map(({ operation }) => operation));
+      return makeFinding(input.pack, {
+        kind: 'near-duplicate-code',
+        ...(operations.length === 1 && operations[0] !== undefined ? { operation: operations[0] } : {}),
+        subject: codes.map(([code]) => code).join(' '),
+        summary: `${codes.length === 2 ? 'Two' : codes.length} codes differ in writing alone.`,
+        places: rows.map(({ row }) => row.provenance),
+      });
+    });
 };
 
 /** Endings of names that only parameters have; other capitalised words name things of the product. */

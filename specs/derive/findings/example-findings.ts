@@ -1,6 +1,7 @@
 import type { PageFacts, Provenance } from '../../model.ts';
 import { parseTolerantly, xmlRoot } from '../read-examples.ts';
 import { type FindingRule, makeFinding } from './finding-rule.ts';
+import { NameBeginnings } from './name-beginnings.ts';
 import { namesInAnswer } from './names-in-answer.ts';
 
 /** Runs a rule over the pages that are about an operation. */
@@ -71,6 +72,24 @@ export const wrongRootElement: FindingRule = perPage((page, operation) =>
   }),
 );
 
+/** Pairs of names of which one begins with the other; each name is told once, with the longest that it begins with. */
+function namedAlike(
+  names: readonly string[],
+  others: readonly string[],
+): readonly (readonly [name: string, other: string])[] {
+  const inOthers = new NameBeginnings(others);
+  const inNames = new NameBeginnings(names);
+  const longer = names.flatMap((name) => {
+    const other = inOthers.within(name);
+    return other === undefined ? [] : [[name, other] as const];
+  });
+  const shorter = others.flatMap((other) => {
+    const name = inNames.within(other);
+    return name === undefined ? [] : [[name, other] as const];
+  });
+  return [...longer, ...shorter];
+}
+
 /** A field that only the table has and one that only a sample has, one name beginning with the other. */
 export const fieldNamedDifferently: FindingRule = perPage((page, operation) => {
   const table = new Map(page.response.map((field) => [field.name, field.provenance]));
@@ -78,21 +97,38 @@ export const fieldNamedDifferently: FindingRule = perPage((page, operation) => {
     .filter((example) => example.format === 'json')
     .flatMap((example) => {
       const shown = namesInAnswer(parseTolerantly(example.text));
-      const onlyTable = [...table].filter(([name]) => !shown.has(name));
+      const onlyTable = [...table.keys()].filter((name) => !shown.has(name));
       const onlyShown = [...shown].filter((name) => !table.has(name));
-      return onlyTable.flatMap(([name, place]) =>
-        onlyShown
-          .filter((other) => name.startsWith(other) || other.startsWith(name))
-          .map((other) => ({
-            kind: 'field-named-differently',
-            operation,
-            subject: `${name} ${other}`,
-            summary: `The table calls a response field ${name}, the sample ${other}.`,
-            places: [place, example.provenance],
-          })),
-      );
+      return namedAlike(onlyTable, onlyShown).map(([name, other]) => ({
+        kind: 'field-named-differently',
+        operation,
+        subject: `${name} ${other}`,
+        summary: `The table calls a response field ${name}, the sample ${other}.`,
+        places: [table.get(name) ?? wholePage(page), example.provenance],
+      }));
     });
 });
+
+const doubts = {
+  'read-in-part': [
+    'description-read-in-part',
+    'The description is longer than any is read: what its end states is lost.',
+  ],
+  'split-guessed': [
+    'message-end-guessed',
+    'Message and description stand one behind the other in one language: the first sentence was taken for the message.',
+  ],
+} as const;
+
+export const doubtfulRow: FindingRule = perPage((page, operation) =>
+  page.doubtful.map(({ doubt, provenance }) => ({
+    kind: doubts[doubt][0],
+    operation,
+    subject: `${provenance.document}:${provenance.lines.join('-')}`,
+    summary: doubts[doubt][1],
+    places: [provenance],
+  })),
+);
 
 export const unreadRow: FindingRule = perPage((page, operation) =>
   page.unread.map((place) => ({

@@ -28,17 +28,3 @@ export function makeFinding(
   const id = `${pack}/${operation ?? 'all'}/${kind}/${subject.replace(/\s+/g, '_')}`;
   return { id, kind, ...(operation === undefined ? {} : { operation }), subject, summary, places };
 }
-
-/** Values grouped by a key, in order of first appearance. */
-export function groupBy<Value>(
-  values: readonly Value[],
-  key: (value: Value) => string,
-): ReadonlyMap<string, readonly Value[]> {
-  const groups = new Map<string, Value[]>();
-  for (const value of values) {
-    const group = groups.get(key(value));
-    if (group === undefined) groups.set(key(value), [value]);
-    else group.push(value);
-  }
-  return groups;
-}

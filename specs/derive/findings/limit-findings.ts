@@ -1,8 +1,9 @@
 /** Parameters of one name for which operations, or packs, state other limits or other values. */
 import type { Bounds } from '../../model.ts';
+import { groupBy } from '../group-by.ts';
 import type { MergedParameter, OperationSpec } from '../operation-spec.ts';
 import { distinct } from './compare-rows.ts';
-import { type FindingRule, groupBy, makeFinding } from './finding-rule.ts';
+import { type FindingRule, makeFinding } from './finding-rule.ts';
 
 const limits: readonly (keyof Bounds)[] = [
   'minimum',
@@ -49,20 +50,25 @@ function valuesOf({ parameter }: Stated): readonly string[] {
 
 /** Lists of which one holds at least half of the other are meant to be one list. */
 function isSameKind(left: readonly string[], right: readonly string[]): boolean {
-  const shared = left.filter((value) => right.includes(value)).length;
+  const others = new Set(right);
+  const shared = left.filter((value) => others.has(value)).length;
   return shared * 2 >= Math.min(left.length, right.length) && shared > 0;
 }
 
 /** Lists of values that overlap and are not the same. A constant, such as the operation's own name, is no list. */
 export const valuesDifferBetweenOperations: FindingRule = ({ pack, operations }) =>
   [...byName(operations).values()].flatMap((group) => {
-    const stating = group.filter((stated) => valuesOf(stated).length > 1);
-    const differing = stating.filter((stated) =>
-      stating.some((other) => {
-        const [a, b] = [valuesOf(stated), valuesOf(other)];
-        return a.join() !== b.join() && isSameKind(a, b);
+    const stating = group
+      .map((stated) => ({ ...stated, values: valuesOf(stated) }))
+      .filter(({ values }) => values.length > 1);
+    const lists = new Map(stating.map(({ values }) => [values.join(), values]));
+    const others = new Set(
+      [...lists].flatMap(([key, values]) => {
+        const hasLike = [...lists].some(([other, listed]) => other !== key && isSameKind(values, listed));
+        return hasLike ? key : [];
       }),
     );
+    const differing = stating.filter(({ values }) => others.has(values.join()));
     const [first] = differing;
     if (first === undefined) return [];
     return makeFinding(pack, {
@@ -79,6 +85,8 @@ export const differsBetweenPacks: FindingRule = ({ pack, operations, others = []
     operations.flatMap((spec) => {
       const twin = other.operations.find(({ name }) => name === spec.name);
       if (twin === undefined) return [];
+      const parametersThere = new Map(twin.parameters.map((parameter) => [parameter.name, parameter]));
+      const rowsThere = groupBy(twin.errors, ({ code }) => code);
       const tell = (subject: string, differing: readonly string[], place: MergedParameter['provenance']) =>
         differing.length === 0
           ? []
@@ -90,7 +98,7 @@ export const differsBetweenPacks: FindingRule = ({ pack, operations, others = []
               places: [place],
             });
       const parameters = spec.parameters.flatMap((parameter) => {
-        const same = twin.parameters.find(({ name }) => name === parameter.name);
+        const same = parametersThere.get(parameter.name);
         if (same === undefined || parameter.bounds.enum?.length === 1) return [];
         const keywords = (['enum', ...limits] as const).filter((keyword) => {
           const [a, b] = [parameter.bounds[keyword], same.bounds[keyword]].map((value) =>
@@ -103,12 +111,13 @@ export const differsBetweenPacks: FindingRule = ({ pack, operations, others = []
         return tell(parameter.name, differing, parameter.provenance);
       });
       const rows = [...groupBy(spec.errors, ({ code }) => code)].flatMap(([code, own]) => {
-        const theirs = twin.errors.filter((row) => row.code === code);
+        const theirs = rowsThere.get(code) ?? [];
         const [first] = own;
         if (first === undefined || theirs.length === 0) return [];
-        const differing = (['status', 'message'] as const).filter(
-          (what) => !own.some((row) => theirs.some((their) => their[what] === row[what])),
-        );
+        const differing = (['status', 'message'] as const).filter((what) => {
+          const there = new Set(theirs.map((row) => row[what]));
+          return !own.some((row) => there.has(row[what]));
+        });
         return tell(code, differing, first.provenance);
       });
       return [...parameters, ...rows];

@@ -43,6 +43,15 @@ const madeUp = derivePages([
   readDocument('newer', newer),
   readDocument('listed-twice', listedTwice),
   readDocument('notes', 'Nothing to see.'),
+  readDocument(
+    'long',
+    listedTwice
+      .replace('# ListTwice', '# Long')
+      .replace('3|文', `3|${'文'.repeat(5000)}`)
+      .replace('30|文', `30|${'文'.repeat(5000)}`),
+  ),
+  readDocument('sometimes', listedTwice.replace('# ListTwice', '# Sometimes').replace('|是|', '|条件必选|')),
+  readDocument('matrix', '# 文\n\n|API|实例欠费|\n|--|--|\n|DoThing|报错|\n|DoThing|正常逻辑|\n'),
 ]);
 
 function idsOf(findings: readonly Finding[]): readonly string[] {

@@ -5,10 +5,10 @@ import {
   nearDuplicateCode,
   rowAboutAbsentParameter,
   rowPrintedTwice,
-  sameCodeDifferentMessage,
   sameCodeDifferentStatus,
 } from './error-code-findings.ts';
 import {
+  doubtfulRow,
   exampleMissing,
   exampleNotValid,
   fieldNamedDifferently,
@@ -18,8 +18,9 @@ import {
 } from './example-findings.ts';
 import type { FindingInput, FindingRule } from './finding-rule.ts';
 import { differsBetweenPacks, limitsDifferBetweenOperations, valuesDifferBetweenOperations } from './limit-findings.ts';
-import { normalCellWithRow, refusedCellWithoutRow } from './matrix-findings.ts';
+import { matrixContradictsItself, normalCellWithRow, refusedCellWithoutRow } from './matrix-findings.ts';
 import { nearDuplicateMessage, sameMessageDifferentCode } from './message-findings.ts';
+import { sameCodeDifferentMessage } from './message-readings.ts';
 import {
   boundsDifferBetweenEditions,
   columnLost,
@@ -28,6 +29,7 @@ import {
   parameterInOneEdition,
   parameterListedTwice,
   requiredDiffersBetweenEditions,
+  requiredInSomeCases,
   requiredNotStated,
   valueListedAsUnsupported,
   valueListLost,
@@ -53,6 +55,7 @@ export const findingRules: readonly FindingRule[] = [
   rowOnlyInOlderEdition,
   columnLost,
   requiredNotStated,
+  requiredInSomeCases,
   requiredDiffersBetweenEditions,
   boundsDifferBetweenEditions,
   parameterInOneEdition,
@@ -75,8 +78,10 @@ export const findingRules: readonly FindingRule[] = [
   responseNotStated,
   refusedCellWithoutRow,
   normalCellWithRow,
+  matrixContradictsItself,
   differsBetweenPacks,
   unreadRow,
+  doubtfulRow,
   noOperation,
 ];
 

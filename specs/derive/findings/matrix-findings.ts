@@ -11,6 +11,13 @@ function isAbout(row: ErrorRowFact, condition: string): boolean {
   return inArrears.test(text) && new RegExp(condition, 'i').test(text);
 }
 
+/** What a resource owes its owner's account owes: a row about that refuses for each of them. */
+const accountInArrears = /arrear|outstanding payment/i;
+
+function isAboutAccount({ code, message }: ErrorRowFact): boolean {
+  return accountInArrears.test(`${code} ${message}`) && /account/i.test(`${code} ${message}`);
+}
+
 interface Cell {
   readonly spec: OperationSpec;
   readonly condition: ArrearsCondition;
@@ -30,10 +37,30 @@ function cellsOf({ pages, operations }: FindingInput): readonly Cell[] {
   );
 }
 
+/** Two rows of a matrix say the contrary of one operation; the first is taken. */
+export const matrixContradictsItself: FindingRule = ({ pack, pages }) =>
+  pages.flatMap(({ arrears }) =>
+    arrears.flatMap(({ id, cells }) =>
+      Object.entries(cells).flatMap(([operation, { provenance, contradicted }]) =>
+        contradicted === undefined
+          ? []
+          : makeFinding(pack, {
+              kind: 'matrix-contradicts-itself',
+              operation,
+              subject: id,
+              summary: `Rows of the arrears matrix refuse the operation and let it pass while the ${id} is in arrears.`,
+              places: [provenance, ...contradicted],
+            }),
+      ),
+    ),
+  );
+
 /** The matrix refuses, and the operation's page has no row for it. */
 export const refusedCellWithoutRow: FindingRule = (input) =>
   cellsOf(input)
-    .filter(({ cell, rows }) => cell.expected === 'error' && rows.length === 0)
+    .filter(
+      ({ spec, cell, rows }) => cell.expected === 'error' && rows.length === 0 && !spec.errors.some(isAboutAccount),
+    )
     .map(({ spec, condition, cell }) =>
       makeFinding(input.pack, {
         kind: 'refused-cell-without-row',

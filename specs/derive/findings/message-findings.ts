@@ -1,7 +1,9 @@
 /** Wordings: two codes that say the same, and one code in two wordings that differ in writing alone. */
 import type { Finding } from '../../model.ts';
+import { groupBy } from '../group-by.ts';
 import { distinct, isWithinEdits, type PlacedRow, plainWords, rowsOf } from './compare-rows.ts';
-import { type FindingInput, type FindingRule, groupBy, makeFinding } from './finding-rule.ts';
+import { type FindingInput, type FindingRule, makeFinding } from './finding-rule.ts';
+import { nearTexts } from './near-texts.ts';
 
 /** Shorter messages, and those that the service fills in, say too little to be compared. */
 const leastLetters = 12;
@@ -36,23 +38,33 @@ export const sameMessageDifferentCode: FindingRule = (input) => {
 /** Letters in which two wordings of one message may differ. */
 const fewEdits = 2;
 
-function sameButForWriting(left: string, right: string): boolean {
-  const [a, b] = [plainWords(left), plainWords(right)];
-  if (a === b) return true;
+/** Wordings that are compared each with each; of more, only one letter may be another. */
+const mostCompared = 200;
+
+/** Places of wordings that another one is near to. */
+function nearWordings(wordings: readonly string[]): ReadonlySet<number> {
+  if (wordings.length > mostCompared) return new Set(nearTexts(wordings).flat());
   // Numbers are facts: `Ipv4` and `Ipv6`, or 16 and 17, are no slips of the pen.
-  if (a.replace(/\D/g, '') !== b.replace(/\D/g, '')) return false;
-  return isWithinEdits(a, b, fewEdits);
+  const numbers = wordings.map((text) => text.replace(/\D/g, ''));
+  const isNear = (left: number, right: number): boolean =>
+    left !== right &&
+    numbers[left] === numbers[right] &&
+    isWithinEdits(wordings[left] ?? '', wordings[right] ?? '', fewEdits);
+  const places = [...wordings.keys()];
+  return new Set(places.filter((at) => places.some((other) => isNear(at, other))));
 }
 
 /** Messages of one code that differ in case, blanks, punctuation or a letter or two. */
 export const nearDuplicateMessage: FindingRule = (input) =>
   [...groupBy(comparable(input), ({ row }) => row.code)].flatMap(([code, rows]) => {
-    const messages = distinct(rows.map(({ row }) => row.message));
-    const near = messages.filter((message) =>
-      messages.some((other) => other !== message && sameButForWriting(message, other)),
-    );
-    if (near.length === 0) return [];
-    const about = rows.filter(({ row }) => near.includes(row.message));
-    const summary = `This code has ${near.length} messages that differ in writing alone.`;
+    const byWording = groupBy(distinct(rows.map(({ row }) => row.message)), plainWords);
+    const places = nearWordings([...byWording.keys()]);
+    const near = new Set([...byWording.values()].filter((same, at) => same.length > 1 || places.has(at)).flat());
+    const isLeftOut = byWording.size > mostCompared;
+    if (near.size === 0 && !isLeftOut) return [];
+    const about = isLeftOut ? rows : rows.filter(({ row }) => near.has(row.message));
+    const summary = isLeftOut
+      ? `This code has ${byWording.size} messages, ${near.size} of which differ in one letter; those that differ in two were not sought among so many.`
+      : `This code has ${near.size} messages that differ in writing alone.`;
     return aboutRows(input.pack, 'near-duplicate-message', code, summary, about);
   });

@@ -1,5 +1,6 @@
 import type { Bounds, ParameterFact } from '../../model.ts';
-import { type FindingRule, groupBy, makeFinding } from './finding-rule.ts';
+import { groupBy } from '../group-by.ts';
+import { type FindingRule, makeFinding } from './finding-rule.ts';
 
 /** A rule about single parameters of single pages. */
 function perParameter(kind: string, summary: string, applies: (parameter: ParameterFact) => boolean): FindingRule {
@@ -31,7 +32,13 @@ function isJson(text: string): boolean {
 export const requiredNotStated = perParameter(
   'required-not-stated',
   'The page does not say whether this parameter is required.',
-  (parameter) => parameter.required === 'not-stated',
+  (parameter) => parameter.required === 'not-stated' && parameter.requiredInSomeCases === undefined,
+);
+
+export const requiredInSomeCases = perParameter(
+  'required-in-some-cases',
+  'The page calls this parameter required in some cases, and a column cannot say in which.',
+  (parameter) => parameter.requiredInSomeCases !== undefined,
 );
 
 export const valueListLost = perParameter(
@@ -54,21 +61,21 @@ export const exampleParameterNotValidJson = perParameter(
 
 /** Names that differ in case alone: one of them is an older spelling. */
 export const namesDifferInCase: FindingRule = ({ pack, operations }) =>
-  operations.flatMap((spec) =>
-    spec.parameters.flatMap((parameter, at) => {
-      const twin = spec.parameters
-        .slice(at + 1)
-        .find((other) => other.name.toLowerCase() === parameter.name.toLowerCase());
-      if (twin === undefined) return [];
-      return makeFinding(pack, {
-        kind: 'names-differ-in-case',
-        operation: spec.name,
-        subject: `${parameter.name} ${twin.name}`,
-        summary: 'Two parameters have names that differ in case alone.',
-        places: [parameter.provenance, twin.provenance],
-      });
-    }),
-  );
+  operations.flatMap((spec) => {
+    const spellings = groupBy(spec.parameters, ({ name }) => name.toLowerCase());
+    return [...spellings.values()].flatMap((group) =>
+      group.slice(1).map((twin, at) => {
+        const before = group[at] ?? twin;
+        return makeFinding(pack, {
+          kind: 'names-differ-in-case',
+          operation: spec.name,
+          subject: `${before.name} ${twin.name}`,
+          summary: 'Two parameters have names that differ in case alone.',
+          places: [before.provenance, twin.provenance],
+        });
+      }),
+    );
+  });
 
 export const requiredDiffersBetweenEditions: FindingRule = ({ pack, operations }) =>
   operations.flatMap((spec) =>
@@ -126,7 +133,11 @@ export const columnLost: FindingRule = ({ pack, pages }) =>
     const last = parameters.at(-1);
     if (operation === undefined || first === undefined || last === undefined || parameters.length < 2) return [];
     return (['required', 'type'] as const)
-      .filter((column) => parameters.every((parameter) => parameter[column] === 'not-stated'))
+      .filter((column) =>
+        parameters.every(
+          (each) => each[column] === 'not-stated' && !(column === 'required' && each.requiredInSomeCases),
+        ),
+      )
       .map((column) =>
         makeFinding(pack, {
           kind: `${column}-column-lost`,

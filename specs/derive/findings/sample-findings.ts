@@ -6,6 +6,7 @@ import { parseTolerantly } from '../read-examples.ts';
 import { hasEnvelope } from '../result-schema.ts';
 import { distinct } from './compare-rows.ts';
 import { perPage } from './example-findings.ts';
+import { NameBeginnings } from './name-beginnings.ts';
 import { namesInAnswer } from './names-in-answer.ts';
 
 function isOfType(parameter: ParameterFact): boolean {
@@ -48,9 +49,22 @@ export const exampleNotAllowed = perPage((page, operation) =>
 const ofProtocol =
   /^(?:Format|Version|AccessKeyId|Signature\w*|Timestamp|SecurityToken|OwnerId|OwnerAccount|Resource\w+)$/;
 
-function wireName({ name }: ParameterFact): RegExp {
-  const parts = name.split('.').map((part) => (/^[Nn]$/.test(part) ? '\\d+' : part.replace(/[^\w]/g, '\\$&')));
-  return new RegExp(`^${parts.join('\\.')}$`);
+/** Numbers in one wire name that may stand for N. */
+const mostNumbers = 4;
+
+/** A name of the table with each N written alike. */
+function tableName({ name }: ParameterFact): string {
+  return name.replace(/(?<=\.)[Nn](?=\.|$)/g, '#');
+}
+
+/** Every name of a table that a printed name may be: `Tag.1.Key` is one of `Tag.1.Key` and `Tag.N.Key`. */
+function possibleNames(name: string): readonly string[] {
+  let names = [''];
+  name.split('.').forEach((part, at) => {
+    const ways = /^\d+$/.test(part) && names.length < 2 ** mostNumbers ? [part, '#'] : [part];
+    names = names.flatMap((before) => ways.map((way) => (at === 0 ? way : `${before}.${way}`)));
+  });
+  return names;
 }
 
 interface SampleRequest {
@@ -72,7 +86,8 @@ function sampleRequests(page: PageFacts): readonly SampleRequest[] {
 export const sampleRequestLacksRequired = perPage((page, operation) => {
   const required = page.parameters.filter((parameter) => parameter.required === 'yes');
   const lacking = sampleRequests(page).flatMap(({ names, place }) => {
-    const missing = required.filter((parameter) => !names.some((name) => wireName(parameter).test(name)));
+    const given = new Set(names.flatMap(possibleNames));
+    const missing = required.filter((parameter) => !given.has(tableName(parameter)));
     return missing.length === 0 ? [] : [{ missing: missing.map(({ name }) => name), place }];
   });
   const missing = distinct(lacking.flatMap((each) => each.missing));
@@ -89,21 +104,21 @@ export const sampleRequestLacksRequired = perPage((page, operation) => {
 });
 
 /** A printed request has a parameter that the table lacks. */
-export const sampleRequestNotInTable = perPage((page, operation) =>
-  page.parameters.length === 0
-    ? []
-    : sampleRequests(page).flatMap(({ names, place }) =>
-        names
-          .filter((name) => !ofProtocol.test(name) && !page.parameters.some((each) => wireName(each).test(name)))
-          .map((name) => ({
-            kind: 'sample-request-not-in-table',
-            operation,
-            subject: name,
-            summary: `A printed request has ${name}, which the table of parameters does not.`,
-            places: [place],
-          })),
-      ),
-);
+export const sampleRequestNotInTable = perPage((page, operation) => {
+  if (page.parameters.length === 0) return [];
+  const known = new Set(page.parameters.map(tableName));
+  return sampleRequests(page).flatMap(({ names, place }) =>
+    names
+      .filter((name) => !ofProtocol.test(name) && !possibleNames(name).some((each) => known.has(each)))
+      .map((name) => ({
+        kind: 'sample-request-not-in-table',
+        operation,
+        subject: name,
+        summary: `A printed request has ${name}, which the table of parameters does not.`,
+        places: [place],
+      })),
+  );
+});
 
 /** Names that only a printed answer has; the table's `Array of X` names the element X as well. */
 export const sampleFieldNotInTable = perPage((page, operation) => {
@@ -111,14 +126,13 @@ export const sampleFieldNotInTable = perPage((page, operation) => {
   const known = new Set(
     page.response.flatMap(({ name, element }) => [name, ...(element === undefined ? [] : [element])]),
   );
+  const beginnings = new NameBeginnings([...known]);
   return page.examples.flatMap((example) => {
     const answer = example.format === 'json' ? parseTolerantly(example.text) : undefined;
     const result = hasEnvelope(answer) ? (answer as { readonly Result?: unknown }).Result : answer;
     const unknown = [...namesInAnswer(result)].filter((name) => !known.has(name));
     // A name that begins like one of the table is `field-named-differently`.
-    const left = unknown.filter(
-      (name) => ![...known].some((other) => other.startsWith(name) || name.startsWith(other)),
-    );
+    const left = unknown.filter((name) => !beginnings.hasAlike(name));
     if (left.length === 0) return [];
     return [
       {

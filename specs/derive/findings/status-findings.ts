@@ -3,8 +3,9 @@
  * wrong state is this family's habit and no contradiction.
  */
 import type { ErrorRowFact } from '../../model.ts';
+import { groupBy } from '../group-by.ts';
 import { distinct, rowsOf } from './compare-rows.ts';
-import { type FindingRule, groupBy, makeFinding } from './finding-rule.ts';
+import { type FindingRule, makeFinding } from './finding-rule.ts';
 
 const absent = /(?:not_?found|not_?exist)$/i;
 const saysAbsent = /\bnot?\b.{0,12}(?:exist|found)|n[o']t exist|no such|cannot find/i;
