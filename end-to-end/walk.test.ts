@@ -5,7 +5,7 @@ const fewWalks = ['walk', '--walks', '5', '--steps', '10', '--seed', '1'];
 
 test('a few walks on the embedded mock agree, and say what they have reached', async () => {
   const { exitCode, stdout, stderr } = await runCommandLine(fewWalks);
-  expect(stderr).toMatch(/^Seed 1\n5 walks, \d+ steps, \d+ cells tried between them, \d+ exchanges in .* s; seed 1\n/);
+  expect(stderr).toMatch(/^Seed 1\n5 walks, 50 steps, \d+ cells tried between them, \d+ exchanges in .* s; seed 1\n/);
   expect(stderr).toMatch(/States +\d+ of 90\nTransitions +\d+ of 1047\nCells +\d+ of 102\n/);
   expect(stderr).toContain('Every walk agrees with the model.\n');
   expect([exitCode, stdout]).toEqual([0, '']);

@@ -28,6 +28,8 @@ export interface WalkParts {
   readonly trial: TrialParts;
   readonly ground: Ground;
   readonly scope: string;
+  /** The walk ends after so many commands. */
+  readonly commands: number;
   /** Called after each step that agreed, with the state that it was taken in and the one that it led to. */
   readonly onStep: (before: WalkState, step: Step | undefined, after: WalkState) => void;
   /** Operations that the target answered as ones that it does not have, and those it has; kept over walks. */

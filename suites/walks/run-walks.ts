@@ -53,7 +53,8 @@ function noteSteps(ground: Ground, tally: Tally) {
 }
 
 function taker(parts: WalksParts, ground: Ground, tally: Tally): (walk: Walk) => Promise<WalkOutcome> {
-  const { opened, pack, signal } = parts;
+  const { opened, pack, signal, settings } = parts;
+  const commands = settings.walk?.steps.length ?? settings.steps;
   const prefix = `walk-${randomBytes(4).toString('hex')}`;
   const trial = {
     pack,
@@ -67,7 +68,7 @@ function taker(parts: WalksParts, ground: Ground, tally: Tally): (walk: Walk) =>
   const onStep = noteSteps(ground, tally);
   return (walk) => {
     tally.scopes += 1;
-    return takeWalk({ trial, ground, scope: `${prefix}-${tally.scopes}`, onStep, offer: tally }, walk);
+    return takeWalk({ trial, ground, scope: `${prefix}-${tally.scopes}`, commands, onStep, offer: tally }, walk);
   };
 }
 

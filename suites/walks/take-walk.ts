@@ -14,7 +14,7 @@ import { type Plan, planStep } from './expect-step.ts';
 import { type Journey, look, send, WalkEnded, type WalkFault, type WalkParts, wasCarriedOut } from './journey.ts';
 import { stateAt, type WalkStart } from './model.ts';
 import { lookAtResources, statesOfStart } from './resources.ts';
-import type { Step, Walk } from './walk.ts';
+import { operationTried, type Step, type Walk } from './walk.ts';
 
 /** How a walk ended. */
 export type WalkOutcome =
@@ -115,7 +115,10 @@ async function walkThrough(journey: Journey, { start, steps }: Walk): Promise<Wa
   try {
     await begin(journey, start);
     journey.parts.onStep(journey.state, undefined, journey.state);
-    for (const step of steps) await takeStep(journey, step);
+    for (const step of steps) {
+      if (taken.filter((one) => operationTried(one) === undefined).length >= journey.parts.commands) break;
+      await takeStep(journey, step);
+    }
     if (journey.unread.length > 0) await look(journey, [], []);
     return { outcome: 'agreed', taken };
   } catch (error) {
