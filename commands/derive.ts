@@ -51,15 +51,17 @@ function countFacts(page: PageFacts): string {
   return `${document.id}: ${operation ?? 'arrears matrix'}, ${told.map(([count, what]) => `${count} ${count === 1 ? what.replace(/(?<=row|parameter|field|sample|cell)s\b/, '') : what}`).join(', ')}`;
 }
 
+function printPlace({ document, lines: [from, to] }: PageFacts['unread'][number]): string {
+  return `${document}:${from === to ? from : `${from}-${to}`}`;
+}
+
 function summarise({ pages, findings }: Derivation): readonly string[] {
-  const notRead = pages.flatMap(({ document, unread }) =>
-    unread.map(({ lines }) => `  not read: a row at ${document.id}:${lines.join('-')}`),
-  );
+  const notRead = pages.flatMap(({ unread }) => unread.map((place) => `  not read: a row at ${printPlace(place)}`));
   const told = findings.map(({ kind, subject, summary, places }) => {
-    const at = places.map(({ document, lines }) => `${document}:${lines.join('-')}`).join(', ');
-    return `  ${kind} ${subject} (${at}): ${summary}`;
+    return `  ${kind} ${subject} (${places.map(printPlace).join(', ')}): ${summary}`;
   });
-  return [...pages.map(countFacts), ...notRead, `${findings.length} findings`, ...told];
+  const count = `${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}`;
+  return [...pages.map(countFacts), ...notRead, count, ...told];
 }
 
 /** Writes, or with `check` compares; answers the files that differ. */

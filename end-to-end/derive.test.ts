@@ -97,7 +97,7 @@ describe.concurrent("derive of pages of one's own", () => {
     const { exitCode, stderr } = await runCommandLine(['derive', page, '--out', out]);
     expect(exitCode).toBe(0);
     expect(stderr).toMatch(/LaunchRocket, 4 parameters, 1 response field, 19 error rows,.* 1 row not read/);
-    expect(stderr).toMatch(/not read: a row at StartInstance:\d+-\d+/);
+    expect(stderr).toMatch(/not read: a row at StartInstance:\d+\n/);
     expect(stderr).toMatch(/\d+ findings/);
     expect(readdirSync(out)).toContain('LaunchRocket.openapi.yaml');
   });

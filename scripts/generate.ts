@@ -8,5 +8,5 @@ import { loadPack, packIds } from '#specs';
 const check = process.argv.includes('--check');
 const differing = regenerateContracts(packIds().map(loadPack), { check });
 for (const file of differing) console.error(`${check ? 'differs' : 'written'}: contracts/${file}`);
-console.error(`${differing.length} files ${check ? 'differ' : 'written'}`);
+console.error(`${differing.length} ${differing.length === 1 ? 'file' : 'files'} ${check ? 'differ' : 'written'}`);
 process.exitCode = check && differing.length > 0 ? 1 : 0;

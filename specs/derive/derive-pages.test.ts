@@ -193,6 +193,8 @@ test('every printed sample is valid by the schema derived beside it', () => {
 });
 
 describe('pages that no pack knows', () => {
+  const page = '# DoThing\n\n|名称|类型|描述|\n|--|--|--|\n|A|String|x|\n\n## 错误码\n\n';
+
   test('derive alike, under the file name and an unknown edition', () => {
     const text = fixtureOf('StartInstance').document.lines.join('\n').replaceAll('StartInstance', 'LaunchInstance');
     const derivation = derivePage(readDocument('my-page', text), packs);
@@ -208,10 +210,40 @@ describe('pages that no pack knows', () => {
     expect(derivation.findings.map(({ kind }) => kind)).toEqual(['no-operation']);
   });
 
+  test('a status may be spoken of, and a code broken at its stop', () => {
+    const rows = ['|HTTP 400|Bad.<br>One|No.|', '|403（禁止）|Bad.Two|No.|', '|404 Not Found|Bad.Three|No.|'];
+    const text = `${page}|状态码|错误码|错误信息|\n|--|--|--|\n${rows.join('\n')}`;
+    const [facts] = derivePage(readDocument('DoThing', text)).pages;
+    expect(facts?.errors.map(({ status, code }) => `${status} ${code}`)).toEqual([
+      '400 Bad.One',
+      '403 Bad.Two',
+      '404 Bad.Three',
+    ]);
+  });
+
   test('a row that cannot be read is told, not guessed', () => {
     const text = '# DoThing\n\n|HttpCode|错误码|错误信息|描述|\n|--|--|--|--|\n|4xx|Bad|No.|x|\n|400|Worse|No.|x|\n';
     const derivation = derivePage(readDocument('DoThing', text));
     expect(derivation.pages[0]?.errors.map(({ code }) => code)).toEqual(['Worse']);
     expect(derivation.findings.map(({ id }) => id)).toContain('page/DoThing/unreadable-row/DoThing:5-5');
+  });
+
+  test.each([
+    ['a cell of a matrix', '|接口|实例欠费|\n|--|--|\n|StartInstance|报错|\n|StopInstance|见注|', '4-4'],
+    [
+      'a cell outside of the matrix',
+      '|接口|实例欠费|\n|--|--|\n|StartInstance|报错|\n\n其他\n\nStopInstance：报错',
+      '7-7',
+    ],
+    ['a table in HTML', `${page}<table>\n<tr><td>400</td><td>Bad</td><td>No.</td></tr>\n</table>`, '9-10'],
+    ['a table without a header', `${page}|400|Bad|No.|`, '9-9'],
+    ['a table with unknown words above it', `${page}|甲|乙|\n|--|--|\n|子|丑|`, '9-11'],
+    ['a table with fullwidth pipes', `${page}｜400｜Bad｜No.｜`, '9-9'],
+    ['a cell with two codes', `${page}|状态码|错误码|错误信息|\n|--|--|--|\n|400|BadOne<br>BadTwo|No.|`, '11-11'],
+    ['a list', `${page}- 400 Bad: No.\n- 404 Worse: No.`, '9-10'],
+  ])('%s that cannot be read is told too', (_, text, lines) => {
+    const { findings } = derivePage(readDocument('notes', text));
+    const unread = findings.filter(({ kind }) => kind === 'unreadable-row');
+    expect(unread.map(({ subject }) => subject)).toEqual([`notes:${lines}`]);
   });
 });

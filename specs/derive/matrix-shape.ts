@@ -4,6 +4,7 @@
  */
 import { arrearsWord } from '../documents/arrears-words.ts';
 import type { ColumnMeaning } from '../documents/column-meanings.ts';
+import { isOperationName, operationsIn, saysOutcome } from '../documents/operation-lists.ts';
 import { plainText } from '../documents/plain-text.ts';
 import type { Table } from '../model.ts';
 
@@ -12,19 +13,9 @@ export interface MatrixShape {
   readonly columns: readonly (ColumnMeaning | undefined)[];
 }
 
-const operationName = /^[A-Z][a-z]+[A-Z]\w*$/;
 const mostSampled = 30;
 const mostly = 0.8;
 const longestList = 4000;
-
-/** The operations that a cell lists; none for a cell that holds anything else. */
-export function operationsIn(cell: string): readonly string[] {
-  const names = plainText(cell.replace(/<\/?(?:li|ul|p|br)\s*\/?>/gi, '\n'))
-    .split(/[\s、,，;；/|]+/)
-    .map((name) => name.replace(/^[-*•·]$|[`。.]$|^`/g, ''))
-    .filter((name) => name !== '');
-  return names.length > 0 && names.every((name) => operationName.test(name)) ? names : [];
-}
 
 function textsOf(table: Table, at: number): readonly string[] {
   const cells = table.rows.slice(0, mostSampled).map((row) => plainText((row.cells[at]?.text ?? '').slice(0, 200)));
@@ -39,11 +30,10 @@ function rowShape(table: Table, columns: readonly (ColumnMeaning | undefined)[])
   const roles = columns.map((meaning, at): ColumnMeaning | undefined => {
     const texts = textsOf(table, at);
     if (meaning === 'condition') return 'condition';
-    if (meaning === 'operation' || (meaning === undefined && isMostly(texts, (text) => operationName.test(text)))) {
-      return isMostly(texts, (text) => operationName.test(text)) || meaning === 'operation' ? 'operation' : undefined;
+    if (meaning === 'operation' || (meaning === undefined && isMostly(texts, isOperationName))) {
+      return isMostly(texts, isOperationName) || meaning === 'operation' ? 'operation' : undefined;
     }
-    if (meaning === 'type' || meaning === 'name')
-      return isMostly(texts, (text) => operationName.test(text)) ? 'operation' : meaning;
+    if (meaning === 'type' || meaning === 'name') return isMostly(texts, isOperationName) ? 'operation' : meaning;
     const hasWords = isMostly(texts, (text) => arrearsWord(text) !== undefined);
     return hasWords && texts.some((text) => arrearsWord(text) !== 'not-applicable') ? 'condition' : meaning;
   });
@@ -61,11 +51,9 @@ function listsOperations(table: Table, columns: readonly (ColumnMeaning | undefi
     const texts = rows.map((row) => (row.cells[at]?.text ?? '').slice(0, longestList)).filter((text) => text !== '');
     const counts = texts.map((text) => operationsIn(text).length);
     if (counts.length === 0 || columns[at] === 'operation' || counts.includes(0)) return false;
-    return at > 0 || Math.max(...counts) > 1;
+    return at > 0 || Math.max(...counts) > 1 || table.header.length === 1;
   });
 }
-
-const saysWhat = /报错|返回错误|正常|error|normal|usual|fail/i;
 
 /** The shape of a matrix; undefined for a table that is none. */
 export function matrixShape(table: Table, columns: readonly (ColumnMeaning | undefined)[]): MatrixShape | undefined {
@@ -74,7 +62,9 @@ export function matrixShape(table: Table, columns: readonly (ColumnMeaning | und
     ...table.header.map((cell) => cell.text),
     ...table.rows.slice(0, mostSampled).map((row) => row.cells[0]?.text ?? ''),
   ];
-  if (!isOther && labels.some((label) => saysWhat.test(label.slice(0, 80))) && listsOperations(table, columns)) {
+  const isList = table.header.length === 1 && columns[0] === 'condition';
+  const saysWhat = isList || labels.some((label) => saysOutcome(label.slice(0, 80)));
+  if (!isOther && saysWhat && listsOperations(table, columns)) {
     return { shape: 'quadrants', columns: table.header.map(() => 'operation') };
   }
   return rowShape(table, columns);

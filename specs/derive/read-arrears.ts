@@ -1,9 +1,9 @@
 /** The arrears matrix: which operations are refused while a resource is in arrears. Cells that say something else are not read. */
 import { arrearsWord, conditionId } from '../documents/arrears-words.ts';
+import { operationsIn } from '../documents/operation-lists.ts';
 import { plainText } from '../documents/plain-text.ts';
 import type { ArrearsCell, ArrearsCondition, Provenance, TableRow } from '../model.ts';
 import { groupBy } from './group-by.ts';
-import { operationsIn } from './matrix-shape.ts';
 import type { UnderstoodTable } from './understand-tables.ts';
 
 type Expected = 'error' | 'normal';

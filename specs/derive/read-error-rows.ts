@@ -10,35 +10,56 @@ interface StatusAndCode {
 /** A cell longer than this holds no status and no code. */
 const longestCode = 300;
 
+const linesOf = (text: string): readonly string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
 /** Lines of a cell as one line, blank ones left out. */
-function joinLines(text: string, by: string): string {
-  if (!text.includes('\n')) return text;
-  const lines = text.split('\n').map((line) => line.trim());
-  return lines.filter((line) => line !== '').join(by);
+const joinLines = (text: string, by: string): string => (text.includes('\n') ? linesOf(text).join(by) : text);
+
+/** A code that is broken over lines at its stops as one; two codes under each other stay two. */
+function joinBroken(code: string): string {
+  if (!code.includes('\n')) return code;
+  const lines = linesOf(code);
+  const glued = lines.map((line, at) => /^[a-z._-]/.test(line) || /[._-]$/.test(lines[at - 1] ?? ''));
+  return lines.map((line, at) => (at === 0 || glued[at] ? line : `\n${line}`)).join('');
 }
 
-/** Both cells, or both in one: `400InvalidX`, `400 InvalidX`, `InvalidX（400）`. */
+/** A status with words about it: `HTTP 400`, `403（禁止）`, `404 Not Found`. */
+const spokenStatus = /^(?:HTTP[\s/]*)?([1-5]\d\d)(?:\s*[(（][^()（）]{0,40}[)）]|(?: [A-Z][a-z]+){1,4})?$/;
+
+/** Both cells, or both in one: `400InvalidX`, `400 InvalidX`, `HTTP 400: InvalidX`, `InvalidX（400）`. */
 function statusAndCode(table: UnderstoodTable, row: TableRow): StatusAndCode {
   const status = plainText(cellOf(table, row, 'status')?.text ?? '');
   const code = plainText(cellOf(table, row, 'code')?.text ?? '');
-  if (status !== '' && code !== '') return { status, code };
+  if (status !== '' && code !== '') return { status: spokenStatus.exec(status)?.[1] ?? status, code };
   const whole = status === '' ? code : status;
   if (whole.length > longestCode) return { status, code };
-  const front = /^([1-5]\d\d)[\s:：,，/|-]*([A-Za-z].*)$/s.exec(whole);
+  const front = /^(?:HTTP[\s/]*)?([1-5]\d\d)[\s:：,，/|-]*([A-Za-z].*)$/s.exec(whole);
   if (front?.[1] !== undefined && front[2] !== undefined) return { status: front[1], code: front[2] };
   const behind = /^([A-Za-z][\w.%-]*?)[\s:：,，/|(（-]*([1-5]\d\d)[)）]?$/.exec(whole);
   if (behind?.[1] !== undefined && behind[2] !== undefined) return { status: behind[2], code: behind[1] };
   return { status, code };
 }
 
+/** What stands in a cell that has nothing to say. */
+const isNoText = /^[-–—－/]+$/;
+
 /** One row of an error table; undefined where status or code cannot be read. */
 export function readErrorRow(document: string, table: UnderstoodTable, row: TableRow): ErrorRowFact | undefined {
   const printed = statusAndCode(table, row);
   const status = /^[1-5]\d\d$/.exec(printed.status);
-  const code = joinLines(printed.code, '');
+  const code = joinBroken(printed.code);
   if (status === null || !/^[A-Za-z][\w.%-]*$/.test(code)) return undefined;
   const message = joinLines(plainText(cellOf(table, row, 'message')?.text ?? ''), ' ');
-  return { status: Number(status[0]), code, message, provenance: { document, lines: row.lines } };
+  return {
+    status: Number(status[0]),
+    code,
+    message: isNoText.test(message) ? '' : message,
+    provenance: { document, lines: row.lines },
+  };
 }
 
 /** Every error row of a page, duplicates too, in page order. */

@@ -1,10 +1,12 @@
 /** Facts of one page: what its tables and samples say, and which operation and version it is about. */
 import type { Block, Doubt, ExampleFact, PageFacts, PageLayout, ParameterFact, Provenance } from '../model.ts';
 import { longestDescription } from './bounds/read-description.ts';
+import { looseRows } from './loose-rows.ts';
 import { isReadableArrearsRow, readArrears } from './read-arrears.ts';
 import { readAuthorization, readErrorRow, readErrorRows } from './read-error-rows.ts';
 import { readExamples } from './read-examples.ts';
-import { readName, readParameters, readResponse } from './read-parameters.ts';
+import { readParameters, readResponse } from './read-parameters.ts';
+import { rowNames } from './row-names.ts';
 import { cellOf, rowsOf, type UnderstoodTable, understandTables } from './understand-tables.ts';
 
 /** Places outside tables that name the operation or the version: the portal's link. */
@@ -38,11 +40,11 @@ function requestMatch(examples: readonly ExampleFact[], pattern: RegExp): string
 
 /** What a reader of the page would see as a row and no fact was made of; `lastFilled` is the page's last line with text. */
 function unreadRows(document: string, tables: readonly UnderstoodTable[], lastFilled: number): readonly Provenance[] {
-  const isRead = { errors: readErrorRow, parameters: readName, response: readName } as const;
+  const named = tables.filter(({ kind }) => kind === 'parameters' || kind === 'response');
+  const names = new Set(named.flatMap((table) => [...rowNames(table).keys()]));
   const unread = [
-    ...rowsOf(tables, 'errors').filter(({ table, row }) => isRead.errors(document, table, row) === undefined),
-    ...rowsOf(tables, 'parameters').filter(({ table, row }) => isRead.parameters(table, row) === undefined),
-    ...rowsOf(tables, 'response').filter(({ table, row }) => isRead.response(table, row) === undefined),
+    ...rowsOf(tables, 'errors').filter(({ table, row }) => readErrorRow(document, table, row) === undefined),
+    ...[...rowsOf(tables, 'parameters'), ...rowsOf(tables, 'response')].filter(({ row }) => !names.has(row)),
     ...rowsOf(tables, 'arrears').filter(({ table, row }) => !isReadableArrearsRow(table, row)),
   ];
   const lost = tables.filter(({ kind }) => kind !== 'unknown' && kind !== 'history');
@@ -51,9 +53,7 @@ function unreadRows(document: string, tables: readonly UnderstoodTable[], lastFi
   const bare = lost
     .filter(({ table }) => table.rows.length === 0 && table.lines[1] >= lastFilled)
     .map(({ table }) => table.lines);
-  return [...unread.map(({ row }) => row.lines), ...cut, ...bare]
-    .map((lines) => ({ document, lines }))
-    .sort((a, b) => a.lines[0] - b.lines[0]);
+  return [...unread.map(({ row }) => row.lines), ...cut, ...bare].map((lines) => ({ document, lines }));
 }
 
 /** Rows whose facts rest on less than the whole row, or on a guess of the reader's. */
@@ -103,6 +103,9 @@ export function readFacts(layout: PageLayout): PageFacts {
     examples,
     arrears,
     doubtful: doubtfulRows(document, tables),
-    unread: unreadRows(document, tables, layout.document.lines.findLastIndex((line) => line.trim() !== '') + 1),
+    unread: [
+      ...unreadRows(document, tables, layout.document.lines.findLastIndex((line) => line.trim() !== '') + 1),
+      ...looseRows(layout.blocks, tables, hasOperation).map((lines) => ({ document, lines })),
+    ].toSorted((a, b) => a.lines[0] - b.lines[0]),
   };
 }

@@ -3,22 +3,21 @@ import { requiredWord } from '../documents/required-words.ts';
 import { readType } from '../documents/type-words.ts';
 import type { ParameterFact, ResponseFieldFact, TableRow } from '../model.ts';
 import { readDescription } from './bounds/read-description.ts';
+import { readRequiredPhrase } from './required-phrase.ts';
 import { type ReadParameter, resolveConditions } from './resolve-conditions.ts';
-import { cellOf, rowsOf, type UnderstoodTable } from './understand-tables.ts';
-
-const namePattern = /^[A-Za-z][\w-]*(?:\.[\w-]+)*$/;
-
-/** A name of a parameter or field as printed in a cell; undefined for anything else. */
-export function readName(table: UnderstoodTable, row: TableRow): string | undefined {
-  const name = plainText(cellOf(table, row, 'name')?.text ?? '');
-  return namePattern.test(name) ? name : undefined;
-}
+import { rowNames } from './row-names.ts';
+import { cellOf, type TableKind, type UnderstoodTable } from './understand-tables.ts';
 
 type RequiredFacts = Pick<ParameterFact, 'required' | 'requiredInSomeCases'>;
 
 function readRequired(table: UnderstoodTable, row: TableRow): RequiredFacts {
   const isInverse = table.columns.includes('optional') && !table.columns.includes('required');
-  const printed = plainText(cellOf(table, row, isInverse ? 'optional' : 'required')?.text ?? '');
+  const cell = cellOf(table, row, isInverse ? 'optional' : 'required');
+  if (cell === undefined) {
+    const phrase = readRequiredPhrase(table, cellOf(table, row, 'description')?.text ?? '');
+    return { required: phrase?.required ?? 'not-stated' };
+  }
+  const printed = plainText(cell.text);
   const word = requiredWord(printed);
   if (word === 'sometimes') return { required: 'not-stated', requiredInSomeCases: true };
   if (!isInverse || !/^(?:是|否|yes|no|true|false|y|n)[。.*]*$/i.test(printed))
@@ -31,9 +30,13 @@ function readExample(table: UnderstoodTable, row: TableRow): string | undefined 
   return example === '' ? undefined : example;
 }
 
-function readParameter(document: string, table: UnderstoodTable, row: TableRow): ReadParameter | undefined {
-  const name = readName(table, row);
-  if (name === undefined) return undefined;
+interface NamedRow {
+  readonly table: UnderstoodTable;
+  readonly row: TableRow;
+  readonly name: string;
+}
+
+function readParameter(document: string, { table, row, name }: NamedRow): ReadParameter {
   const type = readType(cellOf(table, row, 'type')?.text ?? '')?.type ?? 'not-stated';
   const example = readExample(table, row);
   const reading = readDescription(cellOf(table, row, 'description')?.text ?? '', { name, type });
@@ -58,17 +61,26 @@ function readParameter(document: string, table: UnderstoodTable, row: TableRow):
   return { fact, keyed: reading.keyed };
 }
 
+function namedRows(tables: readonly UnderstoodTable[], kind: TableKind): readonly NamedRow[] {
+  return tables
+    .filter((table) => table.kind === kind)
+    .flatMap((table) => {
+      const names = rowNames(table);
+      return table.table.rows.flatMap((row) => {
+        const name = row.cut === undefined ? names.get(row) : undefined;
+        return name === undefined ? [] : { table, row, name };
+      });
+    });
+}
+
 /** The request parameters of a page, in page order. */
 export function readParameters(document: string, tables: readonly UnderstoodTable[]): readonly ParameterFact[] {
-  const rows = rowsOf(tables, 'parameters').map(({ table, row }) => readParameter(document, table, row));
-  return resolveConditions(rows.filter((row) => row !== undefined));
+  return resolveConditions(namedRows(tables, 'parameters').map((row) => readParameter(document, row)));
 }
 
 /** The response fields of a page, in page order; containers stand before their members. */
 export function readResponse(document: string, tables: readonly UnderstoodTable[]): readonly ResponseFieldFact[] {
-  return rowsOf(tables, 'response').flatMap(({ table, row }) => {
-    const name = readName(table, row);
-    if (name === undefined) return [];
+  return namedRows(tables, 'response').map(({ table, row, name }) => {
     const printed = readType(cellOf(table, row, 'type')?.text ?? '');
     const type = printed?.type ?? 'not-stated';
     const example = readExample(table, row);

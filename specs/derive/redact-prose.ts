@@ -4,21 +4,25 @@
  * operation and version) and puts placeholder words in place of every other word. It must never keep a text because it
  * looks harmless: only spans named here survive.
  */
+import { columnMeaning } from '../documents/column-meanings.ts';
 import { endOf, pageText, startOf } from '../documents/page-text.ts';
-import { plainText } from '../documents/plain-text.ts';
 import { sectionMeaning } from '../documents/section-meanings.ts';
 import { readType } from '../documents/type-words.ts';
 import type { Cell, LineSpan, PageLayout, SourceDocument, TableRow, TextSpan } from '../model.ts';
 import { layOutPage } from '../readers/readers.ts';
 import { readDescription } from './bounds/read-description.ts';
 import { portalOperation, portalVersion } from './read-facts.ts';
+import { readRequiredPhrase } from './required-phrase.ts';
+import { rowNames } from './row-names.ts';
 import { cellOf, type UnderstoodTable, understandTables } from './understand-tables.ts';
 
 /** Longest run of placeholder signs for a run of Chinese ones. */
 const longestRun = 3;
 
-/** Text that is no fact: links go, words become placeholders, signs stay. */
-function redactText(text: string): string {
+/** Notation that parts lines and items, or stands for a sign; what a tag says beside its name is text. */
+const notation = /(<\/?(?:br|ul|ol|li|p)\b[^<>]{0,80}>|&(?:[a-z]{2,6}|#x?[0-9a-f]{2,5});)/i;
+
+function redactWords(text: string): string {
   return text
     .replace(/\bhttps?:\/\/[^\s)|"'<>，。]*/g, '')
     .replace(/~~[^~\n]*~~/g, '')
@@ -27,26 +31,46 @@ function redactText(text: string): string {
     .replace(/\p{Nd}+/gu, '0');
 }
 
-function descriptionSpans(table: UnderstoodTable, row: TableRow, description: Cell): readonly TextSpan[] {
-  if (table.kind !== 'parameters' && table.kind !== 'response') return [];
-  const name = plainText(cellOf(table, row, 'name')?.text ?? '');
-  const type = readType(cellOf(table, row, 'type')?.text ?? '')?.type ?? 'not-stated';
-  const offset = description.span[0];
-  return readDescription(description.text, { name, type }).spans.map(([from, to]) => [offset + from, offset + to]);
+/** Text that is no fact: links go, words become placeholders, signs and line breaks stay. */
+function redactText(text: string): string {
+  return text
+    .split(notation)
+    .map((part, at) => (at % 2 === 0 ? redactWords(part) : part.replace(/^(<\/?\w+)[^/>]*/, '$1')))
+    .join('');
 }
 
-function rowSpans(table: UnderstoodTable, row: TableRow): readonly TextSpan[] {
+/** A row with its name; empty where it has none. */
+interface NamedRow {
+  readonly table: UnderstoodTable;
+  readonly row: TableRow;
+  readonly name: string;
+}
+
+function descriptionSpans({ table, row, name }: NamedRow, description: Cell): readonly TextSpan[] {
+  if (table.kind !== 'parameters' && table.kind !== 'response') return [];
+  const type = readType(cellOf(table, row, 'type')?.text ?? '')?.type ?? 'not-stated';
+  const offset = description.span[0];
+  const required = readRequiredPhrase(table, description.text);
+  const spans = readDescription(description.text, { name, type }).spans;
+  const all = required === undefined ? spans : [required.span, ...spans];
+  return all.map(([from, to]) => [offset + from, offset + to]);
+}
+
+function rowSpans(named: NamedRow): readonly TextSpan[] {
+  const { table, row } = named;
   return row.cells.flatMap((cell, at) => {
     const meaning = table.columns[at];
     if (meaning === undefined || meaning === 'remark') return [];
-    return meaning === 'description' ? descriptionSpans(table, row, cell) : [cell.span];
+    return meaning === 'description' ? descriptionSpans(named, cell) : [cell.span];
   });
 }
 
 function tableSpans(table: UnderstoodTable): readonly TextSpan[] {
   if (table.kind === 'unknown') return [];
-  const header = table.table.header.map((cell) => cell.span);
-  return table.kind === 'history' ? header : [...header, ...table.table.rows.flatMap((row) => rowSpans(table, row))];
+  const header = [table.table.header, ...table.repeatedHeaders.map((row) => row.cells)].flat().map((cell) => cell.span);
+  if (table.kind === 'history') return header;
+  const names = rowNames(table);
+  return [...header, ...table.table.rows.flatMap((row) => rowSpans({ table, row, name: names.get(row) ?? '' }))];
 }
 
 /** The whole match, moved to where its text begins on the page. */
@@ -74,12 +98,27 @@ function inOrder(spans: readonly TextSpan[]): readonly TextSpan[] {
   return spans.filter(([from, to]) => to > from).toSorted((left, right) => left[0] - right[0] || right[1] - left[1]);
 }
 
+/** Lines above a matrix that name its condition. */
+function captionSpans(layout: PageLayout, spanOf: (lines: LineSpan) => TextSpan): readonly TextSpan[] {
+  let caption: TextSpan | undefined;
+  return layout.blocks.flatMap((block): readonly TextSpan[] => {
+    if (block.block === 'table') return caption === undefined ? [] : [caption];
+    const isCaption = block.block !== 'code' && columnMeaning(block.text) === 'condition';
+    if (block.block !== 'code') caption = isCaption ? spanOf(block.lines) : undefined;
+    return [];
+  });
+}
+
 /** Spans of the page's lines joined by line feeds that its fixture keeps, in page order. */
 function keptSpans(document: SourceDocument): readonly TextSpan[] {
   const layout = layOutPage(document);
   const page = pageText(document);
   const spanOf = ([from, to]: LineSpan): TextSpan => [startOf(page, from - 1), endOf(page, to - 1)];
-  return inOrder([...understandTables(layout).flatMap(tableSpans), ...textSpans(layout, spanOf)]);
+  return inOrder([
+    ...understandTables(layout).flatMap(tableSpans),
+    ...textSpans(layout, spanOf),
+    ...captionSpans(layout, spanOf),
+  ]);
 }
 
 /** The fixture of a page as text, with a line feed at its end. */

@@ -14,6 +14,8 @@ export type TableKind = 'parameters' | 'response' | 'errors' | 'authorization' |
 export interface UnderstoodTable {
   readonly kind: TableKind;
   readonly table: Table;
+  /** Rows that repeat the header; the table has them no more. */
+  readonly repeatedHeaders: readonly TableRow[];
   /** Meaning of each column, in page order. */
   readonly columns: Columns;
   /** How the arrears matrix stands in the table; only where the kind is `arrears`. */
@@ -71,18 +73,16 @@ function isHeaderAgain(row: TableRow, table: Table): boolean {
   });
 }
 
-function withoutRepeatedHeader(table: Table): Table {
-  const rows = table.rows.filter((row) => !isHeaderAgain(row, table));
-  return rows.length === table.rows.length ? table : { ...table, rows };
-}
-
 function understand(printed: Table, context: Context): UnderstoodTable {
-  const table = withoutRepeatedHeader(printed);
+  const repeatedHeaders = printed.rows.filter((row) => isHeaderAgain(row, printed));
+  const rows = printed.rows.filter((row) => !isHeaderAgain(row, printed));
+  const table = rows.length === printed.rows.length ? printed : { ...printed, rows };
   const { caption, section } = context;
   const columns = resolveColumns(table, section);
   const matrix = section === 'history' ? undefined : matrixShape(table, columns);
-  if (matrix !== undefined) return { kind: 'arrears', table, columns: matrix.columns, matrix, caption };
-  return { kind: section === 'history' ? 'history' : kindOf(columns, context), table, columns, caption };
+  const common = { table, repeatedHeaders, caption };
+  if (matrix !== undefined) return { kind: 'arrears', columns: matrix.columns, matrix, ...common };
+  return { kind: section === 'history' ? 'history' : kindOf(columns, context), columns, ...common };
 }
 
 /** Every table of a page with its kind, in page order. */

@@ -4,9 +4,9 @@ import { normalText } from './normal-text.ts';
 export type ArrearsWord = 'error' | 'normal' | 'not-applicable';
 
 const error =
-  '报错|返回错误|返回报错|调用失败|失败|拒绝|不可用|不允许|禁止|(?:an? )?errors?(?: is returned| returned)?|returns? an? errors?|reports? an? errors?|fails?|failed|rejected|denied|forbidden|not allowed';
+  '报错|返回错误|返回报错|调用失败|失败|拒绝|不可用|不允许|禁止|(?:an? )?errors?(?: is (?:returned|reported)| returned| reported)?|returns? an? errors?|reports? an? errors?|fails?|failed|rejected|denied|forbidden|not allowed';
 const normal =
-  '正常逻辑|正常执行|正常返回|正常调用|正常|可用|允许|不受影响|normal(?: logic| processing| execution| behaviou?r)?|normally|runs? as usual|runs? normally|works? as usual|works? normally|as usual|success(?:ful)?|succeeds?|allowed|executed normally|unaffected|not affected|no impact';
+  '正常逻辑|正常执行|正常返回|正常调用|正常|可用|允许|不受影响|normal(?: logic| processing| execution| behaviou?r)?|normally|runs? normally|(?:works?|runs?) as (?:usual|expected)|works? normally|as usual|as expected|success(?:ful)?|succeeds?|allowed|executed normally|unaffected|not affected|no impact';
 const absent = '-|—|–|--|/|不涉及|不适用|无|n/?a|not applicable|none';
 
 /** Source of a pattern that matches any word of a cell. */

@@ -1,7 +1,11 @@
 import { decodeEntity } from './normal-text.ts';
 
-/** A cell's value: markdown escapes and HTML resolved, bold marks and code marks around the whole dropped. */
-export function plainText(raw: string): string {
+/** A cell that is nothing but a link to a page. */
+const link = /^\s*\[([^[\]\n]+)\]\([^()\s]*\)\s*$/;
+
+/** A cell's value: markdown escapes and HTML resolved, bold marks, code marks and a link around the whole dropped. */
+export function plainText(printed: string): string {
+  const raw = link.exec(printed)?.[1] ?? printed;
   if (!/[\\&<*`\u00a0]/.test(raw)) return raw.trim();
   const unescaped = raw
     .replace(/\u00a0/g, ' ')

@@ -6,6 +6,7 @@ import { type ColumnMeaning, columnMeaning } from '../documents/column-meanings.
 import { cellBetween, type PageText, startOf } from '../documents/page-text.ts';
 import { sectionMeaning } from '../documents/section-meanings.ts';
 import type { Cell, TableRow } from '../model.ts';
+import { markCutEnd } from './cut-end.ts';
 import { assignLines, type Cells, lineCell } from './free-cells.ts';
 import type { TableReading } from './read-blocks.ts';
 import type { Reader } from './reader.ts';
@@ -195,7 +196,11 @@ function findTable(page: PageText, index: number): TableReading | undefined {
     return readRow(page, header, row.start, row.from, last);
   });
   const lines = [index + 1, rows.at(-1)?.lines[1] ?? Math.max(index + 1, header.next)] as const;
-  return { table: { header: header.cells, rows, lines }, next: Math.max(rows.length === 0 ? 0 : last, header.next) };
+  const next = Math.max(rows.length === 0 ? 0 : last, header.next);
+  return {
+    table: { header: header.cells, rows: markCutEnd(page, rows, { columns: header.columns, next }), lines },
+    next,
+  };
 }
 
 export const cellPerLine: Reader = { name: 'cell-per-line', findTable };

@@ -1,6 +1,7 @@
 /**
  * Layout of a matrix whose cells lost what parted them: a header such as `接口实例欠费` over rows such as `AttachDisk报错`,
- * with a blank between or none. Only a matrix can be read so: its cells are names and a few known words.
+ * with a blank between or none. Where the header is lost, a line above that names the condition stands for it. Only a
+ * matrix can be read so: its cells are names and a few known words.
  */
 import { arrearsWord, arrearsWordPattern } from '../documents/arrears-words.ts';
 import { columnMeaning } from '../documents/column-meanings.ts';
@@ -12,16 +13,20 @@ import type { Reader } from './reader.ts';
 const operationWord = /^\s*(?:接口名称|接口|API\s*接口|API\s*名称|API operation|API|Operation|操作)\s*/i;
 const conditionWord =
   /^\s*((?:[^\s欠到过]{0,10}(?:欠费|到期|过期)(?:时|状态)?)|(?:[A-Z]?[a-z]+ ){0,4}?(?:in arrears|overdue|[Aa]rrears)(?: (?:disk|instance)s?)?)\s*/;
+const bullet = /^\s*[-*•·]\s+/;
 const longestHeader = 120;
 const longestRow = 200;
-const word = new RegExp(`^\\s*(${arrearsWordPattern})(?=\\s*(?:$|[A-Z]|${arrearsWordPattern}))`, 'i');
+const word = new RegExp(`^\\s*[:：]?\\s*(${arrearsWordPattern})(?=\\s*(?:$|[A-Z]|${arrearsWordPattern}))`, 'i');
 
 function readHeader(page: PageText, index: number): readonly Cell[] | undefined {
   const line = page.lines[index] ?? '';
   if (line.length > longestHeader || line.includes('|')) return undefined;
-  const first = operationWord.exec(line);
-  if (first === null) return undefined;
   const start = startOf(page, index);
+  const first = operationWord.exec(line);
+  if (first === null) {
+    if (columnMeaning(line.replace(/^#+/, '')) !== 'condition') return undefined;
+    return [{ text: '', span: [start, start] }, cellBetween(page, start, start + line.length)];
+  }
   const cells = [cellBetween(page, start, start + first[0].length)];
   let at = first[0].length;
   while (at < line.trimEnd().length) {
@@ -51,8 +56,8 @@ function readCells(
     while (cells.length < columns) {
       const match = word.exec(line.slice(next));
       if (match?.[1] === undefined || arrearsWord(match[1]) === undefined) break;
-      cells.push(cellBetween(page, start + next, start + next + match[0].length));
       next += match[0].length;
+      cells.push(cellBetween(page, start + next - match[1].length, start + next));
     }
     const isWhole = /^\s*(?:$|[A-Z])/.test(line.slice(next));
     if (cells.length === columns && isWhole) return { cells, next };
@@ -64,7 +69,7 @@ function readRows(page: PageText, index: number, columns: number): readonly Tabl
   const line = page.lines[index] ?? '';
   const rows: TableRow[] = [];
   if (line.length > longestRow * columns) return rows;
-  for (let at = 0; at < line.trimEnd().length; ) {
+  for (let at = bullet.exec(line)?.[0].length ?? 0; at < line.trimEnd().length; ) {
     const found = readCells(page, index, at, columns);
     if (found === undefined) return [];
     rows.push({ cells: found.cells, lines: [index + 1, index + 1] });

@@ -95,3 +95,23 @@ test('a page that breaks off inside a row reports the row', () => {
   );
   expect(header.unread.map(({ lines }) => lines[0])).toEqual([3]);
 });
+
+const rows = ['A\nString\nYes\nThe first.', 'B\nInteger\nYes\nValid values: 1 to 20.'];
+const wholePage = `DoThing\n\nRequest parameters\n\nParameter\nType\nRequired\nDescription\n${rows.join('\n')}`;
+const pipes = '# DoThing\n\n|名称|类型|是否必选|描述|\n|--|--|--|--|\n|A|String|是|x|\n|B|Integer|是|取值：1~20|';
+
+test.each([
+  ['without borders, inside a cell', wholePage.slice(0, -2)],
+  ['without borders, before a cell', wholePage.slice(0, wholePage.lastIndexOf('\n'))],
+  ['with borders, behind a cell', pipes.slice(0, pipes.lastIndexOf('取值'))],
+])('a page that breaks off %s reports the row', (_, text) => {
+  const facts = readFacts(layOutPage(readDocument('page', text)));
+  expect(facts.parameters.map(({ name }) => name)).toEqual(['A']);
+  expect(facts.unread).toHaveLength(1);
+});
+
+test.each([wholePage, pipes])('a page that ends behind its last row has lost nothing', (text) => {
+  const facts = readFacts(layOutPage(readDocument('page', text)));
+  expect(facts.parameters.map(({ name }) => name)).toEqual(['A', 'B']);
+  expect(facts.unread).toEqual([]);
+});

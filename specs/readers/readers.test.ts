@@ -9,6 +9,7 @@ import { layOutPage, readers } from './readers.ts';
 
 const expectedReader: Readonly<Record<string, string>> = {
   glued: 'glued-cells',
+  lists: 'listed-operations',
   '001_f9ac4e22c254f398': 'trailing-pipe',
   '002_5848c9f9bda37f99': 'cell-per-line',
   '003_6b6c67dc52957b35': 'space-separated',
@@ -39,12 +40,15 @@ function expectSound(document: SourceDocument, blocks: readonly Block[]): void {
   }
 }
 
-/** A layout that no committed page has. */
-const gluedPage = readDocument('glued', '接口实例欠费云盘欠费\nAttachDisk报错正常逻辑\n');
+/** Layouts that no committed page has. */
+const otherPages = [
+  readDocument('glued', '接口实例欠费云盘欠费\nAttachDisk报错正常逻辑\n'),
+  readDocument('lists', '## 实例欠费\n\n报错的接口\n\n- AttachDisk\n- StartInstance\n'),
+];
 
 describe.each(readers)('reader $name', (reader) => {
   test('finds rows in the pages of its layout, and every cell is the text at its span', () => {
-    const own = [...fixtures.map(({ document }) => document), gluedPage].filter(
+    const own = [...fixtures.map(({ document }) => document), ...otherPages].filter(
       ({ id }) => (expectedReader[id] ?? 'pipe-table') === reader.name,
     );
     expect(own.length).toBeGreaterThan(0);

@@ -6,6 +6,7 @@ import type { PageText } from '../documents/page-text.ts';
 import type { PageLayout, SourceDocument } from '../model.ts';
 import { cellPerLine } from './cell-per-line.ts';
 import { gluedCells } from './glued-cells.ts';
+import { listedOperations } from './listed-operations.ts';
 import { pipeTable } from './pipe-table.ts';
 import { readBlocks, type TableReading } from './read-blocks.ts';
 import type { Reader } from './reader.ts';
@@ -18,6 +19,7 @@ export const readers: readonly [Reader, ...Reader[]] = [
   cellPerLine,
   spaceSeparated,
   gluedCells,
+  listedOperations,
 ];
 
 /** Lays a page out. `reader` is the one that read most rows; the first of the table where none read any. */

@@ -12,13 +12,20 @@ const whole = pages.filter(
   ({ rows }) => rows.response.length > 0 && rows.errors.length > 0 && rows.parameters.length > 0,
 );
 
-/** The text without one section: its heading and all up to the next. */
+/**
+ * The text without one section: its heading and all up to the next. Words of the layout's header may be those of its heading.
+ * What is last of all is followed by a heading of the site, so that it does not look like a page that breaks off.
+ */
 function without(text: string, heading: string, language: Language): string {
   const lines = text.split('\n');
   const isHeading = (line: string, of: readonly string[]): boolean => of.includes(line.replace(/^#+ /, ''));
   const from = lines.findIndex((line) => isHeading(line, [heading]));
-  const length = lines.slice(from + 1).findIndex((line) => isHeading(line, headings[language]));
-  return [...lines.slice(0, from), ...(length === -1 ? [] : lines.slice(from + 1 + length))].join('\n');
+  const others = headings[language].filter((other) => other !== heading);
+  const length = lines.slice(from + 1).findIndex((line) => isHeading(line, others));
+  const rest = length === -1 ? [] : lines.slice(from + 1 + length);
+  return [...lines.slice(0, from), ...rest, '', `## ${language === 'zh' ? '相关文档' : 'Related topics'}`, ''].join(
+    '\n',
+  );
 }
 
 function read(text: string): { readonly facts: PageFacts; readonly findings: readonly Finding[] } {

@@ -6,6 +6,7 @@ import { type ColumnMeaning, columnMeaning } from '../documents/column-meanings.
 import { cellBetween, endOf, type PageText, startOf } from '../documents/page-text.ts';
 import { sectionMeaning } from '../documents/section-meanings.ts';
 import type { Cell, TableRow } from '../model.ts';
+import { markCutEnd } from './cut-end.ts';
 import type { Cells } from './free-cells.ts';
 import type { TableReading } from './read-blocks.ts';
 import type { Reader } from './reader.ts';
@@ -234,7 +235,11 @@ function findTable(page: PageText, index: number): TableReading | undefined {
     rows.push(readRow(page, header, at, next));
     at = next;
   }
-  return { table: { header: header.cells, rows, lines: [index + 1, rows.at(-1)?.lines[1] ?? index + 1] }, next };
+  const lines = [index + 1, rows.at(-1)?.lines[1] ?? index + 1] as const;
+  return {
+    table: { header: header.cells, rows: markCutEnd(page, rows, { columns: header.columns, next }), lines },
+    next,
+  };
 }
 
 export const spaceSeparated: Reader = { name: 'space-separated', findTable };

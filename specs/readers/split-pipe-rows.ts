@@ -104,6 +104,8 @@ interface Columns {
   readonly style: PipeStyle;
   readonly count: number;
   readonly header: readonly Cell[];
+  /** Whether every row so far has as many cells as the table has columns. */
+  readonly isEven: boolean;
 }
 
 /** Edges between cells, as many as columns and one; surplus pipes become text. */
@@ -119,16 +121,26 @@ function edgesOf(page: PageText, index: number, scan: RowScan, columns: Columns)
   return [...edges.slice(0, at + 1), ...edges.slice(at + 1 + surplus)];
 }
 
-/** A row that neither has its pipes nor ends with one was broken off; one with cells too few was written so. */
+/**
+ * A row that neither has its pipes nor ends with one was broken off; one with cells too few was written so, unless the page
+ * ends in it and no row before it was.
+ */
 function isCut(page: PageText, scan: RowScan, columns: Columns): boolean {
   if (scan.isComplete || !columns.style.closed) return false;
   const isLast = page.lastFilled < scan.next;
+  if (isLast && columns.isEven) return true;
   const needed = columns.count + (columns.style.leading ? 1 : 0);
   const ends = endsWithPipe(page.lines[lastFilledLine(page, 0, scan.next)] ?? '');
   return isLast ? !ends || scan.pipes.length < needed - 1 : !ends && scan.pipes.length < needed - 1;
 }
 
-function readRow(page: PageText, index: number, columns: Columns): { row: TableRow; next: number } {
+interface RowReading {
+  readonly row: TableRow;
+  readonly next: number;
+  readonly isWhole: boolean;
+}
+
+function readRow(page: PageText, index: number, columns: Columns): RowReading {
   const { style, count } = columns;
   const needed = count + (style.leading ? 1 : 0) - (style.closed ? 0 : 1);
   const scan = scanRow(page, index, needed, style);
@@ -137,11 +149,14 @@ function readRow(page: PageText, index: number, columns: Columns): { row: TableR
     lines: [index + 1, lastFilledLine(page, index, scan.next) + 1],
     ...(isCut(page, scan, columns) ? { cut: true } : {}),
   };
-  return { row, next: Math.max(scan.next, index + 1) };
+  return { row, next: Math.max(scan.next, index + 1), isWhole: scan.isComplete };
 }
 
-function repeatsHeader(row: TableRow, header: readonly Cell[]): boolean {
-  return row.cells.every((cell, at) => cell.text === header[at]?.text && cell.text !== '');
+/** Header words may stand in the first row, below a header that was left empty for the sake of the dashes. */
+function isHeaderBelow(row: TableRow, header: readonly Cell[]): boolean {
+  const filled = row.cells.filter((cell) => cell.text !== '');
+  const isEmpty = header.every((cell) => cell.text === '');
+  return isEmpty && filled.length > 1 && filled.every((cell) => columnMeaning(cell.text) !== undefined);
 }
 
 /** The table whose header stands at that line, with or without dashes on the next one. */
@@ -149,8 +164,9 @@ export function readPipeTable(page: PageText, index: number, { leading }: { read
   const line = page.lines[index] ?? '';
   const style: PipeStyle = { leading, closed: endsWithPipe(line) };
   const count = Math.max(1, pipesOf(line).length + (style.closed ? 0 : 1) - (leading ? 1 : 0));
-  const header = readRow(page, index, { style, count, header: [] }).row.cells;
+  let header = readRow(page, index, { style, count, header: [], isEven: true }).row.cells;
   const rows: TableRow[] = [];
+  let isEven = true;
   let next = index + 1;
   while (next < page.lines.length) {
     const current = page.lines[next] ?? '';
@@ -159,8 +175,10 @@ export function readPipeTable(page: PageText, index: number, { leading }: { read
       continue;
     }
     if (!(leading ? current.startsWith('|') : pipesOf(current).length > 0)) break;
-    const reading = readRow(page, next, { style, count, header });
-    if (!repeatsHeader(reading.row, header)) rows.push(reading.row);
+    const reading = readRow(page, next, { style, count, header, isEven });
+    if (rows.length === 0 && isHeaderBelow(reading.row, header)) header = reading.row.cells;
+    else rows.push(reading.row);
+    isEven &&= reading.isWhole;
     next = reading.next;
   }
   const table: Table = { header, rows, lines: [index + 1, Math.min(rows.at(-1)?.lines[1] ?? next, page.lines.length)] };

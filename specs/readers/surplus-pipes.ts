@@ -17,6 +17,8 @@ function scoreOf(texts: readonly string[], columns: readonly (ColumnMeaning | un
     const text = texts[at] ?? '';
     if (column !== undefined && isStrict(column) && (text === '' || fits(column, text))) score += 2;
     if (column === 'message' && !chinese.test(text)) score += 1;
+    // Least of all: a message that is a whole sentence.
+    if (column === 'message' && /[.!?]$/.test(text)) score += 0.5;
     if (column === 'description' && chinese.test(text.split('|')[0] ?? '')) score += 1;
   }
   return score;

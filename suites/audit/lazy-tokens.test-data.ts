@@ -120,9 +120,9 @@ const renewals: readonly LazyImplementer[] = [
   },
   {
     ...renewal,
-    name: 'replays paid again soon afterwards',
+    name: 'replays paid again a minute afterwards',
     breaks: once,
-    ...chargesReplaysLater(20),
+    ...chargesReplaysLater(60_000),
     unnoticed: 'the world is looked at once, right after the replay',
   },
   {

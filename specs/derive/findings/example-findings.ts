@@ -130,12 +130,15 @@ export const doubtfulRow: FindingRule = perPage((page, operation) =>
   })),
 );
 
-export const unreadRow: FindingRule = perPage((page, operation) =>
-  page.unread.map((place) => ({
-    kind: 'unreadable-row',
-    operation,
-    subject: `${place.document}:${place.lines.join('-')}`,
-    summary: 'A row of this table could not be read.',
-    places: [place],
-  })),
-);
+export const unreadRow: FindingRule = ({ pack, pages }) =>
+  pages.flatMap((page) =>
+    page.unread.map((place) =>
+      makeFinding(pack, {
+        kind: 'unreadable-row',
+        ...(page.operation === undefined ? {} : { operation: page.operation }),
+        subject: `${place.document}:${place.lines.join('-')}`,
+        summary: 'What reads like a row could not be read.',
+        places: [place],
+      }),
+    ),
+  );

@@ -23,6 +23,8 @@ import {
 
 const ruleLimit = 200;
 
+const notTheRangeOfTheProtocol = answer(400, 'OperationDenied', 'PortRange do not match');
+
 const rules: readonly Rule[] = [
   offerRule(forbiddenByPolicy),
   // Named after the protocol, worded for the range.
@@ -34,7 +36,7 @@ const rules: readonly Rule[] = [
   {
     name: 'range does not fit the protocol',
     applies: (call) => !rangeFits(given(call, 'IpProtocol'), given(call, 'PortRange')),
-    answer: answer(400, 'OperationDenied', 'PortRange do not match'),
+    answer: notTheRangeOfTheProtocol,
   },
   ...formRules,
   {
@@ -60,7 +62,11 @@ export const authorizeSecurityGroupBehaviour: Behaviour = {
   throttled: throttledByGateway,
   internalFault: internalError,
   denied: forbiddenByPolicy,
-  parameters: ruleParameters,
+  // Its table says which one range the protocols without ports take.
+  parameters: {
+    ...ruleParameters,
+    invalid: { ...ruleParameters.invalid, 'PortRange/conditional': notTheRangeOfTheProtocol },
+  },
   tokens: { processing: throttledByGateway, mismatch: malformedParameter },
   rules,
   effect: (call) => plainOutcome(addRule(call.world, given(call, 'SecurityGroupId'), ruleOf(call)), internalError),

@@ -21,12 +21,14 @@ import {
   sourceRules,
 } from './security-rule-request.ts';
 
+const malformedRange = answer(400, 'InvalidIpPortRange.Malformed');
+
 const rules: readonly Rule[] = [
   offerRule(forbiddenByPolicy),
   {
     name: 'range malformed',
     applies: (call) => !isPortRange(given(call, 'PortRange')),
-    answer: answer(400, 'InvalidIpPortRange.Malformed'),
+    answer: malformedRange,
   },
   ...formRules,
   ...sourceRules(answer(400, 'InvalidParamter.Conflict')),
@@ -42,7 +44,10 @@ export const revokeSecurityGroupBehaviour: Behaviour = {
   throttled: throttledByGateway,
   internalFault: internalError,
   denied: forbiddenByPolicy,
-  parameters: ruleParameters,
+  parameters: {
+    ...ruleParameters,
+    invalid: { ...ruleParameters.invalid, 'PortRange/conditional': malformedRange },
+  },
   tokens: { processing: throttledByGateway, mismatch: malformedParameter },
   rules,
   effect: (call) => plainOutcome(removeRule(call.world, given(call, 'SecurityGroupId'), ruleOf(call)), internalError),

@@ -152,13 +152,14 @@ describe('RevokeSecurityGroup', () => {
       { Policy: 'drop' },
       { Priority: '2' },
       { SourceCidrIp: '10.0.0.0/9' },
-      { IpProtocol: 'all', PortRange: '80/80' },
+      { IpProtocol: 'all', PortRange: '-1/-1' },
     ];
     for (const change of others) await expectSuccess(test, operation, valid(change));
     expect(await rules()).toHaveLength(1);
   });
 
   test.each<[Change, number, string, string?]>([
+    [{ IpProtocol: 'all', PortRange: '80/80' }, 400, 'InvalidIpPortRange.Malformed'],
     [{ RegionId: '' }, 400, 'MissingParameter', '"RegionId"'],
     [{ SecurityGroupId: '' }, 400, 'MissingParameter'],
     [{ IpProtocol: '' }, 400, 'MissingParameter'],
