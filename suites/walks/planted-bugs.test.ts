@@ -24,7 +24,7 @@ function shown({ walk, fault }: FailedWalk): readonly string[] {
 }
 
 test('the mock as it is agrees with the model', async () => {
-  const record = await walked(brokenMocks.soundMock(), 5, 20);
+  const record = await walked(brokenMocks.soundMock(), 3, 20);
   expect(record.failed).toBeUndefined();
   expect(exitCodeOfWalks(record)).toBe(0);
 });
@@ -82,7 +82,7 @@ describe('a bug is found and made as short as it can be', () => {
       ],
     ],
   ])('%s', async (name, lines) => {
-    const record = await walked(brokenMocks[name](), 300, 12);
+    const record = await walked(brokenMocks[name](), 300, 6);
     expect(record.failed && shown(record.failed)).toEqual(lines);
     expect(exitCodeOfWalks(record)).toBe(1);
   });
