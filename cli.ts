@@ -11,6 +11,7 @@ import { mockCommand } from './commands/mock.ts';
 import { pactCommand } from './commands/pact.ts';
 import { runCommand } from './commands/run.ts';
 import { suiteVersion } from './commands/suite-version.ts';
+import { walkCommand } from './commands/walk.ts';
 
 const examples = `
 Examples:
@@ -18,6 +19,7 @@ Examples:
   $ ecs-conformance mock --port 4010                       serve the reference mock
   $ ecs-conformance run --target http://127.0.0.1:4010 \\
       --state-url http://127.0.0.1:4010/_conformance/states  judge another implementation
+  $ ecs-conformance walk                                   random walks, judged by a model of the pages
   $ ecs-conformance list --json                            every requirement with its cases or reason
   $ ecs-conformance explain ID                             one of them, step by step
 
@@ -37,6 +39,7 @@ function program(): Command {
     listCommand(),
     explainCommand(),
     pactCommand(),
+    walkCommand(),
   ]) {
     root.addCommand(command.exitOverride());
   }

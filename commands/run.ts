@@ -5,6 +5,7 @@ import { buildReport, profileNames, summariseReport, writeReports } from '#repor
 import type { Pack, ProfileName } from '#specs';
 import { ConformanceError, packIds } from '#specs';
 import { openTarget, type RunSettings, runCases, selectCases, type Target } from '#suites';
+import { cancelOnInterrupt } from './cancel-on-interrupt.ts';
 import { ledgerOf } from './ledger-of.ts';
 import { loadPacks } from './load-packs.ts';
 import { collect, collectReading, wholeNumber } from './option-parsers.ts';
@@ -52,16 +53,6 @@ function settingsOf(options: RunOptions, packs: readonly Pack[]): RunSettings {
 const served = (packs: readonly Pack[], target: Target): readonly Pack[] =>
   packs.filter(({ manifest }) => manifest.id in target.urls);
 
-/** Cancels on the first interrupt, so that a report is still written; the second one ends the process as usual. */
-function cancelOnInterrupt(): AbortSignal {
-  const controller = new AbortController();
-  process.once('SIGINT', () => {
-    process.stderr.write('\nCancelling: what is under way ends now, and the report tells what was not run.\n');
-    controller.abort();
-  });
-  return controller.signal;
-}
-
 async function run(options: RunOptions): Promise<void> {
   const loaded = loadPacks(options.pack);
   const settings = settingsOf(options, loaded);
@@ -85,7 +76,7 @@ async function run(options: RunOptions): Promise<void> {
       cases,
       selected,
       settings,
-      signal: cancelOnInterrupt(),
+      signal: cancelOnInterrupt('what is under way ends now, and the report tells what was not run.'),
       onProgress: progress.update,
     });
     progress.end();

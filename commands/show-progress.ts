@@ -22,3 +22,20 @@ export async function showProgress(total: number): Promise<Progress> {
     end: () => spinner.stop(),
   };
 }
+
+export interface CountProgress {
+  update(done: number): void;
+  end(): void;
+}
+
+/** A line on stderr that counts. */
+export function showCount(total: number, what: string): CountProgress {
+  if (!process.stderr.isTTY) return { update: () => undefined, end: () => undefined };
+  const spinner = ora({ text: `0 of ${total} ${what}`, stream: process.stderr }).start();
+  return {
+    update: (done) => {
+      spinner.text = `${done} of ${total} ${what}`;
+    },
+    end: () => spinner.stop(),
+  };
+}

@@ -36,6 +36,10 @@ describe.concurrent('wrong usage is exit 2 and says what to do', () => {
       /--pack aliyun-ecs or --pack volcengine-ecs/,
     ],
     ['unknown scenario', ['mock', '--scenario', 'doom'], /Unknown scenario "doom"/],
+    ['a vendor to walk', ['walk', '--target', 'https://ecs.vendor.invalid'], /never taken at a vendor/],
+    ['a walk without states', ['walk', '--target', 'http://127.0.0.1:1'], /need the provider states/],
+    ['an unknown step', ['walk', '--replay', 'PrePaid/Running/free sit'], /no step "sit"/],
+    ['a path without its seed', ['walk', '--path', '1:2'], /needs the --seed/],
     ['missing page', ['derive', 'no-such-page.md'], /cannot be read/],
   ])('%s', async (_name, args, sentence) => {
     const { exitCode, stderr } = await runCommandLine(args);

@@ -17,6 +17,11 @@ export type {
   UndocumentedAnswer,
   Verdict,
 } from './model.ts';
-export { openTarget } from './open-target.ts';
+export { type OpenedTarget, openTarget } from './open-target.ts';
 export { type FilterOptions, type RequestFilter, signingRequestFilter } from './pact/signing-request-filter.ts';
 export { verifyPacts } from './pact/verify-pacts.ts';
+export { exitCodeOfWalks } from './walks/exit-code-of-walks.ts';
+export { runWalks } from './walks/run-walks.ts';
+export { summariseWalks } from './walks/summarise-walks.ts';
+export { readWalk } from './walks/walk.ts';
+export type { WalkSettings } from './walks/walks-record.ts';

@@ -22,6 +22,8 @@ export interface OpenTargetOptions {
   readonly packsNamed: boolean;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly timeoutMs: number;
+  /** Why no vendor may be named, where that is so. */
+  readonly noVendor?: string;
   /** Stands in for the embedded mock; for tests and audits. */
   readonly mock?: Mock;
 }

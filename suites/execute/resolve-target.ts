@@ -36,6 +36,8 @@ export interface TargetRequest {
   /** The caller named the packs, rather than leaving them to their default. */
   readonly packsNamed: boolean;
   readonly environment: Environment;
+  /** Why no vendor may be named, where that is so: what is said to a caller who names one. */
+  readonly noVendor?: string;
 }
 
 /** Compiled when the first file is read: most runs read none. */
@@ -145,6 +147,7 @@ export function resolveTarget(request: TargetRequest): Target {
       'The target file mixes this machine with other addresses: a vendor and a mock need a target file each.',
     );
   }
+  if (isVendor && request.noVendor !== undefined) throw new ConformanceError('usage', request.noVendor);
   if (isVendor && file.urls === undefined && !packsNamed && packs.length > 1) {
     const known = packs.map(({ manifest }) => `--pack ${manifest.id}`).join(' or ');
     throw new ConformanceError(

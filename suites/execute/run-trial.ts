@@ -62,7 +62,7 @@ async function takeStep(parts: TrialParts, scope: string, progress: TrialProgres
 }
 
 /** What every trial has to fill its templates with before any state is set up. */
-function ownValues(): TrialProgress['values'] {
+export function ownValues(): TrialProgress['values'] {
   const minuteOf = (timeMs: number) => `${new Date(timeMs).toISOString().slice(0, 16)}:00Z`;
   const nowMs = Date.now();
   return { unique: uniqueText(), time: { now: minuteOf(nowMs), hourAgo: minuteOf(nowMs - 3_600_000) } };

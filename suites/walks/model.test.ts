@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import { loadContract } from '#contracts';
+import { pack } from './broken-mocks.test-data.ts';
+import { listCells, trialsIn } from './cells.ts';
+import { commands } from './commands.ts';
+import { explore } from './coverage.ts';
+import { expectAnswer } from './expect-answer.ts';
+import { planStep, readAsForeseen } from './expect-step.ts';
+import { layGround } from './ground.ts';
+import { isExpired, nameOfState, stateAt, type WalkState } from './model.ts';
+import { commandNamed } from './walk.ts';
+
+const { cases } = loadContract(pack.manifest.id);
+const ground = layGround(pack, cases, undefined);
+const start = stateAt({ chargeType: 'PrePaid', status: 'Running', attached: true });
+
+/** The state after these commands, each carried out, and read once it is over. */
+function reached(...names: readonly string[]): WalkState {
+  return names.reduce((state, name) => {
+    const plan = planStep(name, state, ground);
+    if (plan?.plan !== 'command') throw new Error(`${name} is not taken in ${nameOfState(state)}`);
+    return readAsForeseen(plan.after);
+  }, start);
+}
+
+function expected(name: string, state: WalkState) {
+  const act = commandNamed(name)?.act;
+  if (act?.action !== 'request') throw new Error(`${name} sends nothing`);
+  return expectAnswer(act.refusals, state);
+}
+
+const requests = commands.flatMap(({ act }) => (act.action === 'request' ? [act] : []));
+
+describe('what is entered by hand from the pages', () => {
+  const refusals = requests.flatMap(({ operation, refusals }) =>
+    refusals.map((refusal) => ({ operation, ...refusal })),
+  );
+
+  test.each(refusals)('$operation: $says', ({ operation, rows = [], place }) => {
+    const documented = pack.operations[operation]?.errors.map(({ status, code }) => `${status} ${code}`);
+    expect(rows.filter((row) => !documented?.includes(row))).toEqual([]);
+    expect(pack.documents.map(({ id }) => id)).toContain(place.document);
+  });
+
+  test('has the cells of the matrix where the tables print them', () => {
+    const matrix = pack.documents.find(({ kind }) => kind === 'arrears')?.id;
+    const cells = pack.arrears.flatMap((condition) =>
+      Object.entries(condition.cells).flatMap(([operation, cell]) =>
+        cell.expected === 'error' && requests.some((one) => one.operation === operation)
+          ? [`${operation} ${cell.provenance.lines[0]}`]
+          : [],
+      ),
+    );
+    const entered = refusals
+      .filter(({ place }) => place.document === matrix)
+      .map(({ operation, place }) => `${operation} ${place.lines[0]}`);
+    expect(entered.toSorted()).toEqual(cells.toSorted());
+  });
+});
+
+describe('the model', () => {
+  test.each<[string, readonly string[], string, string, readonly string[] | undefined]>([
+    ['a running instance is stopped', [], 'stop', 'success', undefined],
+    ['and not started', [], 'start', 'refusal', ['403 IncorrectInstanceStatus', '403 InstanceNotReady']],
+    ['not stopped in arrears', ['instance-into-arrears'], 'stop', 'refusal', ['403 InstanceExpiredOrInArrears']],
+    ['any row of the page where none is about it', ['disk-into-arrears'], 'stop', 'refusal', undefined],
+    ['stopped once it is paid', ['instance-into-arrears', 'pay-instance'], 'stop', 'success', undefined],
+    [
+      'the rows of each reason that holds',
+      ['instance-into-arrears', 'lock-for-security'],
+      'reboot',
+      'refusal',
+      ['403 InstanceLockedForSecurity', '403 InstanceExpiredOrInArrears'],
+    ],
+    ['detached in arrears', ['instance-into-arrears', 'disk-into-arrears'], 'detach', 'success', undefined],
+    [
+      'whose free disk it is, is not said',
+      ['stop', 'detach', 'disk-into-arrears'],
+      'start',
+      'either',
+      ['403 DiskInArrears'],
+    ],
+    ['renewed after its end', ['subscription-runs-out'], 'renew', 'success', undefined],
+    ['used again once it is renewed', ['subscription-runs-out', 'renew'], 'start', 'success', undefined],
+    ['changed to subscription', [], 'to-subscription', 'success', undefined],
+    ['not back within five minutes', ['to-subscription'], 'to-pay-as-you-go', 'refusal', undefined],
+    ['but after them', ['to-subscription', 'ten-minutes-pass'], 'to-pay-as-you-go', 'success', undefined],
+    [
+      'not after the end of the subscription',
+      ['subscription-runs-out'],
+      'to-subscription',
+      'refusal',
+      ['404 InvalidInstanceStatus.NotSupported'],
+    ],
+  ])('%s', (_name, before, command, outcome, rows) => {
+    const { because: _because, ...answer } = expected(command, reached(...before));
+    expect(answer).toEqual(rows === undefined ? { outcome } : { outcome, rows });
+  });
+
+  test('lets a subscription run out after its expiry and not before', () => {
+    expect(isExpired(reached('expiry-comes-near').instance)).toBe(false);
+    expect(nameOfState(reached('subscription-runs-out'))).toBe('PrePaid Stopped, expired | PostPaid attached');
+  });
+
+  test('lets no days pass while something is owed', () => {
+    const taken = (state: WalkState) => planStep('subscription-runs-out', state, ground) !== undefined;
+    expect([taken(start), taken(reached('disk-into-arrears'))]).toEqual([true, false]);
+  });
+});
+
+describe('the cells', () => {
+  const tried = (state: WalkState, operation: string) =>
+    trialsIn(state, ground).find((trial) => trial.operation === operation)?.expected;
+
+  test('are all of the tables, tried, a command, or with a reason', () => {
+    const { cells, commanded, untried } = listCells(pack, cases);
+    const all = pack.arrears.flatMap((condition) => Object.keys(condition.cells));
+    expect(cells.length + commanded.length + untried.length).toBe(all.length);
+    expect(new Set(untried.map(({ reason }) => reason)).size).toBe(2);
+  });
+
+  test('hold only while something is in arrears, and none where the tables say both', () => {
+    expect(trialsIn(start, ground)).toEqual([]);
+    expect(tried(reached('disk-into-arrears'), 'ModifyInstanceAttribute')).toBe('error');
+    expect(tried(reached('instance-into-arrears'), 'ModifyInstanceAttribute')).toBe('normal');
+    expect(tried(reached('instance-into-arrears', 'disk-into-arrears'), 'ModifyInstanceAttribute')).toBeUndefined();
+  });
+
+  test('of calls that change something are left out where a lock for security may refuse them', () => {
+    const state = reached('instance-into-arrears', 'lock-for-security');
+    expect([tried(state, 'CreateImage'), tried(state, 'DescribeImages')]).toEqual([undefined, 'normal']);
+  });
+});
+
+test('every command and every cell that is tried has a place that a walk can reach', () => {
+  const names = [...explore(ground).values()].map(({ name }) => name);
+  for (const { name } of commands) expect(names.some((place) => place.endsWith(` → ${name}`))).toBe(true);
+  for (const { operation, condition } of ground.cells) {
+    expect(names).toContain(`${operation} with ${condition} in arrears`);
+  }
+});
