@@ -6,12 +6,16 @@ export interface Progress {
   end(): void;
 }
 
+/** Loading it takes a tenth of a whole run, and most runs have no terminal. */
+async function startSpinner(text: string) {
+  const { default: ora } = await import('ora');
+  return ora({ text, stream: process.stderr }).start();
+}
+
 /** A line on stderr that counts cases and what went wrong so far. */
 export async function showProgress(total: number): Promise<Progress> {
   if (!process.stderr.isTTY) return { update: () => undefined, end: () => undefined };
-  // Loading it takes a tenth of a whole run, and most runs have no terminal.
-  const { default: ora } = await import('ora');
-  const spinner = ora({ text: `0 of ${total} cases`, stream: process.stderr }).start();
+  const spinner = await startSpinner(`0 of ${total} cases`);
   let [failed, inconclusive] = [0, 0];
   return {
     update: (done, all, results) => {
@@ -29,9 +33,9 @@ export interface CountProgress {
 }
 
 /** A line on stderr that counts. */
-export function showCount(total: number, what: string): CountProgress {
+export async function showCount(total: number, what: string): Promise<CountProgress> {
   if (!process.stderr.isTTY) return { update: () => undefined, end: () => undefined };
-  const spinner = ora({ text: `0 of ${total} ${what}`, stream: process.stderr }).start();
+  const spinner = await startSpinner(`0 of ${total} ${what}`);
   return {
     update: (done) => {
       spinner.text = `${done} of ${total} ${what}`;

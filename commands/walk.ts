@@ -79,7 +79,7 @@ async function walk(options: WalkOptions): Promise<void> {
   try {
     refuseWithoutStates(opened);
     process.stderr.write(settings.walk === undefined ? `Seed ${settings.seed}\n` : '');
-    const progress = showCount(settings.walks, 'walks');
+    const progress = await showCount(settings.walks, 'walks');
     const record = await runWalks({
       opened,
       pack,

@@ -1,6 +1,8 @@
 /** Generated pages of the size of real ones: as many parameters, response fields, error rows and bytes as each page at hand. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { derivePage, packIds, readDocument } from '#specs';
+import { derivePage } from '../derive/derive-pages.ts';
+import { readDocument } from '../documents/read-document.ts';
+import { packIds } from '../packs/pack-files.ts';
 
 /** What a page is measured by. */
 export interface PageSize {
@@ -78,7 +80,7 @@ const originalBytes = 412_212 / 313_815;
 /** Sizes of the original pages, as their committed fixtures show them, in the order of the packs' names. */
 export function originalSizes(): readonly PageSize[] {
   return packIds().flatMap((pack) => {
-    const directory = new URL(`../specs/packs/${pack}/fixtures/`, import.meta.url);
+    const directory = new URL(`../packs/${pack}/fixtures/`, import.meta.url);
     return readdirSync(directory)
       .toSorted()
       .map((file) => sizeOf(readFileSync(new URL(file, directory))))

@@ -5,12 +5,14 @@
  * two sizes and prints how the time grew: about 2 for twice the text, 4 would be quadratic.
  */
 import { performance } from 'node:perf_hooks';
-import { derivePage, readDocument } from '#specs';
-import { hostilePages } from '../specs/readers/hostile-pages.test-data.ts';
+import { derivePage } from '../derive/derive-pages.ts';
+import { readDocument } from '../documents/read-document.ts';
+import { hostilePages } from '../readers/hostile-pages.test-data.ts';
 import { describeMeans, generatePage, originalSizes, sizeOf } from './generate-pages.ts';
 
 const pageCount = 1000;
 
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MB`;
 
 /** Seconds that this process worked: other work on the machine is not counted. */
@@ -30,8 +32,8 @@ function derivePages(): void {
   const texts = Array.from({ length: pageCount }, (_, at) =>
     generatePage(`Operation${at}`, sizes[at % sizes.length] ?? { bytes: 0, parameters: 3, fields: 1, rows: 4 }),
   );
-  console.log(`pages at hand: ${describeMeans(sizes)}`);
-  console.log(`generated:     ${describeMeans(texts.slice(0, sizes.length).map(sizeOf))}`);
+  say(`pages at hand: ${describeMeans(sizes)}`);
+  say(`generated:     ${describeMeans(texts.slice(0, sizes.length).map(sizeOf))}`);
   const held = [heldBytes()];
   let milliseconds = 0;
   let ownSeconds = 0;
@@ -45,9 +47,9 @@ function derivePages(): void {
     held.push(heldBytes());
   }
   const seconds = milliseconds / 1000;
-  console.log(`${pageCount} pages in ${seconds.toFixed(2)} s, of which the process worked ${ownSeconds.toFixed(2)} s`);
-  console.log(`heap held before and after each quarter: ${held.map(megabytes).join(', ')}`);
-  console.log(`most memory of the process: ${megabytes(process.resourceUsage().maxRSS * 1024)}`);
+  say(`${pageCount} pages in ${seconds.toFixed(2)} s, of which the process worked ${ownSeconds.toFixed(2)} s`);
+  say(`heap held before and after each quarter: ${held.map(megabytes).join(', ')}`);
+  say(`most memory of the process: ${megabytes(process.resourceUsage().maxRSS * 1024)}`);
 }
 
 function secondsOf(text: string): number {
@@ -61,12 +63,10 @@ function growth(): void {
   for (const [name, make] of Object.entries(hostilePages)) {
     secondsOf(make(small / 20));
     const [before, after] = [secondsOf(make(small)), secondsOf(make(large))];
-    console.log(
-      `${name}: ${before.toFixed(2)} s, twice the text ${after.toFixed(2)} s, times ${(after / before).toFixed(1)}`,
-    );
+    say(`${name}: ${before.toFixed(2)} s, twice the text ${after.toFixed(2)} s, times ${(after / before).toFixed(1)}`);
   }
   const ten = generatePage('Long', { bytes: 10 * 2 ** 20, parameters: 4, fields: 1, rows: 90_000 });
-  console.log(`${megabytes(Buffer.byteLength(ten))}: ${secondsOf(ten).toFixed(2)} s`);
+  say(`${megabytes(Buffer.byteLength(ten))}: ${secondsOf(ten).toFixed(2)} s`);
 }
 
 derivePages();
