@@ -37,7 +37,7 @@ describe('run with its defaults', () => {
   test('gives the same with vendor credentials in the environment, and never uses them', async () => {
     const out = outputDirectory();
     const secret = 'vendor-secret-that-must-not-leave';
-    const { exitCode, stderr } = await runCommandLine(['run', '--out', out], {
+    const { exitCode, stderr } = await runCommandLine(['run', '--operation', 'RenewInstance', '--out', out], {
       ALIBABA_CLOUD_ACCESS_KEY_ID: 'vendor-key-id',
       ALIBABA_CLOUD_ACCESS_KEY_SECRET: secret,
       VOLCENGINE_ACCESS_KEY: 'vendor-key-id',
@@ -84,13 +84,26 @@ describe('run against a mock in another process', () => {
     expect(skipped.every(({ reason }) => /--state-url|reserved identifiers/.test(String(reason)))).toBe(true);
   });
 
-  test("Pact's Verifier passes over all pacts", async () => {
+  // All of them take as long as everything else of this file; `.ci/run` demands them.
+  const allPacts = process.env.ECS_CONFORMANCE_ALL_PACTS !== undefined;
+  const few = ['RenewInstance', 'CreateSnapshot', 'DescribeRegions'].flatMap((name) => ['--operation', name]);
+
+  test(`Pact's Verifier passes over ${allPacts ? 'all' : 'some'} pacts (all with ECS_CONFORMANCE_ALL_PACTS)`, async () => {
     const out = outputDirectory();
-    const { exitCode, stderr } = await runCommandLine(['pact', 'verify', '--target', mock.url, '--out', out]);
+    const selection = allPacts ? [] : few;
+    const { exitCode, stderr } = await runCommandLine([
+      'pact',
+      'verify',
+      '--target',
+      mock.url,
+      '--out',
+      out,
+      ...selection,
+    ]);
     expect(exitCode, stderr).toBe(0);
     const { totals } = readReport(out);
     expect(totals).toMatchObject({ fail: 0, inconclusive: 0 });
-    expect(totals.pass).toBeGreaterThan(50);
+    expect(totals.pass).toBeGreaterThan(allPacts ? 150 : 40);
   });
 
   test('a target file is read', async () => {

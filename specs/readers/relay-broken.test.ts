@@ -8,9 +8,10 @@ import { judged, pages, plain } from './relay-pages.test-data.ts';
 
 const languages: readonly Language[] = ['zh', 'en'];
 const everyWay = layouts.flatMap((layout) => languages.map((language) => ({ layout, language })));
-const whole = pages.filter(
-  ({ rows }) => rows.response.length > 0 && rows.errors.length > 0 && rows.parameters.length > 0,
-);
+/** Every third of those that have all sections: what a section is does not depend on what stands in it. */
+const whole = pages
+  .filter(({ rows }) => rows.response.length > 0 && rows.errors.length > 0 && rows.parameters.length > 0)
+  .filter((_page, at) => at % 3 === 0);
 
 /**
  * The text without one section: its heading and all up to the next. Words of the layout's header may be those of its heading.
