@@ -120,6 +120,8 @@ export interface ResponseFieldFact {
   readonly element?: string;
   readonly example?: string;
   readonly enum?: readonly (string | number)[];
+  /** The description says that an answer has it in some cases only. */
+  readonly sometimes?: true;
   readonly provenance: Provenance;
 }
 

@@ -5,6 +5,7 @@ import type { ParameterFact, ResponseFieldFact, TableRow } from '../model.ts';
 import { readDescription } from './bounds/read-description.ts';
 import { readRequiredPhrase } from './required-phrase.ts';
 import { type ReadParameter, resolveConditions } from './resolve-conditions.ts';
+import { returnedSometimes } from './returned-sometimes.ts';
 import { rowNames } from './row-names.ts';
 import { cellOf, type TableKind, type UnderstoodTable } from './understand-tables.ts';
 
@@ -84,13 +85,15 @@ export function readResponse(document: string, tables: readonly UnderstoodTable[
     const printed = readType(cellOf(table, row, 'type')?.text ?? '');
     const type = printed?.type ?? 'not-stated';
     const example = readExample(table, row);
-    const values = readDescription(cellOf(table, row, 'description')?.text ?? '', { name, type }).bounds.enum;
+    const description = cellOf(table, row, 'description')?.text ?? '';
+    const values = readDescription(description, { name, type }).bounds.enum;
     return {
       name,
       type,
       ...(printed?.element === undefined ? {} : { element: printed.element }),
       ...(example === undefined ? {} : { example }),
       ...(values === undefined ? {} : { enum: values }),
+      ...(returnedSometimes(description) === undefined ? {} : { sometimes: true as const }),
       provenance: { document, lines: row.lines },
     };
   });

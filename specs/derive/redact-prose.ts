@@ -13,6 +13,7 @@ import { layOutPage } from '../readers/readers.ts';
 import { readDescription } from './bounds/read-description.ts';
 import { portalOperation, portalVersion } from './read-facts.ts';
 import { readRequiredPhrase } from './required-phrase.ts';
+import { returnedSometimes } from './returned-sometimes.ts';
 import { rowNames } from './row-names.ts';
 import { cellOf, type UnderstoodTable, understandTables } from './understand-tables.ts';
 
@@ -52,7 +53,8 @@ function descriptionSpans({ table, row, name }: NamedRow, description: Cell): re
   const offset = description.span[0];
   const required = readRequiredPhrase(table, description.text);
   const spans = readDescription(description.text, { name, type }).spans;
-  const all = required === undefined ? spans : [required.span, ...spans];
+  const sometimes = table.kind === 'response' ? returnedSometimes(description.text) : undefined;
+  const all = [required?.span, sometimes, ...spans].filter((span) => span !== undefined);
   return all.map(([from, to]) => [offset + from, offset + to]);
 }
 

@@ -2,7 +2,7 @@
  * JSON Schema of a success answer. The response table lists fields flat; how they nest is taken from the printed sample,
  * their types from the table. Fields that the sample leaves out are put where the table's order says. Without a sample
  * the schema is flat. A field is required only when table and sample both show it at the top and it is not the echo of a
- * request parameter, which may be left out of a request as well.
+ * request parameter, which may be left out of a request as well, nor described as one that comes in some cases only.
  */
 import type { JsonSchema, ResponseFieldFact, WireType } from '../model.ts';
 import type { OperationSpec } from './operation-spec.ts';
@@ -123,8 +123,8 @@ export function hasEnvelope(sample: unknown): boolean {
 function withRequired(schema: JsonSchema, result: Node, spec: OperationSpec): JsonSchema {
   const echoes = new Set(spec.parameters.map((parameter) => parameter.name));
   const required = [...result.members]
-    .filter(([name, node]) => node.field !== undefined && spec.sample !== undefined && !echoes.has(name))
-    .filter(([name]) => shownAtTop(spec.sample, name))
+    .filter(([name, node]) => node.field !== undefined && node.field.sometimes === undefined && !echoes.has(name))
+    .filter(([name]) => spec.sample !== undefined && shownAtTop(spec.sample, name))
     .map(([name]) => name);
   return required.length === 0 ? schema : { ...schema, required };
 }
