@@ -22,7 +22,6 @@ type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;
 
 const text = (value: string) => printableLine(clipText(value, 300));
 const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
-const runOnly = (id: string) => `npx ecs-conformance run --case '${text(id)}'`;
 
 function describeFailure(result: ReportedResult, paint: Paint): readonly string[] {
   return [
@@ -33,7 +32,7 @@ function describeFailure(result: ReportedResult, paint: Paint): readonly string[
     ...(result.mismatches ?? [])
       .slice(0, 3)
       .map(({ path, expected, actual }) => `     at ${text(path)}: ${text(expected)} expected, ${text(actual)} found`),
-    `     ${paint('dim', runOnly(result.case))}`,
+    `     ${paint('dim', text(result.command))}`,
   ];
 }
 
@@ -41,7 +40,7 @@ function describeInconclusive(result: ReportedResult, paint: Paint): readonly st
   return [
     `${paint(['magenta', 'bold'], 'NOT JUDGED')} ${text(result.case)}`,
     `     ${text(result.reason ?? 'no reason was given')} (fault of: ${result.party ?? 'unknown'})`,
-    `     ${paint('dim', runOnly(result.case))}`,
+    `     ${paint('dim', text(result.command))}`,
   ];
 }
 

@@ -46,7 +46,7 @@ function explanation(result: ReportedResult): string {
       ({ check, path, expected, actual }) => `${check} at ${path}: expected ${expected}, got ${actual}`,
     ),
     ...(result.reading === undefined ? [] : [`reading: ${result.reading.finding}=${result.reading.choice}`]),
-    `run only this: npx ecs-conformance run --case '${result.case}'`,
+    `run only this: ${result.command}`,
   ].join('\n');
 }
 

@@ -54,7 +54,8 @@ function sayOne(change: ExpectedChange): string {
   if (change.change === 'removed') return `${change.id} in ${change.resource} is gone`;
   const fields = Object.entries(change.fields).map(([name, value]) => `${name} ${JSON.stringify(value)}`);
   const id = change.id === undefined ? '' : ` ${change.id}`;
-  return `${change.resource}: one more${id} with ${fields.join(', ')}${change.optional ? ', or none' : ''}`;
+  const having = fields.length === 0 ? '' : ` with ${fields.join(', ')}`;
+  return `${change.resource}: one more${id}${having}${change.optional ? ', or none' : ''}`;
 }
 
 /** What must have changed, and what may; what depends on the request is said for these parameters of it. */

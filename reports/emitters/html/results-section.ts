@@ -69,7 +69,7 @@ function caseItem(entry: ReportedCase): Markup {
   return html`<details class="case ${entry.verdict}" id="${entry.id}" data-verdict="${found}" data-pack="${first.pack}" data-operation="${first.operation}" data-profile="${profiles}">
 <summary>${verdictBadge(entry.verdict)}<span class="title">${first.title}</span><span class="pack">${first.pack}</span><span class="page">${pageText(first.page)}</span>${gist(first)}</summary>
 <div class="body">${entry.results.map(resultItem)}
-<p class="only"><span class="quiet">Run only this case</span> <code>npx ecs-conformance run --case '${entry.id}'</code> <a href="#${encodeURI(entry.id)}">link</a></p>
+<p class="only"><span class="quiet">Run only this case</span> <code>${first.command}</code> <a href="#${encodeURI(entry.id)}">link</a></p>
 <div class="exchanges"></div></div></details>
 `;
 }
