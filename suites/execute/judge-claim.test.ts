@@ -239,7 +239,10 @@ test('an operation that the target has without the cause is not taken for one th
   const there = control({ answer: { status: 200, format: 'json' } });
   const absent = control({ answer: unknown, mismatches: [must] });
   expect(judgeClaim(input({ trial, withheld, controls: [there] })).verdict).toBe('fail');
-  expect(judgeClaim(input({ trial, withheld, controls: [absent] }))).toMatchObject({ verdict: 'skip', party: 'target' });
+  expect(judgeClaim(input({ trial, withheld, controls: [absent] }))).toMatchObject({
+    verdict: 'skip',
+    party: 'target',
+  });
 });
 
 test('every verdict but a pass says why', () => {
