@@ -239,6 +239,8 @@ test('an operation that the target has without the cause is not taken for one th
   const there = control({ answer: { status: 200, format: 'json' } });
   const absent = control({ answer: unknown, mismatches: [must] });
   expect(judgeClaim(input({ trial, withheld, controls: [there] })).verdict).toBe('fail');
+  const optional = judgeClaim(input({ trial, withheld, controls: [there], level: 'may' }));
+  expect(optional).toMatchObject({ verdict: 'inconclusive', party: 'target' });
   expect(judgeClaim(input({ trial, withheld, controls: [absent] }))).toMatchObject({
     verdict: 'skip',
     party: 'target',
