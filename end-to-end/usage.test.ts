@@ -35,6 +35,12 @@ describe.concurrent('wrong usage is exit 2 and says what to do', () => {
       ['run', '--target', 'https://ecs.vendor.invalid'],
       /--pack aliyun-ecs or --pack volcengine-ecs/,
     ],
+    ['provider states of no target', ['run', '--state-url', 'http://127.0.0.1:1/states'], /--state-url needs --target/],
+    [
+      'a walk with states of no target',
+      ['walk', '--state-url', 'http://127.0.0.1:1/states'],
+      /--state-url needs --target/,
+    ],
     ['unknown scenario', ['mock', '--scenario', 'doom'], /Unknown scenario "doom"/],
     ['a vendor to walk', ['walk', '--target', 'https://ecs.vendor.invalid'], /never taken at a vendor/],
     ['a walk without states', ['walk', '--target', 'http://127.0.0.1:1'], /need the provider states/],

@@ -194,21 +194,6 @@ it('says which readings were applied and which cases depend on them', () => {
   ]);
 });
 
-it('gives the command for one case with the readings that somebody chose for it, and no others', () => {
-  const reading = { finding: 'aliyun-ecs/arrears/quadrants', choice: 'flat' };
-  const results = [sampleResult({ case: 'a', reading }), sampleResult({ case: 'b' })];
-  const record = sampleRecord({ results });
-  const commandsOf = (readings: Readonly<Record<string, string>>) =>
-    sampleReport({ record: { ...record, settings: { ...record.settings, readings } } }).results.map(
-      ({ command }) => command,
-    );
-  expect(commandsOf({})).toEqual(["npx ecs-conformance run --case 'a'", "npx ecs-conformance run --case 'b'"]);
-  expect(commandsOf({ 'aliyun-ecs/arrears/quadrants': 'flat', other: 'x' })).toEqual([
-    "npx ecs-conformance run --case 'a' --reading 'aliyun-ecs/arrears/quadrants=flat'",
-    "npx ecs-conformance run --case 'b'",
-  ]);
-});
-
 it('shows no password that stands in a URL of the target', () => {
   const target = {
     kind: 'disposable',

@@ -49,7 +49,7 @@ export function buildReport(input: ReportInput): Report {
     counts: countResults(results),
     profiles: judgeProfiles({ record, untested: input.untested }),
     coverage: measureCoverage(coverage),
-    results: results.map((result) => describeResult(result, commandFor(result, record.settings))),
+    results: results.map(describeResult),
     matrix: buildMatrix(record),
     untested: listUntested(coverage),
     undocumented: record.undocumented,
@@ -77,18 +77,9 @@ function describePack({ manifest, documents }: Pack): ReportedPack {
   };
 }
 
-/** Readings that nobody chose need not be named. */
-function commandFor(result: CaseResult, { readings }: RunRecord['settings']): string {
-  const own = result.readings ?? (result.reading === undefined ? [] : [result.reading]);
-  const chosen = own.filter(({ finding }) => Object.hasOwn(readings, finding));
-  const options = chosen.map(({ finding, choice }) => ` --reading '${finding}=${choice}'`).join('');
-  return `npx ecs-conformance run --case '${result.case}'${options}`;
-}
-
-function describeResult({ trials, mismatches, ...result }: CaseResult, command: string): ReportedResult {
+function describeResult({ trials, mismatches, ...result }: CaseResult): ReportedResult {
   return {
     ...result,
-    command,
     ...(mismatches.length === 0 ? {} : { mismatches }),
     exchanges: trials.flatMap(({ role, exchanges }) => exchanges.map((exchange) => ({ role, ...exchange }))),
   };

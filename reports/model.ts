@@ -63,8 +63,6 @@ export interface ReportedResult {
   readonly mismatches?: readonly Mismatch[];
   readonly reading?: CaseResult['reading'];
   readonly readings?: CaseResult['readings'];
-  /** The command that runs only this case, with the readings that were chosen for it. */
-  readonly command: string;
   readonly exchanges: readonly ReportedExchange[];
 }
 

@@ -8,6 +8,7 @@ import { clipText, pageText, printableLine } from './emitters/printable-text.ts'
 import { statusOfProfile } from './explain-profile.ts';
 import { reachClasses } from './measure-coverage.ts';
 import type { Report, ReportedResult, VerdictCounts } from './model.ts';
+import { runOnly } from './run-only.ts';
 import { summariseMatrix } from './summarise-matrix.ts';
 
 export interface SummaryOptions {
@@ -23,7 +24,7 @@ type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;
 const text = (value: string) => printableLine(clipText(value, 300));
 const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
-function describeFailure(result: ReportedResult, paint: Paint): readonly string[] {
+function describeFailure(result: ReportedResult, command: string, paint: Paint): readonly string[] {
   return [
     `${paint(['red', 'bold'], 'FAIL')} ${result.requirements.map(text).join(', ')}`,
     `     page      ${pageText(result.page)}`,
@@ -32,15 +33,15 @@ function describeFailure(result: ReportedResult, paint: Paint): readonly string[
     ...(result.mismatches ?? [])
       .slice(0, 3)
       .map(({ path, expected, actual }) => `     at ${text(path)}: ${text(expected)} expected, ${text(actual)} found`),
-    `     ${paint('dim', text(result.command))}`,
+    `     ${paint('dim', command)}`,
   ];
 }
 
-function describeInconclusive(result: ReportedResult, paint: Paint): readonly string[] {
+function describeInconclusive(result: ReportedResult, command: string, paint: Paint): readonly string[] {
   return [
     `${paint(['magenta', 'bold'], 'NOT JUDGED')} ${text(result.case)}`,
     `     ${text(result.reason ?? 'no reason was given')} (fault of: ${result.party ?? 'unknown'})`,
-    `     ${paint('dim', text(result.command))}`,
+    `     ${paint('dim', command)}`,
   ];
 }
 
@@ -104,8 +105,10 @@ export function summariseReport(report: Report, options: SummaryOptions = { colo
   const having = (verdict: string) => report.results.filter((result) => result.verdict === verdict);
   const { conforms, reasons } = report.outcome;
   const lines = [
-    ...firstOf(having('fail'), limit, (result) => describeFailure(result, paint)),
-    ...firstOf(having('inconclusive'), limit, (result) => describeInconclusive(result, paint)),
+    ...firstOf(having('fail'), limit, (result) => describeFailure(result, runOnly(result.case, report), paint)),
+    ...firstOf(having('inconclusive'), limit, (result) =>
+      describeInconclusive(result, runOnly(result.case, report), paint),
+    ),
     ...countLines(report),
     untestedLine(report),
     ...profileLines(report, paint),

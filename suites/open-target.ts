@@ -2,7 +2,7 @@
  * Opens what a run talks to: the embedded mock over real HTTP on a free loopback port, or the target that the caller named.
  * The embedded target always gets the mock's own keys, whatever the environment holds.
  */
-import type { Pack } from '#specs';
+import { ConformanceError, type Pack } from '#specs';
 import { createHttpClient } from './execute/exchange-http.ts';
 import { resolveTarget } from './execute/resolve-target.ts';
 import { createSender, type Sender } from './execute/send.ts';
@@ -62,6 +62,10 @@ async function openEmbedded(options: OpenTargetOptions): Promise<OpenedTarget> {
 /** Opens a target; close it when the run is over. Throws a ConformanceError where the caller has to mend something. */
 export async function openTarget(options: OpenTargetOptions): Promise<OpenedTarget> {
   const { target: named, stateUrl, ...request } = options;
+  if (named === undefined && stateUrl !== undefined) {
+    const message = '--state-url needs --target: without one the embedded mock is judged, in states of its own.';
+    throw new ConformanceError('usage', message);
+  }
   if (named === undefined) return openEmbedded(options);
   const target = resolveTarget({ ...request, target: named, ...(stateUrl === undefined ? {} : { stateUrl }) });
   const client = createHttpClient({ timeoutMs: options.timeoutMs, maxBodyBytes });

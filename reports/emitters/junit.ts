@@ -3,6 +3,7 @@
  * skipped with its reason; a warning passes and says so in system-out.
  */
 import type { Emitter, Report, ReportedResult } from '../model.ts';
+import { runOnly } from '../run-only.ts';
 import { clipText, pageText, printableLine, printableText } from './printable-text.ts';
 
 const longestText = 4000;
@@ -35,7 +36,7 @@ function counts(results: readonly ReportedResult[]): string {
 }
 
 /** Everything that one needs to look a result up: requirements, page, expected, observed, differences. */
-function explanation(result: ReportedResult): string {
+function explanation(result: ReportedResult, report: Report): string {
   return [
     `requirements: ${result.requirements.join(', ')}`,
     `page: ${pageText(result.page)}`,
@@ -46,13 +47,13 @@ function explanation(result: ReportedResult): string {
       ({ check, path, expected, actual }) => `${check} at ${path}: expected ${expected}, got ${actual}`,
     ),
     ...(result.reading === undefined ? [] : [`reading: ${result.reading.finding}=${result.reading.choice}`]),
-    `run only this: ${result.command}`,
+    `run only this: ${runOnly(result.case, report)}`,
   ].join('\n');
 }
 
-function outcomeElement(result: ReportedResult): string {
+function outcomeElement(result: ReportedResult, report: Report): string {
   const message = attribute('message', result.reason ?? `expected ${result.expected}, observed ${result.observed}`);
-  const text = textNode(explanation(result));
+  const text = textNode(explanation(result, report));
   switch (result.verdict) {
     case 'fail':
       return `      <failure${message}${attribute('type', result.kind)}>${text}</failure>\n`;
@@ -67,11 +68,11 @@ function outcomeElement(result: ReportedResult): string {
   }
 }
 
-function testCase(result: ReportedResult, name: string): string {
+function testCase(result: ReportedResult, name: string, report: Report): string {
   const className = `${result.pack}.${result.operation}.${result.kind}`;
   const time = attribute('time', seconds(durationMs([result])));
   const open = `    <testcase${attribute('classname', className)}${attribute('name', name)}${time}`;
-  const outcome = outcomeElement(result);
+  const outcome = outcomeElement(result, report);
   return outcome === '' ? `${open}/>\n` : `${open}>\n${outcome}    </testcase>\n`;
 }
 
@@ -95,7 +96,7 @@ function testSuite(report: Report, name: string, results: readonly ReportedResul
     const key = `${result.kind} ${result.case}`;
     const count = (seen.get(key) ?? 0) + 1;
     seen.set(key, count);
-    return testCase(result, count === 1 ? result.case : `${result.case} (${count})`);
+    return testCase(result, count === 1 ? result.case : `${result.case} (${count})`, report);
   });
   const open = `  <testsuite${attribute('name', name)}${counts(results)}${attribute('timestamp', report.startedAt)}>`;
   return `${open}\n${properties(report)}${cases.join('')}  </testsuite>\n`;

@@ -232,6 +232,21 @@ test('a retired operation that the target does not have is skipped, and any othe
   expect(judgeClaim(input({ trial })).verdict).toBe('fail');
 });
 
+test('an operation that the target has without the cause is not taken for one that it does not have', () => {
+  const unknown: Answer = { status: 404, format: 'json', error: { code: 'InvalidAction.NotFound', message: 'm' } };
+  const withheld = [{ status: 404, code: 'InvalidAction.NotFound', messages: [] }];
+  const trial = outcome({ answer: unknown, mismatches: [must] });
+  const there = control({ answer: { status: 200, format: 'json' } });
+  const absent = control({ answer: unknown, mismatches: [must] });
+  expect(judgeClaim(input({ trial, withheld, controls: [there] })).verdict).toBe('fail');
+  const optional = judgeClaim(input({ trial, withheld, controls: [there], level: 'may' }));
+  expect(optional).toMatchObject({ verdict: 'inconclusive', party: 'target' });
+  expect(judgeClaim(input({ trial, withheld, controls: [absent] }))).toMatchObject({
+    verdict: 'skip',
+    party: 'target',
+  });
+});
+
 test('every verdict but a pass says why', () => {
   const red = [
     outcome({ mismatches: [must] }),

@@ -71,9 +71,16 @@ function answeredWith(errors: readonly ExpectedError[], { answer }: TrialOutcome
   return errors.find(({ status, code }) => answer?.status === status && answer.error?.code === code);
 }
 
-function judgeWithheld({ withheld, trial }: ClaimInput): Judgement | undefined {
+/** What the target answers without the cause it does have, whatever it says with it. */
+function judgeWithheld({ withheld, trial, controls, level }: ClaimInput): Judgement | undefined {
   const absent = answeredWith(withheld, trial);
+  const twin = controls.find(({ control }) => control.control === 'without-cause')?.outcome;
+  const isThere = twin?.answer !== undefined && answeredWith(withheld, twin) === undefined;
   if (absent === undefined) return undefined;
+  if (isThere) {
+    const contradiction = `it answered ${absent.status} ${absent.code}, as if it did not have the operation, and has it without the cause`;
+    return level === 'may' ? inconclusive(contradiction, 'target') : undefined;
+  }
   const reason = `the vendor has retired the operation, and the target does not have it: it answered ${absent.status} ${absent.code}`;
   return skip(reason, 'target');
 }

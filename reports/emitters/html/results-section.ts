@@ -5,6 +5,7 @@
 import type { Verdict } from '#suites';
 import { verdicts } from '../../count-verdicts.ts';
 import type { Report, ReportedResult } from '../../model.ts';
+import { runOnly } from '../../run-only.ts';
 import { clipText, pageText } from '../printable-text.ts';
 import { html, type Markup } from './markup.ts';
 import { verdictBadge, verdictSign } from './verdict-marks.ts';
@@ -30,7 +31,7 @@ export function groupByCase(results: readonly ReportedResult[]): readonly Report
 
 /** Filter and list. */
 export function resultsSection(report: Report, cases: readonly ReportedCase[]): Markup {
-  const items = cases.map(caseItem);
+  const items = cases.map((entry) => caseItem(entry, report));
   return html`<section id="results" aria-labelledby="results-title">
 <h2 id="results-title">Cases <span class="quiet">${cases.length} with ${report.results.length} results</span></h2>
 ${cases.length === 0 ? html`<p>No case ran.</p>` : filterForm(report, cases)}
@@ -62,14 +63,14 @@ function select(field: 'pack' | 'operation' | 'profile', plural: string, results
   return html`<label><span class="hidden">${field}</span><select name="${field}"><option value="">All ${plural}</option>${values.map((value) => html`<option>${value}</option>`)}</select></label>`;
 }
 
-function caseItem(entry: ReportedCase): Markup {
+function caseItem(entry: ReportedCase, report: Report): Markup {
   const [first] = entry.results;
   const profiles = [...new Set(entry.results.map(({ profile }) => profile))].join(' ');
   const found = [...new Set(entry.results.map(({ verdict }) => verdict))].join(' ');
   return html`<details class="case ${entry.verdict}" id="${entry.id}" data-verdict="${found}" data-pack="${first.pack}" data-operation="${first.operation}" data-profile="${profiles}">
 <summary>${verdictBadge(entry.verdict)}<span class="title">${first.title}</span><span class="pack">${first.pack}</span><span class="page">${pageText(first.page)}</span>${gist(first)}</summary>
 <div class="body">${entry.results.map(resultItem)}
-<p class="only"><span class="quiet">Run only this case</span> <code>${first.command}</code> <a href="#${encodeURI(entry.id)}">link</a></p>
+<p class="only"><span class="quiet">Run only this case</span> <code>${runOnly(entry.id, report)}</code> <a href="#${encodeURI(entry.id)}">link</a></p>
 <div class="exchanges"></div></div></details>
 `;
 }
