@@ -71,6 +71,18 @@ it('cuts a long list of failures and says how many are left', () => {
   expect(summary).toContain('… and 26 more in the report');
 });
 
+it('tells once what could not be judged of one case for one reason', () => {
+  const unjudged = { verdict: 'inconclusive', party: 'owner' } as const;
+  const results = [
+    sampleResult({ ...unjudged, case: 'a', reason: 'the hook failed' }),
+    sampleResult({ ...unjudged, case: 'a', reason: 'the hook failed' }),
+    sampleResult({ ...unjudged, case: 'a', reason: 'another hook failed' }),
+    sampleResult({ ...unjudged, case: 'b', reason: 'the hook failed' }),
+  ];
+  const summary = summariseReport(sampleReport({ record: sampleRecord({ results }) }));
+  expect(summary.match(/^NOT JUDGED [ab]$/gm)).toEqual(['NOT JUDGED a', 'NOT JUDGED a', 'NOT JUDGED b']);
+});
+
 it('says of an empty run that nothing was shown', () => {
   expect(summariseReport(emptyReport())).toContain('No check ran, so nothing was shown.');
 });

@@ -54,6 +54,12 @@ function firstOf(
   return [...results.slice(0, limit).flatMap(describe), ...(more > 0 ? [`     … and ${more} more in the report`] : [])];
 }
 
+/** Claims of one case that could not be judged for one reason are told once. */
+function oncePerReason(results: readonly ReportedResult[]): readonly ReportedResult[] {
+  const first = new Map(results.toReversed().map((result) => [`${result.case} ${result.reason}`, result]));
+  return results.filter((result) => first.get(`${result.case} ${result.reason}`) === result);
+}
+
 function verdictLine(name: string, counts: VerdictCounts): string {
   const parts = verdicts.filter((verdict) => counts[verdict] > 0).map((verdict) => `${counts[verdict]} ${verdict}`);
   return `  ${name.padEnd(12)}${parts.length === 0 ? 'none' : parts.join(', ')}`;
@@ -106,7 +112,7 @@ export function summariseReport(report: Report, options: SummaryOptions = { colo
   const { conforms, reasons } = report.outcome;
   const lines = [
     ...firstOf(having('fail'), limit, (result) => describeFailure(result, runOnly(result.case, report), paint)),
-    ...firstOf(having('inconclusive'), limit, (result) =>
+    ...firstOf(oncePerReason(having('inconclusive')), limit, (result) =>
       describeInconclusive(result, runOnly(result.case, report), paint),
     ),
     ...countLines(report),

@@ -224,26 +224,30 @@ describe.each<[string, Partial<ClaimInput>, object]>([
   });
 });
 
-test('a retired operation that the target does not have is skipped, and any other answer is judged', () => {
+describe('an operation that a target need not have', () => {
   const unknown: Answer = { status: 404, format: 'json', error: { code: 'InvalidAction.NotFound', message: 'm' } };
   const withheld = [{ status: 404, code: 'InvalidAction.NotFound', messages: [] }];
-  const trial = outcome({ answer: unknown, mismatches: [must] });
-  expect(judgeClaim(input({ trial, withheld }))).toMatchObject({ verdict: 'skip', party: 'target' });
-  expect(judgeClaim(input({ trial })).verdict).toBe('fail');
-});
+  const notThere = outcome({ answer: unknown, mismatches: [must] });
+  const without = (answer: Answer): ControlOutcome => control({ answer });
+  const done: Answer = { status: 200, format: 'json', result: {} };
+  const judge = (trial: TrialOutcome, controls: readonly ControlOutcome[]) =>
+    judgeClaim(input({ level: 'may', trial, withheld, controls }));
 
-test('an operation that the target has without the cause is not taken for one that it does not have', () => {
-  const unknown: Answer = { status: 404, format: 'json', error: { code: 'InvalidAction.NotFound', message: 'm' } };
-  const withheld = [{ status: 404, code: 'InvalidAction.NotFound', messages: [] }];
-  const trial = outcome({ answer: unknown, mismatches: [must] });
-  const there = control({ answer: { status: 200, format: 'json' } });
-  const absent = control({ answer: unknown, mismatches: [must] });
-  expect(judgeClaim(input({ trial, withheld, controls: [there] })).verdict).toBe('fail');
-  const optional = judgeClaim(input({ trial, withheld, controls: [there], level: 'may' }));
-  expect(optional).toMatchObject({ verdict: 'inconclusive', party: 'target' });
-  expect(judgeClaim(input({ trial, withheld, controls: [absent] }))).toMatchObject({
-    verdict: 'skip',
-    party: 'target',
+  test('and does not have is optional and not there', () => {
+    expect(judge(notThere, [without(unknown)])).toMatchObject({ verdict: 'skip', party: 'documents' });
+  });
+  test('and has is judged: it is not missing or refused in arrears alone', () => {
+    expect(judge(notThere, [without(done)]).verdict).toBe('fail');
+    const refused: Answer = {
+      status: 403,
+      format: 'json',
+      error: { code: 'InstanceExpiredOrInArrears', message: 'm' },
+    };
+    expect(judge(outcome({ answer: refused, mismatches: [must] }), [without(done)]).verdict).toBe('fail');
+    expect(judge(outcome({ answer: done }), [without(done)]).verdict).toBe('pass');
+  });
+  test('is no excuse for one that is not retired', () => {
+    expect(judgeClaim(input({ trial: notThere })).verdict).toBe('fail');
   });
 });
 

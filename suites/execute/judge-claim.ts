@@ -72,17 +72,17 @@ function answeredWith(errors: readonly ExpectedError[], { answer }: TrialOutcome
 }
 
 /** What the target answers without the cause it does have, whatever it says with it. */
-function judgeWithheld({ withheld, trial, controls, level }: ClaimInput): Judgement | undefined {
+/** Optional is only that the target has the operation; one that answers without the cause has it. */
+function judgeWithheld({ withheld, trial, controls }: ClaimInput): Judgement | undefined {
   const absent = answeredWith(withheld, trial);
-  const twin = controls.find(({ control }) => control.control === 'without-cause')?.outcome;
-  const isThere = twin?.answer !== undefined && answeredWith(withheld, twin) === undefined;
-  if (absent === undefined) return undefined;
-  if (isThere) {
-    const contradiction = `it answered ${absent.status} ${absent.code}, as if it did not have the operation, and has it without the cause`;
-    return level === 'may' ? inconclusive(contradiction, 'target') : undefined;
-  }
+  if (absent === undefined || hasOperation({ withheld, controls })) return undefined;
   const reason = `the vendor has retired the operation, and the target does not have it: it answered ${absent.status} ${absent.code}`;
-  return skip(reason, 'target');
+  return skip(reason, 'documents');
+}
+
+function hasOperation({ withheld, controls }: Pick<ClaimInput, 'withheld' | 'controls'>): boolean {
+  const twin = controls.find(({ control }) => control.control === 'without-cause')?.outcome;
+  return twin?.answer !== undefined && answeredWith(withheld, twin) === undefined;
 }
 
 function judgeMask({ masks, trial }: ClaimInput): Judgement | undefined {
@@ -138,7 +138,9 @@ function evidenceOf({ evidence, controls }: ClaimInput): Pick<Judgement, 'eviden
 }
 
 function judgeMismatches(input: ClaimInput): Judgement {
-  const { claim, level, trial, asTolerated } = input;
+  const { claim, trial, asTolerated } = input;
+  // Of an operation that need not be there, what it does is none the less as its page says.
+  const level = input.withheld.length > 0 && hasOperation(input) ? 'must' : input.level;
   const effect = trial.effect?.seen ? trial.effect.mismatches : [];
   const mismatches = [
     ...(claim.judges === 'effect' ? [] : trial.mismatches),

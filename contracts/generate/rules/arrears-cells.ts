@@ -99,10 +99,15 @@ function cellCase(context: GenerationContext, cell: Cell): Case {
       controls: planControls(plan, provocationOf(cell, refused)),
       masks: [],
       ...withheldAnswers(context, cell.operation),
-      evidence: 'proven',
+      evidence: isSeen(context, cell) ? 'proven' : 'observed',
     },
     readings: readingsOf(context, plan, cell),
   };
+}
+
+/** What an operation changes that nothing shows, it may change while it refuses: then the answer alone is seen. */
+function isSeen({ pack }: GenerationContext, { operation, baseline }: Cell): boolean {
+  return baseline.effect.changes.length > 0 || pack.manifest.operations[operation]?.class === 'read';
 }
 
 /** A target need not have an operation that the vendor has retired, and then answers as for one that never was. */
