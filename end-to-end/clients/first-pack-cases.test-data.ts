@@ -1,6 +1,6 @@
 /** The same calls for every client that speaks the first pack's protocol: what it shows must be what the page says. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Key, mockKey, type ServedMock, serveMock } from './served-mock.test-data.ts';
+import { type Key, mockKey, mockTemporaryKey, type ServedMock, serveMock } from './served-mock.test-data.ts';
 import { awkwardTexts, type Call, type Parameters } from './shown.test-data.ts';
 
 const requestIdForm = /^[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}$/;
@@ -57,6 +57,11 @@ const refusals: Readonly<Record<string, Refusal>> = {
     answer: [400, 'Throttling.User'],
   },
   'a wrong secret': { ...listing, key: { accessKeySecret: 'wrong' }, answer: [400, 'SignatureDoesNotMatch'] },
+  'a wrong security token': {
+    ...listing,
+    key: { securityToken: 'wrong' },
+    answer: [400, 'InvalidSecurityToken.Malformed'],
+  },
   'an unknown key': { ...listing, key: { accessKeyId: 'nobody' }, answer: [404, 'InvalidAccessKeyId.NotFound'] },
 };
 
@@ -113,6 +118,11 @@ export function describeFirstPackClient(name: string, connect: (mock: ServedMock
       expect(await mock.orders()).toHaveLength(1);
       const other = await call(operation, { ...parameters, ...others });
       expect([other.status, other.code]).toEqual(mismatch);
+    });
+
+    test('a temporary key', async () => {
+      const answered = await connect(mock, mockTemporaryKey)('DescribeInstances', { RegionId });
+      expect([answered.code, answered.status]).toEqual([undefined, 200]);
     });
 
     test.each(Object.keys(refusals))('%s', async (refusal) => {

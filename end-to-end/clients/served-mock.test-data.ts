@@ -15,14 +15,18 @@ export interface ServedMock {
 
 type StateParams = Readonly<Record<string, string | number | boolean>>;
 
-/** Key and secret of a client. */
+/** Key and secret of a client, and the token of a temporary key. */
 export interface Key {
   readonly accessKeyId: string;
   readonly accessKeySecret: string;
+  readonly securityToken?: string;
 }
 
 /** The key that the mock prints for everybody. */
 export const mockKey: Key = { accessKeyId: 'mock-access-key-id', accessKeySecret: 'mock-access-key-secret' };
+
+/** The same key as a temporary one. */
+export const mockTemporaryKey: Key = { ...mockKey, securityToken: 'mock-security-token' };
 
 let scopes = 0;
 

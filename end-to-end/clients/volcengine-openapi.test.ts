@@ -1,7 +1,7 @@
 /** @volcengine/openapi: it signs `x-date` and no host, shows no status, and returns an error instead of throwing it. */
 import volcengine from '@volcengine/openapi';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Key, mockKey, type ServedMock, serveMock } from './served-mock.test-data.ts';
+import { type Key, mockKey, mockTemporaryKey, type ServedMock, serveMock } from './served-mock.test-data.ts';
 import { awkwardTexts, type Parameters } from './shown.test-data.ts';
 
 const ways = [
@@ -18,10 +18,11 @@ describe.each(ways)('@volcengine/openapi by $name', ({ way }) => {
   afterAll(() => mock.close());
 
   const renew = async (parameters: Parameters, key: Partial<Key> = {}) => {
-    const { accessKeyId, accessKeySecret } = { ...mockKey, ...key };
+    const { accessKeyId, accessKeySecret, securityToken } = { ...mockKey, ...key };
     const service = new volcengine.Service({
       accessKeyId,
       secretKey: accessKeySecret,
+      ...(securityToken === undefined ? {} : { sessionToken: securityToken }),
       host: mock.host,
       protocol: 'http:',
       region: 'cn-beijing',
@@ -84,6 +85,12 @@ describe.each(ways)('@volcengine/openapi by $name', ({ way }) => {
       code: 'SignatureDoesNotMatch',
     },
     {
+      cause: 'a wrong session token',
+      parameters: async () => ({ InstanceId: 'i-never', Period: 1 }),
+      key: { securityToken: 'wrong' },
+      code: 'InvalidSecretToken',
+    },
+    {
       cause: 'an unknown key',
       parameters: async () => ({ InstanceId: 'i-never', Period: 1 }),
       key: { accessKeyId: 'nobody' },
@@ -95,6 +102,11 @@ describe.each(ways)('@volcengine/openapi by $name', ({ way }) => {
     expect(Result).toBeUndefined();
     expect(ResponseMetadata).toMatchObject({ RequestId: expect.stringMatching(/^\d{14}[0-9A-F]+$/), Service: 'ecs' });
     expect(ResponseMetadata.Error?.Code).toBe(code);
+  });
+
+  test('a temporary key', async () => {
+    const { Result } = await renew({ InstanceId: await anInstance(), Period: 1 }, mockTemporaryKey);
+    expect(Result?.OrderId).toEqual(expect.any(String));
   });
 
   test.each(awkwardTexts)('the signature of %s is accepted', async (text) => {
