@@ -20,10 +20,9 @@ const clientOf = ({ host }: ServedMock, key: Key) =>
   new Client(new $OpenApiUtil.Config({ ...key, endpoint: host, protocol: 'HTTP', regionId }));
 
 type EcsClient = InstanceType<typeof Client>;
-type Fields = Parameters;
 
 const operations: Readonly<
-  Record<string, (client: EcsClient, fields: Fields) => Promise<{ statusCode?: number; body?: object }>>
+  Record<string, (client: EcsClient, fields: Parameters) => Promise<{ statusCode?: number; body?: object }>>
 > = {
   DescribeInstances: (client, fields) => client.describeInstances(new DescribeInstancesRequest(fields)),
   DescribeDisks: (client, fields) => client.describeDisks(new DescribeDisksRequest(fields)),

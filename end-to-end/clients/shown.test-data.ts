@@ -15,7 +15,7 @@ export interface Shown {
 /** One call of an operation by a client that was set up with some key. */
 export type Call = (operation: string, parameters: Parameters) => Promise<Shown>;
 
-/** Puts what was found into the common form. A client that renames fields gets a way from the wire's name to its own. */
+/** Puts what was found into the common form; `fieldName` leads from a name on the wire to that of a client that renames. */
 export function shown(
   facts: { readonly code?: unknown; readonly status: unknown; readonly requestId: unknown; readonly body?: unknown },
   fieldName: (name: string) => string = (name) => name,

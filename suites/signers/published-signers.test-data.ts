@@ -74,13 +74,15 @@ export const secretOf = (known: typeof credentials) => known.accessKeySecret.rev
 export const asPairs = (parameters: readonly WireParameter[]) =>
   parameters.map(([name, entry]): [string, string] => [name, entry]);
 
-/** The query as Node's querystring writes it, which both vendors' clients use: it leaves more characters bare than we do. */
+/** The query as Node's querystring writes it for the vendors' clients: it leaves more characters bare than we do. */
 export function stringify(parameters: readonly WireParameter[]): string {
   return parameters.map((parameter) => querystring.stringify(Object.fromEntries([parameter]))).join('&');
 }
 
+/** Either package that has the header signature. */
 type SigningUtil = typeof CoreUtil | typeof openApiUtil.default;
 
+/** The Authorization header that such a package makes. */
 export function signByUtil(
   util: SigningUtil,
   request: {
@@ -96,6 +98,7 @@ export function signByUtil(
   return util.getAuthorization(request as never, algorithm, hash, known.accessKeyId, secretOf(known));
 }
 
+/** The headers as the signer leaves them: those given and its own, with the names that it writes. */
 export function signByVolcengine(
   request: { readonly method: string; readonly params: object; readonly body: string },
   known: typeof credentials,

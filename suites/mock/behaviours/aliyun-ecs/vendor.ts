@@ -59,7 +59,7 @@ const protocol: ProtocolErrors = {
     missing: ({ accessKeyId }) => answer(400, accessKeyId === '' ? 'MissingAccessKeyId' : 'MissingSignature'),
     malformed: () => answer(400, 'InvalidSignatureMethod'),
     'unknown-key': () => answer(404, 'InvalidAccessKeyId.NotFound'),
-    // The gateway words it in one way for the signature in a header, whose text names its algorithm, and in another for the older one.
+    // Two wordings: one for the signature in a header, whose text begins with its algorithm, one for that in a parameter.
     'wrong-signature': ({ stringToSign }) => ({
       ...answer(400, 'SignatureDoesNotMatch', stringToSign.startsWith('ACS3-') ? 'does not match' : 'is not matched'),
       values: [stringToSign],
