@@ -1,10 +1,13 @@
-/** Four projects: units beside the code, the command line end to end, Pact in a process of its own, and the conformance suites. */
+/** Five projects: units beside the code, the command line end to end, the vendors' clients, Pact in a process of its own, and the conformance suites. */
 import { defineConfig } from 'vitest/config';
 
 /** Files of one worker share what they have loaded: packs and contracts are read-only, and loading them is half of the time. */
 const shared = { isolate: false } as const;
 
 const everywhere = { exclude: ['node_modules/**', 'dist/**'], testTimeout: 30_000, hookTimeout: 30_000 };
+
+/** Needs the vendors' packages as the clients do. */
+const publishedSigners = 'suites/signers/published-signers.test.ts';
 
 export default defineConfig({
   test: {
@@ -17,11 +20,29 @@ export default defineConfig({
           ...shared,
           name: 'unit',
           include: ['**/*.test.ts'],
-          exclude: [...everywhere.exclude, 'end-to-end/**', 'suites/pact/**'],
+          exclude: [...everywhere.exclude, 'end-to-end/**', 'suites/pact/**', publishedSigners],
         },
       },
       { test: { ...everywhere, name: 'pact', include: ['suites/pact/**/*.test.ts'], testTimeout: 60_000 } },
-      { test: { ...everywhere, name: 'end-to-end', include: ['end-to-end/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          ...everywhere,
+          name: 'end-to-end',
+          include: ['end-to-end/**/*.test.ts'],
+          exclude: [...everywhere.exclude, 'end-to-end/clients/**'],
+          testTimeout: 60_000,
+        },
+      },
+      // The vendors' clients are heavy: what a worker has loaded is shared. They are loaded as Node loads them.
+      {
+        test: {
+          ...everywhere,
+          ...shared,
+          name: 'clients',
+          include: ['end-to-end/clients/**/*.test.ts', publishedSigners],
+          deps: { interopDefault: false },
+        },
+      },
       { test: { ...everywhere, ...shared, name: 'conformance', include: ['suites/**/*.suite.ts'] } },
     ],
   },

@@ -72,6 +72,14 @@ describe.each<[PackId, string, string]>([
   });
 });
 
+test.each([
+  ['rpc-hmac-sha1', 'is not matched with our calculation. server string to sign is:GET&%2F&AccessKeyId'],
+  ['acs3-hmac-sha256', 'does not match our calculation. server StringToSign is [ACS3-HMAC-SHA256\n'],
+])('a wrong signature is told in the words for %s', async (signer, words) => {
+  const reply = await bench().ask('DescribeDisks', list, { signer, credentials: wrongSecret });
+  expect(reply.message).toContain(words);
+});
+
 test('a nonce is good once', async () => {
   const { ask } = bench();
   const options = { nonce: 'once' };

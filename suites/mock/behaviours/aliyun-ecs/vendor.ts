@@ -59,7 +59,11 @@ const protocol: ProtocolErrors = {
     missing: ({ accessKeyId }) => answer(400, accessKeyId === '' ? 'MissingAccessKeyId' : 'MissingSignature'),
     malformed: () => answer(400, 'InvalidSignatureMethod'),
     'unknown-key': () => answer(404, 'InvalidAccessKeyId.NotFound'),
-    'wrong-signature': ({ stringToSign }) => ({ ...answer(400, 'SignatureDoesNotMatch'), values: [stringToSign] }),
+    // Two wordings: one for the signature in a header, whose text begins with its algorithm, one for that in a parameter.
+    'wrong-signature': ({ stringToSign }) => ({
+      ...answer(400, 'SignatureDoesNotMatch', stringToSign.startsWith('ACS3-') ? 'does not match' : 'is not matched'),
+      values: [stringToSign],
+    }),
     'bad-time': () => answer(400, 'InvalidTimeStamp.Format'),
     expired: () => answer(400, 'InvalidTimeStamp.Expired'),
     'bad-token': () => answer(400, 'InvalidSecurityToken.Malformed'),

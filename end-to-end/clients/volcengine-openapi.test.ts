@@ -1,0 +1,116 @@
+/** @volcengine/openapi: it signs `x-date` and no host, shows no status, and returns an error instead of throwing it. */
+import volcengine from '@volcengine/openapi';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Key, mockKey, mockTemporaryKey, type ServedMock, serveMock } from './served-mock.test-data.ts';
+import { awkwardTexts, type Parameters } from './shown.test-data.ts';
+
+const ways = [
+  { name: 'GET', way: { method: 'GET' } },
+  { name: 'POST, form', way: { method: 'POST', contentType: 'urlencode' } },
+  { name: 'POST, JSON', way: { method: 'POST', contentType: 'json' } },
+] as const;
+
+describe.each(ways)('@volcengine/openapi by $name', ({ way }) => {
+  let mock: ServedMock;
+  beforeAll(async () => {
+    mock = await serveMock('volcengine-ecs');
+  });
+  afterAll(() => mock.close());
+
+  const renew = async (parameters: Parameters, key: Partial<Key> = {}) => {
+    const { accessKeyId, accessKeySecret, securityToken } = { ...mockKey, ...key };
+    const service = new volcengine.Service({
+      accessKeyId,
+      secretKey: accessKeySecret,
+      ...(securityToken === undefined ? {} : { sessionToken: securityToken }),
+      host: mock.host,
+      protocol: 'http:',
+      region: 'cn-beijing',
+      serviceName: 'ecs',
+      defaultVersion: '2020-04-01',
+    });
+    return service.createAPI<Parameters, { readonly OrderId: string }>('RenewInstance', { ...way })(parameters);
+  };
+  const anInstance = async (params: Readonly<Record<string, string>> = {}) =>
+    (await mock.state('an instance exists', params)).instanceId ?? '';
+
+  test('RenewInstance, and again with the same client token', async () => {
+    const parameters = { InstanceId: await anInstance(), Period: 1, ClientToken: 'again' };
+    const first = await renew(parameters);
+    expect(first).toEqual({
+      ResponseMetadata: {
+        RequestId: expect.stringMatching(/^\d{14}[0-9A-F]+$/),
+        Action: 'RenewInstance',
+        Version: '2020-04-01',
+        Service: 'ecs',
+        Region: 'cn-beijing',
+      },
+      Result: { OrderId: expect.any(String) },
+    });
+    const again = await renew(parameters);
+    expect(again.Result).toEqual(first.Result);
+    expect(again.ResponseMetadata.RequestId).not.toBe(first.ResponseMetadata.RequestId);
+    expect(await mock.orders()).toHaveLength(1);
+  });
+
+  const refusals: readonly {
+    readonly cause: string;
+    readonly parameters: () => Promise<Parameters>;
+    readonly key?: Partial<Key>;
+    readonly code: string;
+  }[] = [
+    {
+      cause: 'an instance that never existed',
+      parameters: async () => ({ InstanceId: 'i-never', Period: 1 }),
+      code: 'InvalidInstance.NotFound',
+    },
+    {
+      cause: 'a period not listed',
+      parameters: async () => ({ InstanceId: await anInstance(), Period: 13 }),
+      code: 'InvalidPeriod',
+    },
+    {
+      cause: 'too many requests',
+      parameters: async () => {
+        const InstanceId = await anInstance();
+        await mock.state('requests are throttled');
+        return { InstanceId, Period: 1 };
+      },
+      code: 'FlowLimitExceeded',
+    },
+    {
+      cause: 'a wrong secret',
+      parameters: async () => ({ InstanceId: 'i-never', Period: 1 }),
+      key: { accessKeySecret: 'wrong' },
+      code: 'SignatureDoesNotMatch',
+    },
+    {
+      cause: 'a wrong session token',
+      parameters: async () => ({ InstanceId: 'i-never', Period: 1 }),
+      key: { securityToken: 'wrong' },
+      code: 'InvalidSecretToken',
+    },
+    {
+      cause: 'an unknown key',
+      parameters: async () => ({ InstanceId: 'i-never', Period: 1 }),
+      key: { accessKeyId: 'nobody' },
+      code: 'InvalidAccessKey',
+    },
+  ];
+  test.each(refusals)('$cause', async ({ parameters, key, code }) => {
+    const { ResponseMetadata, Result } = await renew(await parameters(), key);
+    expect(Result).toBeUndefined();
+    expect(ResponseMetadata).toMatchObject({ RequestId: expect.stringMatching(/^\d{14}[0-9A-F]+$/), Service: 'ecs' });
+    expect(ResponseMetadata.Error?.Code).toBe(code);
+  });
+
+  test('a temporary key', async () => {
+    const { Result } = await renew({ InstanceId: await anInstance(), Period: 1 }, mockTemporaryKey);
+    expect(Result?.OrderId).toEqual(expect.any(String));
+  });
+
+  test.each(awkwardTexts)('the signature of %s is accepted', async (text) => {
+    const { ResponseMetadata } = await renew({ InstanceId: 'i-never', Period: 1, Name: text });
+    expect(ResponseMetadata.Error?.Code).toBe('InvalidInstance.NotFound');
+  });
+});
