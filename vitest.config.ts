@@ -1,4 +1,5 @@
 /** Five projects: units beside the code, the command line end to end, the vendors' clients, Pact in a process of its own, and the conformance suites. */
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Files of one worker share what they have loaded: packs and contracts are read-only, and loading them is half of the time. */
@@ -11,8 +12,8 @@ const publishedSigners = 'suites/signers/published-signers.test.ts';
 
 export default defineConfig({
   test: {
-    // By itself Vitest leaves one core idle: on two cores every file would wait for the one before it.
-    maxWorkers: '100%',
+    // Half as many again as there are cores: some tests wait for processes, for a browser or for time to pass.
+    maxWorkers: Math.ceil(1.5 * availableParallelism()),
     projects: [
       {
         test: {

@@ -68,7 +68,7 @@ describe('the embedded mock', () => {
   test('gets the same verdicts over HTTP with 64 cases at a time', async () => {
     expect(await verdictsOf(cases, { opened: await openOverHttp(), concurrency: 64 })).toEqual(oneByOne);
   });
-  test.each([1, 2, 3, 4, 5])('gets the same verdicts in shuffled order %i', async (seed) => {
+  test.each([1, 2, 3])('gets the same verdicts in shuffled order %i', async (seed) => {
     const order = shuffled(cases, seed);
     expect(order).not.toEqual(cases);
     const opened = seed === 1 ? await openOverHttp() : openInProcess(seed);
