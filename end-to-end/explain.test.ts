@@ -46,7 +46,7 @@ test('every requirement and every case explains, as data and as text', async () 
 });
 
 describe.concurrent('the printed command runs exactly what was explained', () => {
-  test.each([0, 0.999])('at %d of the cases', async (share) => {
+  test.each([0.999])('at %d of the cases', async (share) => {
     const id = cases[Math.floor(cases.length * share)] ?? '';
     const { stdout } = await runCommandLine(['explain', id]);
     const [command = ''] = /npx ecs-conformance run .*/.exec(stdout) ?? [];

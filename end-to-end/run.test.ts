@@ -91,7 +91,7 @@ describe('run against a mock in another process', () => {
 
   // All of them take as long as everything else of this file; `.ci/run` demands them.
   const allPacts = process.env.ECS_CONFORMANCE_ALL_PACTS !== undefined;
-  const few = ['RenewInstance', 'CreateSnapshot', 'DescribeRegions'].flatMap((name) => ['--operation', name]);
+  const few = ['--pack', 'volcengine-ecs'];
 
   test(`Pact's Verifier passes over ${allPacts ? 'all' : 'some'} pacts (all with ECS_CONFORMANCE_ALL_PACTS)`, async () => {
     const out = outputDirectory();
@@ -108,7 +108,7 @@ describe('run against a mock in another process', () => {
     expect(exitCode, stderr).toBe(0);
     const { totals } = readReport(out);
     expect(totals).toMatchObject({ fail: 0, inconclusive: 0 });
-    expect(totals.pass).toBeGreaterThan(allPacts ? 150 : 40);
+    expect(totals.pass).toBeGreaterThan(allPacts ? 150 : 10);
   });
 
   test('a target file is read', async () => {
