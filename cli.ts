@@ -59,8 +59,17 @@ function exitCodeOf(error: unknown): number {
   return 3;
 }
 
+/** Whoever reads the output may have seen enough (`| head`); what is under way is done all the same. */
+function outliveReader(stream: NodeJS.WriteStream): void {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 /** Runs one command line and sets the exit code of the process. */
 export async function main(argv: readonly string[]): Promise<void> {
+  outliveReader(process.stdout);
+  outliveReader(process.stderr);
   try {
     await program().parseAsync([...argv]);
   } catch (error) {

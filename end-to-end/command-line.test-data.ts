@@ -32,6 +32,19 @@ export function runCommandLine(
   });
 }
 
+/** Runs a command whose output nobody reads beyond the first piece, as with `| head`. */
+export function runWithoutReader(args: readonly string[]): Promise<Omit<Finished, 'stdout'>> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [bin, ...args], { cwd: root });
+    let stderr = '';
+    child.stdout.once('data', () => child.stdout.destroy());
+    child.stderr.on('data', (chunk: Buffer) => {
+      stderr += chunk.toString();
+    });
+    child.once('close', (exitCode) => resolve({ exitCode, stderr }));
+  });
+}
+
 /** A directory of its own for one test. */
 export function outputDirectory(): string {
   return mkdtempSync(join(tmpdir(), 'ecs-conformance-'));

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { outputDirectory, runCommandLine } from './command-line.test-data.ts';
+import { outputDirectory, runCommandLine, runWithoutReader } from './command-line.test-data.ts';
 
 describe('a vendor', () => {
   test('is sent nothing that may cost money: without credentials it is exit 2 and says which variables to set', async () => {
@@ -15,6 +15,12 @@ describe('a vendor', () => {
     expect(exitCode).toBe(2);
     expect(stderr).toContain('ALIBABA_CLOUD_ACCESS_KEY_ID');
   });
+});
+
+test('a reader that has seen enough of a long output breaks nothing', async () => {
+  const { exitCode, stderr } = await runWithoutReader(['list', '--json']);
+  expect(exitCode, stderr).toBe(0);
+  expect(stderr).not.toContain('EPIPE');
 });
 
 describe.concurrent('wrong usage is exit 2 and says what to do', () => {
