@@ -202,6 +202,21 @@ describe('a reading by which the request is carried out', () => {
   });
 });
 
+test('a reading by which more holds sets it up for the trial and the control in the same state, not for the twin', async () => {
+  const alternatives = [{ choice: 'both', addStates: [{ name: 'the disk is in arrears', params: {} }] }];
+  const disputed: Case = {
+    ...invalidPeriod,
+    disposable: { ...invalidPeriod.disposable, controls: [twin('without-cause'), twin('same-state')] },
+    readings: [{ finding: 'f', chosen: 'alone', alternatives }],
+  };
+  const placesOf = async (readings: Readonly<Record<string, string>>) => {
+    const { scopes } = await execute({}, disputed, { settings: { editions: [], readings } });
+    return scopes.map((scope) => scope.split('/').at(-1));
+  };
+  expect(await placesOf({})).toEqual(['trial', 'without-cause', 'same-state']);
+  expect(await placesOf({ f: 'both' })).toEqual(['trial', 'trial', 'without-cause', 'same-state', 'same-state']);
+});
+
 describe('a reading that the pages document as well', () => {
   const success200 = { outcome: 'success', status: 200 } as const;
   const busy = { outcome: 'error', anyOf: [{ status: 409, code: 'Busy', messages: [] }] } as const;

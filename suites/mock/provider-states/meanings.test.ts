@@ -46,6 +46,25 @@ describe('resources', () => {
     expect(test.see().instances).toMatchObject([{ status: 'Running', locks: [] }]);
   });
 
+  test('an instance no longer in arrears keeps its other lock, its status and the lock of its disk', () => {
+    const { test, instanceId, systemDiskId } = prepare('Stopped');
+    test.state('the instance is in arrears', { instanceId });
+    test.state('the instance is locked for security', { instanceId });
+    test.state('the disk is in arrears', { diskId: systemDiskId });
+    test.state('the instance is no longer in arrears', { instanceId });
+    expect(test.see().instances).toMatchObject([{ status: 'Stopped', locks: ['security'] }]);
+    expect(test.see().disks).toMatchObject([{ locks: ['financial'] }]);
+  });
+
+  test('a disk no longer in arrears leaves its instance in them', () => {
+    const { test, instanceId, systemDiskId } = prepare();
+    test.state('the instance is in arrears', { instanceId });
+    test.state('the disk is in arrears', { diskId: systemDiskId });
+    test.state('the disk is no longer in arrears', { diskId: systemDiskId });
+    expect(test.see().disks).toMatchObject([{ locks: [] }]);
+    expect(test.see().instances).toMatchObject([{ locks: ['financial'] }]);
+  });
+
   test('the instance expired: also one that was starting stays Stopped when time passes', async () => {
     const { test, instanceId } = prepare('Stopped');
     expect((await test.ask('StartInstance', { InstanceId: instanceId })).status).toBe(200);
