@@ -1,6 +1,7 @@
 /**
  * The resources of a trial as the target's own reading operations show them, in the terms of the observed world. One request
- * per kind, or one per resource where the operation takes a single id. An id that a good answer leaves out is an absent resource; an answer that is not good shows nothing at all.
+ * per kind, or one per resource where the operation takes a single id. An id that a good answer leaves out is an absent
+ * resource; an answer that is not good shows nothing at all.
  */
 import {
   type ExpectedEffect,
