@@ -270,6 +270,14 @@ export const stateVocabulary: readonly StateDefinition[] = [
     returns: credentials,
   },
   {
+    name: 'a temporary key exists',
+    reach: 'account',
+    meaning:
+      'The account of the scope has a temporary access key, which is accepted together with its security token alone. The key is valid for an hour at least.',
+    params: {},
+    returns: { ...credentials, securityToken: text },
+  },
+  {
     name: 'the account balance is insufficient',
     reach: 'account',
     meaning:
