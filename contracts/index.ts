@@ -17,12 +17,14 @@ export type {
   ExpectedSuccess,
   FieldChange,
   JsonValue,
+  ProtocolPlace,
   ProviderState,
   ReachClass,
   RequestStep,
   Step,
   Trial,
   UntestedRequirement,
+  WireForm,
 } from './model.ts';
 export { pactFiles } from './pact-files.ts';
 export { regenerateContracts } from './regenerate-contracts.ts';

@@ -2,7 +2,7 @@
  * What this room hands on: contract cases as plain data, made from a pack's requirements and the causes written by hand.
  * Everything a runner needs stands in the case; nothing here knows a target, a signature or a clock.
  */
-import type { Level, ProfileName, RequirementKind } from '#specs';
+import type { EnvelopeRule, Level, ProfileName, RequirementKind } from '#specs';
 import type { ObservedKind } from './states/observed-world.ts';
 
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
@@ -48,6 +48,8 @@ export interface ExpectedSuccess {
   readonly lacks?: JsonValue;
   /** Fields of the result that must be there and not empty, whatever they hold. */
   readonly has?: readonly string[];
+  /** Name of an earlier request (`as`): field by field the result is the one that it got. */
+  readonly agreesWith?: string;
 }
 
 export interface ExpectedRefusal {
@@ -109,6 +111,48 @@ export interface ExpectedEffect {
   readonly allowed: readonly string[];
 }
 
+/**
+ * A place of the protocol in a request, whatever name the signature gives it and wherever it travels. `credential` is what
+ * holds the key id where a signature puts more than that there; `authorization` is the header as a whole.
+ */
+export type ProtocolPlace =
+  | 'operation'
+  | 'version'
+  | 'accessKeyId'
+  | 'credential'
+  | 'securityToken'
+  | 'time'
+  | 'nonce'
+  | 'signature'
+  | 'signatureMethod'
+  | 'service'
+  | 'authorization';
+
+/** How a request travels, where that is what is judged. Whatever is left out is as in every other request of the runner. */
+export interface WireForm {
+  /** Signature, by the name of its algorithm; otherwise the first of the pack. */
+  readonly signer?: string;
+  readonly method?: 'GET' | 'POST' | 'PUT';
+  /** Where the operation's own parameters travel, and those of the protocol; each where the signature leaves it open. */
+  readonly parametersIn?: 'query' | 'form' | 'json';
+  readonly protocolIn?: 'query' | 'form';
+  /** Headers that the signature covers, where it leaves that to the client. */
+  readonly signedHeaders?: readonly string[];
+  /** Text of the parameter that selects the format; null: it is left out. */
+  readonly formatText?: string | null;
+  /**
+   * What stands at places of the protocol instead of what belongs there; null: nothing. The signature is made over what is
+   * sent, so that nothing but these places is wrong.
+   */
+  readonly places?: Readonly<Partial<Record<ProtocolPlace, Template | null>>>;
+  /** The moment that the request says it was made, ISO 8601 in UTC. */
+  readonly sentAt?: string;
+  /** Secret that the signature is made with instead of that of the key. */
+  readonly signedWith?: string;
+  /** Parameters that are put into the query after the signature was made. */
+  readonly added?: Readonly<Record<string, Template>>;
+}
+
 export interface RequestStep {
   readonly step: 'request';
   readonly operation: string;
@@ -121,6 +165,7 @@ export interface RequestStep {
   readonly as?: string;
   /** The same request sent so many times at once. */
   readonly atOnce?: AtOnce;
+  readonly wire?: WireForm;
 }
 
 /**
@@ -172,7 +217,9 @@ export interface Claim {
   readonly requirements: readonly string[];
   /** `one-of`: the pages give several answers for one cause, and any of them proves the claim. */
   readonly mode: 'all' | 'one-of';
-  readonly judges: 'answer' | 'effect' | 'answer-and-effect';
+  /** `envelope`: a rule about how every answer is written, whatever it says; `rule` names it. */
+  readonly judges: 'answer' | 'effect' | 'answer-and-effect' | 'envelope';
+  readonly rule?: EnvelopeRule;
   readonly kind: RequirementKind;
   readonly level: Level;
   readonly profile: ProfileName;

@@ -49,6 +49,7 @@ export function samplePack(id = 'aliyun-ecs'): Pack {
         result: '',
         errorCode: '/Code',
         errorMessage: '/Message',
+        envelope: { requestIdPattern: '.', success: {}, error: {} },
       },
       credentials: { accessKeyId: [], accessKeySecret: [], securityToken: [] },
       reserved: { patterns: {}, examples: {} },
@@ -82,6 +83,7 @@ export function samplePack(id = 'aliyun-ecs'): Pack {
     findings: [],
     rulings: [],
     profiles: [],
+    protocol: [],
     retired: [],
   };
 }
@@ -248,6 +250,7 @@ export function sampleRecord(changes: Partial<RunRecord> = {}): RunRecord {
         status: 418,
         code: 'Teapot',
         cases: ['aliyun-ecs/RenewInstance/order-processing'],
+        request: { method: 'GET', url: 'http://127.0.0.1/?Action=RenewInstance', headers: {}, body: '' },
       },
     ],
     spend: { sent: { free: 12, read: 3 }, refused: 0 },

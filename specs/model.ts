@@ -238,6 +238,7 @@ export type ProfileName = 'wire' | 'errors' | 'arrears' | 'lifecycle';
 export interface Requirement {
   readonly id: string;
   readonly kind: RequirementKind;
+  /** `*` for what is true of every operation. */
   readonly operation: string;
   readonly profile: ProfileName;
   readonly level: Level;
@@ -263,7 +264,7 @@ export interface DocumentEntry {
   readonly file: string;
   readonly sha256: string;
   readonly fixtureSha256: string;
-  readonly kind: 'operation' | 'arrears';
+  readonly kind: 'operation' | 'arrears' | 'protocol';
   readonly operation?: string;
   /** Label of the edition, unique per operation; what `--edition` takes. */
   readonly edition: string;
@@ -284,6 +285,35 @@ export interface OperationCost {
 }
 
 export type FormatName = 'json' | 'xml';
+
+/** Rules about how every answer is written, whatever it says. */
+export const envelopeRules = [
+  'body-readable',
+  'content-type',
+  'request-id',
+  'request-id-form',
+  'request-id-fresh',
+  'success-envelope',
+  'error-envelope',
+  'request-echoed',
+  'recommend',
+  'error-without-result',
+  'success-without-error',
+  'result-as-documented',
+] as const;
+export type EnvelopeRule = (typeof envelopeRules)[number];
+
+/** What a field of the envelope repeats of the request. */
+export type EchoedFact = 'operation' | 'version' | 'service' | 'region' | 'host';
+
+/** The envelope beside what the binding names. Keys are JSON Pointers into the decoded answer. */
+export interface Envelope {
+  readonly requestIdPattern: string;
+  readonly success: Readonly<Record<string, EchoedFact>>;
+  readonly error: Readonly<Record<string, EchoedFact>>;
+  /** Where an error may have an address with more about it. */
+  readonly recommend?: string;
+}
 
 /** Where things stand on the wire. Paths are JSON Pointers into the decoded answer. */
 export interface WireBinding {
@@ -307,6 +337,19 @@ export interface WireBinding {
   readonly xmlErrorRoot?: string;
   /** Root element of a success answer in XML, `{operation}` stands for the name. */
   readonly xmlSuccessRoot?: string;
+  readonly envelope: Envelope;
+}
+
+/** One statement of protocol.yaml; its place is the file itself, the document `protocol` of the pack. */
+export interface ProtocolStatement {
+  readonly name: string;
+  readonly says: string;
+  readonly level: Level;
+  /** It is about how every answer is written. */
+  readonly rule?: EnvelopeRule;
+  /** It is about a refusal: rows of `commonErrors`, `status code`, by generation of the vendor's error pages. */
+  readonly answers?: Readonly<Record<string, readonly string[]>>;
+  readonly lines: LineSpan;
 }
 
 export interface ReservedIdentifiers {
@@ -439,5 +482,6 @@ export interface Pack {
   readonly findings: readonly Finding[];
   readonly rulings: readonly Ruling[];
   readonly profiles: readonly Profile[];
+  readonly protocol: readonly ProtocolStatement[];
   readonly retired: readonly RetiredOperation[];
 }

@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { type Case, loadContract } from '#contracts';
 import type { Pack } from '#specs';
+import { type AnswerWatch, createAnswerWatch } from './execute/answer-watch.ts';
 import { executeCase } from './execute/execute-case.ts';
 import type { CaseResult } from './model.ts';
 import { type OpenedTarget, openTarget } from './open-target.ts';
@@ -35,6 +36,7 @@ function settle(results: readonly CaseResult[], skip: (note: string) => void): v
 export function conformanceSuite(options: SuiteOptions): void {
   const { packs, timeoutMs = 10_000, ...named } = options;
   const scopePrefix = `vitest-${randomBytes(4).toString('hex')}`;
+  const watch = createAnswerWatch();
   let opened: OpenedTarget | undefined;
   beforeAll(async () => {
     opened = await openTarget({ ...named, packs, packsNamed: true, environment: process.env, timeoutMs });
@@ -44,7 +46,7 @@ export function conformanceSuite(options: SuiteOptions): void {
     const byOperation = Map.groupBy(loadContract(pack.manifest.id).cases, ({ operation }) => operation);
     for (const [operation, cases] of byOperation) {
       describe(`${pack.manifest.id} ${operation}`, () => {
-        for (const testCase of cases) registerCase(testCase, pack, () => ({ opened, scopePrefix }));
+        for (const testCase of cases) registerCase(testCase, pack, () => ({ opened, scopePrefix, watch }));
       });
     }
   }
@@ -53,13 +55,18 @@ export function conformanceSuite(options: SuiteOptions): void {
 function registerCase(
   testCase: Case,
   pack: Pack,
-  session: () => { readonly opened: OpenedTarget | undefined; readonly scopePrefix: string },
+  session: () => {
+    readonly opened: OpenedTarget | undefined;
+    readonly scopePrefix: string;
+    readonly watch: AnswerWatch;
+  },
 ): void {
   test(testCase.id, async ({ skip }) => {
-    const { opened, scopePrefix } = session();
+    const { opened, scopePrefix, watch } = session();
     if (opened === undefined) throw new Error('The target was not opened.');
     const settings = { profiles: [], editions: [], readings: {} };
-    const results = await executeCase(testCase, { ...opened, pack, settings, scopePrefix, onAnswer: () => undefined });
+    const onAnswer = watch.ofCase(testCase.id);
+    const results = await executeCase(testCase, { ...opened, pack, settings, scopePrefix, onAnswer });
     settle(results, skip);
   });
 }

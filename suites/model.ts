@@ -2,8 +2,8 @@
  * What this room hands on: what was sent, what came back, what did not match, and a verdict per claim.
  * A refused connection, a timeout or bad JSON is an observation about the target, never an exception.
  */
-import type { Case, Evidence, JsonValue, ReachClass } from '#contracts';
-import type { FormatName, Level, Pack, ProfileName, RequirementKind } from '#specs';
+import type { Case, Evidence, JsonValue, ProtocolPlace, ReachClass, WireForm } from '#contracts';
+import type { EnvelopeRule, FormatName, Level, Pack, ProfileName, RequirementKind } from '#specs';
 import type { Secret } from './secret.ts';
 
 export interface Credentials {
@@ -33,23 +33,28 @@ export interface Target {
 
 // --- the wire -------------------------------------------------------------------------------------------------------
 
+export type HttpMethod = NonNullable<WireForm['method']>;
+
 /** A request as it leaves. Header names are lower case. */
 export interface HttpRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: HttpMethod;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
 /** What a request is before it is signed. `parameters` are the operation's own, as wire text, in order. */
-export interface UnsignedRequest {
-  readonly method: 'GET' | 'POST';
+export interface UnsignedRequest
+  extends Pick<WireForm, 'parametersIn' | 'protocolIn' | 'signedHeaders' | 'signedWith'> {
+  readonly method: HttpMethod;
   readonly baseUrl: string;
   readonly operation: string;
   readonly version: string;
   readonly region: string;
   readonly service: string;
   readonly parameters: readonly (readonly [name: string, value: string])[];
+  /** What stands at places of the protocol instead of what belongs there; null: nothing. */
+  readonly places?: Readonly<Partial<Record<ProtocolPlace, string | null>>>;
 }
 
 export interface SigningContext {
@@ -248,6 +253,23 @@ export interface UndocumentedAnswer {
   readonly status: number;
   readonly code: string;
   readonly cases: readonly string[];
+  /** One of the requests that drew it, redacted. */
+  readonly request: HttpRequest;
+}
+
+/** A rule about every answer that some answers of the run, judged or not, did not keep. */
+export interface EnvelopeBreach {
+  readonly pack: string;
+  readonly rule: EnvelopeRule;
+  /** How many did not, of how many that the rule is about. */
+  readonly answers: number;
+  readonly of: number;
+  readonly first: {
+    readonly case: string;
+    readonly operation: string;
+    readonly exchange: Exchange;
+    readonly difference: Omit<Mismatch, 'check' | 'level'>;
+  };
 }
 
 export interface RunSettings {

@@ -2,7 +2,7 @@
  * What a person writes in `contracts/causes/<pack>.yaml`: how each documented error is provoked, and how each behaviour that
  * a page states in prose is shown. The generator makes cases of it; `causes.schema.json` is the form of the file.
  */
-import type { Evidence, ExpectedEffect, JsonValue, ProviderState, ReachClass, Template } from '../model.ts';
+import type { Evidence, ExpectedEffect, JsonValue, ProviderState, ReachClass, Template, WireForm } from '../model.ts';
 
 /** Change to a valid request: templates set, parameters left out. */
 export interface RequestChange {
@@ -159,6 +159,58 @@ export interface ArrearsCause {
   readonly cells: Readonly<Record<string, ArrearsCellCause>>;
 }
 
+/**
+ * How statements of the protocol are shown, by the probe or another operation with a baseline. `success`: the request in this
+ * `form` is carried out; its control is signed with another secret, unless `control` says otherwise. `refusal`: with `fault` on
+ * top of `form` it gets the rows of the statement; its control has no fault. `absent`: it gets the rows of an identifier that
+ * never existed.
+ */
+export interface WireCause {
+  readonly id: string;
+  /** Statements of protocol.yaml by name; the first says what a refusal is answered, unless `refusedAs` names another. */
+  readonly shows: readonly string[];
+  readonly refusedAs?: string;
+  readonly expect: 'success' | 'refusal' | 'absent';
+  /** One case for each of these signatures. */
+  readonly signers?: readonly string[];
+  readonly operation?: string;
+  readonly class?: ReachClass;
+  readonly evidence?: Evidence;
+  /** States before the baseline's, and after them in the trial alone. */
+  readonly states?: readonly ProviderState[];
+  readonly addStates?: readonly ProviderState[];
+  readonly form?: WireForm;
+  readonly fault?: WireForm;
+  readonly format?: 'json' | 'xml';
+  /** The same request before the judged one, in a form of its own; it must succeed. */
+  readonly before?: readonly {
+    readonly form?: WireForm;
+    readonly format?: 'json' | 'xml';
+    readonly as?: string;
+  }[];
+  readonly request?: RequestChange;
+  readonly contains?: JsonValue;
+  readonly lacks?: JsonValue;
+  readonly agreesWith?: string;
+  /** Nothing is expected of what the result holds. */
+  readonly plain?: true;
+  readonly control?: 'none' | { readonly request: RequestChange; readonly lacks?: JsonValue };
+  /** The effect is looked at as well: nothing may happen, and the control has the baseline's. */
+  readonly changesNothing?: true;
+  /** No form for a vendor: the cost guard would hold it back. */
+  readonly vendor?: false;
+}
+
+/** The protocol of a pack, as far as it is shown. */
+export interface ProtocolCauses {
+  /** Operation with a baseline that the protocol is judged by. */
+  readonly probe: string;
+  /** The statement that says what a wrong signature is answered, and the one that it changes nothing. */
+  readonly wrongSignature: string;
+  readonly changesNothing: string;
+  readonly cases: readonly WireCause[];
+}
+
 /** contracts/causes/<pack>.yaml */
 export interface CauseFile {
   /** Values that stand for states on a vendor: reserved identifiers and the vendor's own region. */
@@ -169,4 +221,5 @@ export interface CauseFile {
   readonly causes: readonly Cause[];
   readonly stated?: readonly StatedCase[];
   readonly arrears?: Readonly<Record<string, ArrearsCause>>;
+  readonly protocol?: ProtocolCauses;
 }

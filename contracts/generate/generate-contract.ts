@@ -8,12 +8,20 @@ import type { Contract, UntestedRequirement } from '../model.ts';
 import { generationContext, type Rule } from './generation-context.ts';
 import { arrearsCells } from './rules/arrears-cells.ts';
 import { errorRows } from './rules/error-rows.ts';
+import { protocolStatements } from './rules/protocol-statements.ts';
 import { requiredParameters } from './rules/required-parameters.ts';
 import { statedBehaviours } from './rules/stated-behaviours.ts';
 import { successes } from './rules/successes.ts';
 import { withChannel } from './with-channel.ts';
 
-const rules: readonly Rule[] = [successes, statedBehaviours, errorRows, requiredParameters, arrearsCells];
+const rules: readonly Rule[] = [
+  successes,
+  statedBehaviours,
+  errorRows,
+  requiredParameters,
+  arrearsCells,
+  protocolStatements,
+];
 
 function reasonWithout(pack: Pack, requirement: Requirement): UntestedRequirement {
   const { id, kind, operation, parameter, code } = requirement;

@@ -15,6 +15,7 @@ import type {
   Step,
   Template,
   Trial,
+  WireForm,
 } from '../model.ts';
 import { underAlias } from '../templates.ts';
 
@@ -82,6 +83,7 @@ interface RequestPlan extends TrialGoal {
   readonly parameters: Parameters;
   readonly format?: 'json' | 'xml';
   readonly as?: string;
+  readonly wire?: WireForm;
 }
 
 /** One request step; JSON unless said otherwise. */

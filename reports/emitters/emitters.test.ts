@@ -45,7 +45,10 @@ function hostileReport(text: string): Report {
       ],
     }),
   );
-  const undocumented = [{ pack: 'aliyun-ecs', operation: 'RenewInstance', status: 500, code: text, cases: ['a'] }];
+  const request = { method: 'GET', url: `http://127.0.0.1/?${text}`, headers: {}, body: text } as const;
+  const undocumented = [
+    { pack: 'aliyun-ecs', operation: 'RenewInstance', status: 500, code: text, cases: ['a'], request },
+  ];
   return sampleReport({ record: sampleRecord({ results, undocumented }) });
 }
 

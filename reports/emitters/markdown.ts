@@ -115,9 +115,9 @@ function emit(report: Report): string {
     section('Coverage', coverageSection(report)),
     section(
       'Answers that no page lists',
-      cut(report.undocumented, ({ operation, status, code: errorCode, cases }) => {
+      cut(report.undocumented, ({ operation, status, code: errorCode, cases, request: { method, url } }) => {
         const number = `${cases.length} case${cases.length === 1 ? '' : 's'}`;
-        return `- ${code(operation)}: ${status} ${code(errorCode)} in ${number}\n`;
+        return `- ${code(operation)}: ${status} ${code(errorCode)} in ${number}, first to ${code(`${method} ${url}`)}\n`;
       }),
     ),
     section(

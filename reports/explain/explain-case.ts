@@ -22,6 +22,7 @@ import type {
   ExplainedTrial,
 } from './explanation.ts';
 import { sayAnswer, sayEffect, sayError, sayExpected } from './say-expectation.ts';
+import { sayWireForm } from './say-wire-form.ts';
 import { tellTrialsApart } from './tell-trials-apart.ts';
 
 const explainState = ({ name, params, as }: ProviderState): ExplainedState => ({
@@ -31,13 +32,14 @@ const explainState = ({ name, params, as }: ProviderState): ExplainedState => ({
 });
 
 function explainRequest(step: RequestStep): ExplainedRequest {
-  const { operation, parameters, format, as, atOnce, effect } = step;
+  const { operation, parameters, format, as, atOnce, effect, wire } = step;
   return {
     operation,
     parameters,
     format,
     ...(as === undefined ? {} : { as }),
     ...(atOnce === undefined ? {} : { copies: atOnce.copies }),
+    ...(wire === undefined ? {} : { wire: sayWireForm(wire) }),
     expected: sayExpected(step),
     ...(effect === undefined ? {} : { effect: sayEffect(effect, parameters) }),
   };

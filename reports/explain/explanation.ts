@@ -2,7 +2,7 @@
  * One requirement or case explained, as plain data: what `explain --json` prints, and what the text for people is made from.
  * Sentences are ready to read; names, parameters and ids stand apart from them.
  */
-import type { Control, Evidence, JsonValue, ReachClass } from '#contracts';
+import type { Claim, Control, Evidence, JsonValue, ReachClass } from '#contracts';
 import type { Level, LineSpan, ProfileName, RequirementKind } from '#specs';
 
 /** A place on a page, with the document it is in. */
@@ -45,6 +45,8 @@ export interface ExplainedRequest {
   readonly as?: string;
   /** Identical requests in flight together. */
   readonly copies?: number;
+  /** How it travels, where that is not as usual: an entry for each thing. */
+  readonly wire?: readonly string[];
   /** What it must get, an entry per sentence. */
   readonly expected: readonly string[];
   /** What it must have done; absent where that is not looked at. */
@@ -98,7 +100,7 @@ export interface ExplainedCase {
     readonly requirement: string;
     /** What missing it means: `should` makes a warning. */
     readonly level: Level;
-    readonly by: 'answer' | 'effect' | 'answer-and-effect';
+    readonly by: Claim['judges'];
     /** It is shown by any one of several answers. */
     readonly oneOf: boolean;
   }[];

@@ -38,14 +38,14 @@ const stateLines = ({ state, params, as }: ExplainedState): readonly string[] =>
   ...nested(Object.entries(params).map(([name, value]) => `${name} = ${sayValue(value)}`)),
 ];
 
-function requestLines({ operation, parameters, format, as, copies }: ExplainedRequest): readonly string[] {
+function requestLines({ operation, parameters, format, as, copies, wire = [] }: ExplainedRequest): readonly string[] {
   const told = [
     `${operation}, answer in ${format.toUpperCase()}`,
     as && `as "${as}"`,
     copies && `${copies} times at once`,
   ];
   const given = Object.entries(parameters).map(([name, value]) => `${name} = ${value}`);
-  return [told.filter(Boolean).join(', '), ...nested(given.length === 0 ? ['(no parameters)'] : given)];
+  return [told.filter(Boolean).join(', '), ...nested([...(given.length === 0 ? ['(no parameters)'] : given), ...wire])];
 }
 
 function stepLines(step: ExplainedStep): readonly string[] {

@@ -19,7 +19,8 @@ export function sayAnswer(expect: ExpectedAnswer): readonly string[] {
     const contained = expect.contains === undefined ? [] : [`its result contains ${JSON.stringify(expect.contains)}`];
     const lacking = expect.lacks === undefined ? [] : [`and nothing like ${JSON.stringify(expect.lacks)}`];
     const filled = expect.has === undefined ? [] : [`its result has a value in ${expect.has.join(', ')}`];
-    return [`${expect.status}, success`, ...contained, ...lacking, ...filled];
+    const agreeing = expect.agreesWith === undefined ? [] : [`its result says what that of ${expect.agreesWith} said`];
+    return [`${expect.status}, success`, ...contained, ...lacking, ...filled, ...agreeing];
   }
   if (expect.outcome === 'error') {
     const rows = expect.anyOf.map(sayError);

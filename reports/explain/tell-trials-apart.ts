@@ -4,6 +4,8 @@
  */
 import type { JsonValue, ProviderState, RequestStep, Step, Trial } from '#contracts';
 
+import { wireFacts } from './say-wire-form.ts';
+
 type Values = Readonly<Record<string, JsonValue | undefined>>;
 
 /** A text bare, anything else as JSON. */
@@ -75,8 +77,9 @@ const stateItem = (state: ProviderState): Item => ({
 
 function stepItem(step: Step): Item {
   if (step.step === 'state') return stateItem(step.state);
-  const { operation, parameters, as } = step;
-  return { key: `${operation}${as === undefined ? '' : ` as ${as}`}`, told: sayRequest(step), values: parameters };
+  const { operation, parameters, as, wire } = step;
+  const values = { ...parameters, ...wireFacts(wire) };
+  return { key: `${operation}${as === undefined ? '' : ` as ${as}`}`, told: sayRequest(step), values };
 }
 
 /** Every difference in what is done; empty where the control does the same. */
@@ -89,6 +92,7 @@ export function tellTrialsApart(trial: Trial, control: Trial): readonly string[]
     ...changedValues('the', { operation: one.operation }, { operation: other.operation }),
     ...changedValues('parameter', one.parameters, other.parameters),
     ...changedValues('the', { format: one.format }, { format: other.format }),
+    ...changedValues('on the wire', wireFacts(one.wire), wireFacts(other.wire)),
     ...changedValues('the', { 'number of copies': one.atOnce?.copies }, { 'number of copies': other.atOnce?.copies }),
   ];
 }

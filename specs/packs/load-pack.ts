@@ -18,6 +18,7 @@ import type {
 } from '../model.ts';
 import { readLock } from './documents-lock.ts';
 import { loadOperation } from './load-operation.ts';
+import { loadProtocol, protocolRequirement } from './load-protocol.ts';
 import { packIds, packPath, readText, readYaml } from './pack-files.ts';
 import { requireForm } from './pack-schemas.ts';
 
@@ -134,19 +135,23 @@ export function loadPack(id: string): Pack {
   const manifestPath = packPath(id, 'pack.yaml');
   const manifest = readYaml(manifestPath);
   requireForm('manifest', manifest, manifestPath);
+  const { commonErrors } = manifest as PackManifest;
   const retired = loadList<RetiredOperation>(id, 'retired');
+  const protocol = loadProtocol(id, commonErrors);
   const pack: Pack = {
     manifest: manifest as PackManifest,
-    documents: readLock(id),
+    documents: [...readLock(id), ...protocol.documents],
     operations: loadOperations(id),
     arrears: loadArrears(id),
     requirements: [
       ...loadRows<Requirement>(id, 'requirements').map((requirement) => asRetired(requirement, retired)),
       ...loadList<WrittenStatement>(id, 'statements').map((written) => asRequirement(id, written)),
+      ...protocol.statements.map((statement) => protocolRequirement(id, statement, commonErrors)),
     ],
     findings: [...loadRows<Finding>(id, 'findings'), ...loadList<Finding>(id, 'prose-findings')],
     rulings: loadList<Ruling>(id, 'rulings'),
     profiles: loadList<Profile>(id, 'profiles'),
+    protocol: protocol.statements,
     retired,
   };
   loaded.set(id, pack);

@@ -1,7 +1,7 @@
 /** JSON Schemas of the files of a pack that are written by hand. What they let through has the types of model.ts. */
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { ConformanceError } from '../conformance-error.ts';
-import { readableKinds } from '../model.ts';
+import { envelopeRules, readableKinds } from '../model.ts';
 
 const text = { type: 'string', minLength: 1 };
 const texts = { type: 'array', items: text };
@@ -12,6 +12,14 @@ function object(properties: Readonly<Record<string, unknown>>, optional: readonl
   const required = Object.keys(properties).filter((name) => !optional.includes(name));
   return { type: 'object', properties, required, additionalProperties: false };
 }
+
+const echoed = {
+  type: 'object',
+  propertyNames: pointer,
+  additionalProperties: { enum: ['operation', 'version', 'service', 'region', 'host'] },
+};
+
+const envelope = object({ requestIdPattern: text, success: echoed, error: echoed, recommend: pointer }, ['recommend']);
 
 const binding = object(
   {
@@ -31,6 +39,7 @@ const binding = object(
     errorMessage: pointer,
     xmlErrorRoot: text,
     xmlSuccessRoot: text,
+    envelope,
   },
   ['formatParameter', 'xmlErrorRoot', 'xmlSuccessRoot'],
 );
@@ -164,6 +173,26 @@ const statements = object({
   },
 });
 
+const protocol = object({
+  title: text,
+  sources: { type: 'object', additionalProperties: text },
+  statements: {
+    type: 'array',
+    minItems: 1,
+    items: object(
+      {
+        name: { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' },
+        rule: { enum: envelopeRules },
+        says: text,
+        level: { enum: ['must', 'should', 'may'] },
+        answers: { type: 'object', minProperties: 1, additionalProperties: { ...texts, minItems: 1 } },
+        source: text,
+      },
+      ['rule', 'level', 'answers'],
+    ),
+  },
+});
+
 const retired = object({
   operations: {
     type: 'array',
@@ -187,6 +216,7 @@ const schemas = {
   rulings,
   profiles,
   statements,
+  protocol,
   retired,
   'prose-findings': proseFindings,
 } as const;

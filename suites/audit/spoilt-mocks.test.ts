@@ -41,7 +41,7 @@ test('the target that charges twice answers a replay as before and takes money f
     const wire = { InstanceId: instanceId, Period: '1', PeriodUnit: 'Month', ClientToken: 'once', Format: 'JSON' };
     if (pack === undefined) throw new Error('there is no pack');
     const parameters = Object.entries(wire);
-    const exchange = await sender.send({ pack, operation: 'RenewInstance', parameters, method: 'GET' });
+    const exchange = await sender.send({ pack, operation: 'RenewInstance', parameters });
     const world = await driver.observe(id, 'twice');
     const { OrderId } = JSON.parse(exchange.response?.body ?? '{}') as { readonly OrderId?: string };
     return { OrderId, balance: world.outcome === 'done' ? world.value.balance : Number.NaN };

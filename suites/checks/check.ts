@@ -1,5 +1,5 @@
 /** What a check gets and gives: it reports places that do not match, and decides neither severity nor verdict. */
-import type { ExpectedRefusal, ExpectedSuccess } from '#contracts';
+import type { ExpectedRefusal, ExpectedSuccess, JsonValue } from '#contracts';
 import type { FormatName, JsonSchema, Level, WireBinding } from '#specs';
 import type { Answer, HttpResponse } from '../model.ts';
 
@@ -7,6 +7,10 @@ import type { Answer, HttpResponse } from '../model.ts';
 export interface CheckInput {
   readonly operation: string;
   readonly format: FormatName;
+  /** The request breaks the protocol, so that it may be refused before its format is read: in the default one. */
+  readonly mayComeEarly?: true;
+  /** Result of the earlier request that this one is to agree with. */
+  readonly earlier?: JsonValue;
   readonly response: HttpResponse;
   readonly answer: Answer;
   readonly expect: ExpectedSuccess | ExpectedRefusal;

@@ -9,6 +9,7 @@ import { formatIsAsAsked } from './format-is-as-asked.ts';
 import { messageIsThere } from './message-is-there.ts';
 import { messageIsWordedAsPrinted } from './message-is-worded-as-printed.ts';
 import { requestIdIsThere } from './request-id-is-there.ts';
+import { resultAgrees } from './result-agrees.ts';
 import { resultContains, resultLacks } from './result-contains.ts';
 import { resultFitsSchema } from './result-fits-schema.ts';
 import { resultHas } from './result-has.ts';
@@ -27,6 +28,7 @@ export const checks: readonly Check[] = [
   resultContains,
   resultLacks,
   resultHas,
+  resultAgrees,
 ];
 
 /** Where the pages leave open whether a request is refused, an answer is judged as what it claims to be. */

@@ -1,7 +1,8 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import type { JsonSchema } from '#specs';
-import type { Check } from './check.ts';
+import type { JsonSchema, WireBinding } from '#specs';
+import type { Answer } from '../model.ts';
+import type { Check, Difference } from './check.ts';
 
 // Most validators serve a few answers, so that making them fast would take longer than they run.
 const ajv = new Ajv2020({ allErrors: true, strict: false, validateSchema: false, code: { optimize: false } });
@@ -16,6 +17,17 @@ function validatorOf(schema: JsonSchema): ValidateFunction {
   return made;
 }
 
+/** Places of a result that do not fit the schema, ten at most. */
+export function unfitPlaces(answer: Answer, binding: WireBinding, schema: JsonSchema): readonly Difference[] {
+  const validate = validatorOf(schema);
+  if (validate(answer.result ?? null)) return [];
+  return (validate.errors ?? []).slice(0, 10).map(({ instancePath, message, params }) => ({
+    path: `${binding.result}${instancePath}`,
+    expected: `${message ?? 'another value'}`,
+    actual: JSON.stringify(params),
+  }));
+}
+
 /** A success has the response fields of the page, with their types. */
 export const resultFitsSchema: Check = {
   name: 'result-fits-schema',
@@ -23,12 +35,6 @@ export const resultFitsSchema: Check = {
   check: ({ expect, answer, binding, resultSchema }) => {
     const isSuccess = expect.outcome === 'success' && answer.problem === undefined && answer.error === undefined;
     if (!isSuccess || resultSchema === undefined) return [];
-    const validate = validatorOf(resultSchema);
-    if (validate(answer.result ?? null)) return [];
-    return (validate.errors ?? []).slice(0, 10).map(({ instancePath, message, params }) => ({
-      path: `${binding.result}${instancePath}`,
-      expected: `${message ?? 'another value'}`,
-      actual: JSON.stringify(params),
-    }));
+    return unfitPlaces(answer, binding, resultSchema);
   },
 };

@@ -30,6 +30,7 @@ function describeAnswers({ expect, atOnce }: RequestStep): string {
 
 /** Answer, effect or both, as the claim judges them. */
 export function describeExpectation(claim: Claim, step: RequestStep): string {
+  if (claim.judges === 'envelope') return `every answer keeps to ${claim.rule ?? 'the rule'}`;
   if (claim.judges === 'answer') return describeAnswers(step);
   if (claim.judges === 'effect') return describeEffect(step.effect);
   return `${describeAnswers(step)}; ${describeEffect(step.effect)}`;

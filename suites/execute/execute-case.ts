@@ -84,7 +84,7 @@ function observedBy({ claim, judgement, trials }: ResultInput): string {
       : effect.length === 0
         ? 'as documented'
         : `${effect.length} differences`;
-  if (claim.judges === 'answer' || judgement.verdict === 'skip') return trial.observed;
+  if (claim.judges === 'answer' || claim.judges === 'envelope' || judgement.verdict === 'skip') return trial.observed;
   return claim.judges === 'effect' ? `effect ${seen}` : `${trial.observed}; effect ${seen}`;
 }
 

@@ -24,6 +24,7 @@ const outcome = (change: Partial<TrialOutcome> = {}): TrialOutcome => ({
   record: { role: 'trial', scope: 's', exchanges: [] },
   mismatches: [],
   effect: { seen: true, mismatches: [] },
+  envelope: [],
   observed: '400 InvalidPeriod',
   ...change,
 });

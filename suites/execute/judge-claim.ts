@@ -159,6 +159,25 @@ function judgeMismatches(input: ClaimInput): Judgement {
   return { verdict: 'warning', ...evidence, reason: `a should was missed: ${place(missed)}`, mismatches };
 }
 
+/** A rule about every answer, by the answers that it is about. `of` says whose they were. */
+export function judgeRule(level: Level, mismatches: readonly Mismatch[], of: string): Judgement {
+  const [first] = mismatches;
+  if (first === undefined) return { verdict: 'pass', evidence: 'observed', mismatches };
+  const reason = `${of}: ${place(first)}`;
+  if (level === 'must') return { verdict: 'fail', reason, mismatches };
+  if (level === 'may') return { ...skip(`optional, and not so here: ${reason}`, 'documents'), mismatches };
+  return { verdict: 'warning', evidence: 'observed', reason: `a should was missed: ${reason}`, mismatches };
+}
+
+function judgeEnvelope({ claim, level, trial }: ClaimInput): Judgement {
+  const about = trial.envelope.filter(({ rule }) => rule === claim.rule);
+  if (about.length === 0) return inconclusive(`no answer came that this rule is about: ${trial.observed}`, 'target');
+  const mismatches = about.flatMap(({ rule, differences }) =>
+    differences.map((difference): Mismatch => ({ check: rule, level, ...difference })),
+  );
+  return judgeRule(level, mismatches, 'an answer of this case');
+}
+
 const firstOf = (judgements: readonly (Judgement | undefined)[]): Judgement | undefined =>
   judgements.find((judgement) => judgement !== undefined);
 
@@ -226,6 +245,7 @@ export function judgeClaim(input: ClaimInput): Judgement {
 function judgeAsSeen(input: ClaimInput): Judgement {
   if (input.unjudgeable !== undefined) return inconclusive(input.unjudgeable, 'documents');
   const { judges } = input.claim;
+  if (judges === 'envelope') return judgeProblem(input.trial) ?? judgeEnvelope(input);
   const looks = judges === 'effect' || (judges === 'answer-and-effect' && input.trial.effect !== undefined);
   const isChannel = ({ control }: ControlOutcome) => control.control === 'channel';
   const controls = input.controls.filter((control) => looks || !isChannel(control));

@@ -15,7 +15,7 @@ import { nothing, recordingClient, targetAt } from './send.test-data.ts';
 import { createSender } from './send.ts';
 import type { TrialProgress } from './trial-progress.ts';
 
-const newProgress = (): TrialProgress => ({ values: { instanceId: 'i-1' }, exchanges: [], setUp: [] });
+const newProgress = (): TrialProgress => ({ values: { instanceId: 'i-1' }, exchanges: [], envelope: [], setUp: [] });
 const others = [{ status: 409, code: 'Busy', messages: ['Busy with ${instanceId}.'] }];
 
 async function atOnce(answers: readonly ScriptedAnswer[], change: Partial<RequestStep> = {}, pack = aliyun) {

@@ -5,10 +5,12 @@
 import { randomBytes } from 'node:crypto';
 import { type Case, stateVocabulary, type Trial } from '#contracts';
 import type { Pack } from '#specs';
-import type { Answer, CaseResult, RunRecord, RunSettings, StateDriver, Target, UndocumentedAnswer } from '../model.ts';
+import type { CaseResult, RunRecord, RunSettings, StateDriver, Target } from '../model.ts';
+import { type AnswerWatch, createAnswerWatch } from './answer-watch.ts';
 import { claimFacts } from './claim-facts.ts';
 import { executeCase } from './execute-case.ts';
 import type { Sender } from './send.ts';
+import { withBreaches } from './with-breaches.ts';
 import { workThrough } from './work-through.ts';
 
 export interface RunParts {
@@ -43,32 +45,6 @@ function reachOf(testCase: Case): Reach {
   return reaches.includes('account') ? 'account' : 'resource';
 }
 
-/** Remembers (status, code) pairs that no page lists for the operation. */
-function undocumentedAnswers(): {
-  note(pack: Pack, operation: string, answer: Answer, testCase: string): void;
-  list(): readonly UndocumentedAnswer[];
-} {
-  const found = new Map<string, UndocumentedAnswer>();
-  return {
-    note: (pack, operation, answer, testCase) => {
-      if (answer.error === undefined) return;
-      const { status } = answer;
-      const code = answer.error.code ?? '(no code)';
-      const documented = [...(pack.operations[operation]?.errors ?? []), ...pack.manifest.commonErrors];
-      if (documented.some((row) => row.status === status && row.code === code)) return;
-      const key = `${pack.manifest.id} ${operation} ${status} ${code}`;
-      const cases = [...new Set([...(found.get(key)?.cases ?? []), testCase])];
-      found.set(key, { pack: pack.manifest.id, operation, status, code, cases });
-    },
-    // In an order that does not depend on which case came first.
-    list: () =>
-      [...found.keys()]
-        .toSorted()
-        .flatMap((key) => found.get(key) ?? [])
-        .map((answer) => ({ ...answer, cases: answer.cases.toSorted() })),
-  };
-}
-
 function cancelledResults(testCase: Case): readonly CaseResult[] {
   return testCase.claims.map(
     (claim): CaseResult => ({
@@ -84,11 +60,7 @@ function cancelledResults(testCase: Case): readonly CaseResult[] {
   );
 }
 
-function executor(
-  parts: RunParts,
-  results: Map<string, readonly CaseResult[]>,
-  note: ReturnType<typeof undocumentedAnswers>['note'],
-) {
+function executor(parts: RunParts, results: Map<string, readonly CaseResult[]>, watch: AnswerWatch) {
   const packs = new Map(parts.packs.map((pack) => [pack.manifest.id, pack]));
   const scopePrefix = `run-${randomBytes(4).toString('hex')}`;
   return async (testCase: Case): Promise<void> => {
@@ -103,7 +75,7 @@ function executor(
           sender: parts.sender,
           settings: parts.settings,
           scopePrefix,
-          onAnswer: (operation, answer) => note(pack, operation, answer, testCase.id),
+          onAnswer: watch.ofCase(testCase.id),
           ...(parts.signal === undefined ? {} : { signal: parts.signal }),
         });
     results.set(testCase.id, own);
@@ -115,8 +87,8 @@ function executor(
 export async function runCases(parts: RunParts): Promise<RunRecord> {
   const started = new Date();
   const results = new Map<string, readonly CaseResult[]>();
-  const undocumented = undocumentedAnswers();
-  const execute = executor(parts, results, undocumented.note);
+  const watch = createAnswerWatch();
+  const execute = executor(parts, results, watch);
   const byReach = Map.groupBy(parts.selected, reachOf);
   const workers = parts.target.supports?.scopes === false ? 1 : parts.settings.concurrency;
   const accountWorkers = parts.target.kind === 'embedded' ? workers : 1;
@@ -134,8 +106,12 @@ export async function runCases(parts: RunParts): Promise<RunRecord> {
     settings: parts.settings,
     packs: parts.packs,
     cases: parts.cases,
-    results: parts.selected.flatMap(({ id }) => results.get(id) ?? []),
-    undocumented: undocumented.list(),
+    results: withBreaches(
+      parts,
+      parts.selected.flatMap(({ id }) => results.get(id) ?? []),
+      watch.breaches(),
+    ),
+    undocumented: watch.undocumented(),
     spend: { sent: { ...parts.sender.spend.sent }, refused: parts.sender.spend.refused },
     cancelled: parts.signal?.aborted ?? false,
   };

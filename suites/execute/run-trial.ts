@@ -4,6 +4,7 @@
  */
 import { randomInt } from 'node:crypto';
 import type { RequestStep, Step, Trial } from '#contracts';
+import type { RuleFinding } from '../checks/envelope/envelope-rules.ts';
 import type { Answer, Mismatch, TrialRecord, TrialRole } from '../model.ts';
 import { describeAnswer } from './describe-answer.ts';
 import { setUpState, tearDownStates } from './drive-states.ts';
@@ -23,6 +24,8 @@ export interface TrialOutcome {
   readonly mismatches: readonly Mismatch[];
   /** Absent where the trial looks at no effect, or never got to its request. */
   readonly effect?: EffectOutcome;
+  /** What the answers of the trial show of the rules about every answer. */
+  readonly envelope: readonly RuleFinding[];
   /** In a few words, for reports. */
   readonly observed: string;
   /** A teardown hook that failed: what follows in this scope cannot be trusted. */
@@ -156,19 +159,21 @@ async function outcomeOf(
     return {
       record: { ...record, judged: { exchange: record.exchanges.indexOf(request.exchange), answer: observed } },
       mismatches: request.mismatches,
+      envelope: progress.envelope,
       observed,
       ...(request.answer === undefined ? {} : { answer: request.answer }),
       ...(effect === undefined ? {} : { effect }),
     };
   } catch (error) {
     if (!(error instanceof TrialStopped)) throw error;
-    return { record, problem: error.problem, mismatches: [], observed: error.problem.reason };
+    const { envelope } = progress;
+    return { record, problem: error.problem, mismatches: [], envelope, observed: error.problem.reason };
   }
 }
 
 /** Runs a trial to its end; nothing that a target does makes it throw. */
 export async function runTrial(parts: TrialParts, scope: string, role: TrialRole, trial: Trial): Promise<TrialOutcome> {
-  const progress: TrialProgress = { values: ownValues(), exchanges: [], setUp: [] };
+  const progress: TrialProgress = { values: ownValues(), exchanges: [], envelope: [], setUp: [] };
   const outcome = await outcomeOf(parts, { role, scope, exchanges: progress.exchanges }, progress, trial);
   const teardownProblem = await tearDownStates(parts, scope, progress);
   return teardownProblem === undefined ? outcome : { ...outcome, teardownProblem };

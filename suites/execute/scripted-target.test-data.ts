@@ -10,6 +10,7 @@ import type {
   StateValues,
   TransportFault,
 } from '../model.ts';
+import type { SeeAnswer } from './answer-watch.ts';
 import type { OutgoingRequest, Sender } from './send.ts';
 import type { TrialParts } from './trial-progress.ts';
 
@@ -146,7 +147,10 @@ export function scriptedTarget(script: Script = {}): Scripted {
     observe: async () => script.observe?.(world) ?? { outcome: 'done', value: structuredClone(world) },
   };
   const sender: Sender = { send, spend: { sent: { free: 0, read: 0, bills: 0, destroys: 0 }, refused: 0 } };
-  const onAnswer = (_operation: string, answer: Answer) => void answers.push(answer);
+  const onAnswer: SeeAnswer = ({ answer }) => {
+    answers.push(answer);
+    return [];
+  };
   const readKinds = ['instances', 'disks'] as const;
   return {
     parts: { pack: script.pack ?? aliyun, sender, driver, readKinds, onAnswer },

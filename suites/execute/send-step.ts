@@ -21,7 +21,7 @@ type WireParameters = readonly (readonly [name: string, value: string])[];
 
 function wireParameters(
   pack: Pack,
-  step: Pick<RequestStep, 'parameters' | 'format'>,
+  step: Pick<RequestStep, 'parameters' | 'format' | 'wire'>,
   values: TemplateValues,
 ): WireParameters {
   const own = Object.entries(step.parameters).map(([name, template]) => {
@@ -30,7 +30,8 @@ function wireParameters(
     return stopTrial('not-reached', `no state and no answer gave a value for \${${resolved.missing}}`, 'owner');
   });
   const { formatParameter } = pack.manifest.binding;
-  return formatParameter === undefined ? own : [...own, [formatParameter, step.format.toUpperCase()] as const];
+  const format = step.wire?.formatText === undefined ? step.format.toUpperCase() : step.wire.formatText;
+  return formatParameter === undefined || format === null ? own : [...own, [formatParameter, format] as const];
 }
 
 const noAnswer = (actual: string): Mismatch => ({
@@ -42,31 +43,41 @@ const noAnswer = (actual: string): Mismatch => ({
 });
 
 export type StepParts = Pick<TrialParts, 'pack' | 'sender' | 'signal' | 'onAnswer'>;
-export type StepProgress = Pick<TrialProgress, 'values' | 'credentials'>;
+export type StepProgress = Pick<TrialProgress, 'values' | 'credentials' | 'envelope'>;
 
 /** What came back, read but not judged; a fault in transport leaves the answer out. */
 export type Received = Pick<JudgedRequest, 'exchange' | 'answer'>;
 
-/** Sends a request with the credentials of the scope. */
+/** Sends a request with the credentials of the scope; its answer is held against the rules about every answer. */
 export async function sendRequest(
   { pack, sender, signal, onAnswer }: StepParts,
-  { values, credentials }: StepProgress,
-  step: Pick<RequestStep, 'operation' | 'parameters' | 'format'>,
+  { values, credentials, envelope }: StepProgress,
+  step: Pick<RequestStep, 'operation' | 'parameters' | 'format' | 'wire'>,
 ): Promise<Received> {
-  const { operation } = step;
+  const { operation, format } = step;
+  const wire = fillTemplates(step.wire ?? {}, values);
   const exchange = await sender.send({
     pack,
     operation,
     parameters: wireParameters(pack, step, values),
-    method: 'GET',
+    wire,
     ...(credentials === undefined ? {} : { credentials }),
     ...(signal === undefined ? {} : { signal }),
   });
-  if (exchange.response === undefined) return { exchange };
-  const answer = readAnswer(exchange.response, pack.manifest.binding, pack.operations[operation]?.resultSchema);
-  onAnswer(operation, answer);
+  const { response } = exchange;
+  if (response === undefined) return { exchange };
+  const answer = readAnswer(response, pack.manifest.binding, pack.operations[operation]?.resultSchema);
+  envelope.push(...onAnswer({ pack, operation, format, wire, exchange, response, answer }));
   return { exchange, answer };
 }
+
+/** A request whose protocol is broken on purpose may be refused before anything else of it is read. */
+const breaksProtocol = ({ wire = {} }: RequestStep): boolean =>
+  wire.places !== undefined ||
+  wire.signedWith !== undefined ||
+  wire.sentAt !== undefined ||
+  wire.added !== undefined ||
+  wire.method === 'PUT';
 
 /** Sends the request of a step and checks its answer. */
 export async function sendStep(parts: StepParts, progress: StepProgress, step: RequestStep): Promise<JudgedRequest> {
@@ -78,7 +89,17 @@ export async function sendStep(parts: StepParts, progress: StepProgress, step: R
     return { exchange, mismatches: fault === undefined ? [] : [noAnswer(fault.message)] };
   }
   const { operation, format } = step;
-  const resultSchema = operations[operation]?.resultSchema;
-  const checked = { operation, format, response, answer, expect, binding: manifest.binding, resultSchema };
+  const earlier = expect.outcome === 'success' ? progress.values[expect.agreesWith ?? ''] : undefined;
+  const checked: AnswerInput = {
+    operation,
+    format,
+    response,
+    answer,
+    expect,
+    binding: manifest.binding,
+    resultSchema: operations[operation]?.resultSchema,
+    ...(earlier === undefined ? {} : { earlier }),
+    ...(breaksProtocol(step) ? { mayComeEarly: true } : {}),
+  };
   return { exchange, answer, checked, mismatches: checkAnswer(checked) };
 }

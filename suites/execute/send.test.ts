@@ -15,7 +15,6 @@ const outgoing = (operation: string, parameters: OutgoingRequest['parameters']):
   pack: aliyun,
   operation,
   parameters,
-  method: 'GET',
 });
 const stopsReal = outgoing('StopInstance', [['InstanceId', 'i-bp67acfmxazb4ph']]);
 
@@ -31,7 +30,7 @@ describe('the guard stands before the client', () => {
       resources.map((name) => [name, 'i-bp67acfmxazb4ph']),
     );
     for (const method of ['GET', 'POST'] as const) {
-      const exchange = await sender.send({ ...request, method });
+      const exchange = await sender.send({ ...request, wire: { method } });
       expect(exchange.fault?.kind).toBe('refused-by-guard');
       expect(exchange.response).toBeUndefined();
     }

@@ -3,8 +3,10 @@
  * is neither loopback nor declared disposable, only what is free or reads is let through. There is no way around it.
  */
 import { randomUUID } from 'node:crypto';
+import type { WireForm } from '#contracts';
 import type { CostClass, Pack } from '#specs';
-import type { Credentials, Exchange, HttpRequest, Target } from '../model.ts';
+import type { Credentials, Exchange, HttpRequest, SigningContext, Target } from '../model.ts';
+import { encodeParameters } from '../signers/canonical-query.ts';
 import { signerNamed } from '../signers/signers.ts';
 import type { HttpClient } from './exchange-http.ts';
 import { guardRequest } from './guard-request.ts';
@@ -14,7 +16,8 @@ export interface OutgoingRequest {
   readonly pack: Pack;
   readonly operation: string;
   readonly parameters: readonly (readonly [name: string, value: string])[];
-  readonly method: 'GET' | 'POST';
+  /** How it travels where that is not as usual: a GET with the pack's first signature. Templates are filled in. */
+  readonly wire?: WireForm;
   /** Of a fresh account that a state returned; otherwise the target's own. */
   readonly credentials?: Credentials;
   readonly signal?: AbortSignal;
@@ -36,24 +39,32 @@ interface Signed {
   readonly credentials: Credentials;
 }
 
+/** The moment that the request says it was made, and a nonce that no other one has. */
+function signingContext({ sentAt }: WireForm): SigningContext {
+  return { now: sentAt === undefined ? new Date() : new Date(sentAt), nonce: randomUUID() };
+}
+
+/** The same request with parameters behind its query that nobody signed. */
+function withAdded(request: HttpRequest, added: Readonly<Record<string, string>> = {}): HttpRequest {
+  const text = encodeParameters(Object.entries(added));
+  return text === '' ? request : { ...request, url: `${request.url}${request.url.includes('?') ? '&' : '?'}${text}` };
+}
+
 function signedRequest(target: Target, request: OutgoingRequest): Signed {
+  const { wire = {} } = request;
   const { binding, id } = request.pack.manifest;
   const baseUrl = target.urls[id];
   const credentials = request.credentials ?? target.credentials[id];
-  const signer = signerNamed(binding.signers[0] ?? '');
+  const signer = signerNamed(wire.signer ?? binding.signers[0] ?? '');
   if (baseUrl === undefined || credentials === undefined || signer === undefined) {
     throw new Error(`The target has no URL, credentials or signer for the pack ${id}.`);
   }
-  const unsigned = {
-    method: request.method,
-    baseUrl,
-    operation: request.operation,
-    version: binding.version,
-    region: binding.region,
-    service: binding.service,
-    parameters: request.parameters,
-  };
-  return { request: signer.sign(unsigned, credentials, { now: new Date(), nonce: randomUUID() }), credentials };
+  const { version, region, service } = binding;
+  const { operation, parameters } = request;
+  // The form goes in as it is: what it says of other places than the signer's is not the signer's.
+  const unsigned = { method: 'GET', ...wire, baseUrl, operation, version, region, service, parameters } as const;
+  const signed = signer.sign(unsigned, credentials, signingContext(wire));
+  return { request: withAdded(signed, wire.added), credentials };
 }
 
 /** Sends to one target over one client. */

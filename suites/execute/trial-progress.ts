@@ -2,7 +2,9 @@
 import type { JsonValue, TemplateValues } from '#contracts';
 import { resolveJson } from '#contracts';
 import type { Pack, ReadableKind } from '#specs';
-import type { Answer, Credentials, Exchange, Party, StateDriver } from '../model.ts';
+import type { RuleFinding } from '../checks/envelope/envelope-rules.ts';
+import type { Credentials, Exchange, Party, StateDriver } from '../model.ts';
+import type { SeeAnswer } from './answer-watch.ts';
 import type { Sender } from './send.ts';
 
 export interface TrialParts {
@@ -13,8 +15,8 @@ export interface TrialParts {
   readonly readKinds: readonly ReadableKind[];
   /** How long the target may take to carry out what it has answered, where no order says so; 0 without it. */
   readonly settleMs?: number;
-  /** Called for every answer that could be read, judged or not. */
-  readonly onAnswer: (operation: string, answer: Answer) => void;
+  /** Called for every answer, judged or not. */
+  readonly onAnswer: SeeAnswer;
   readonly signal?: AbortSignal;
 }
 
@@ -29,6 +31,8 @@ export interface TrialProgress {
   values: Readonly<Record<string, JsonValue>>;
   credentials?: Credentials;
   readonly exchanges: Exchange[];
+  /** What the answers so far show of the rules about every answer. */
+  readonly envelope: RuleFinding[];
   readonly setUp: { readonly state: string; readonly params: TemplateValues }[];
 }
 

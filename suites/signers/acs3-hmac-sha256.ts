@@ -12,11 +12,12 @@ import type {
   SigningContext,
   UnsignedRequest,
 } from '../model.ts';
+import { atPlace, textAt } from './at-place.ts';
 import { hasScheme, readAuthorization } from './authorization-header.ts';
 import { encodeParameters } from './canonical-query.ts';
 import { canonicalRequest, headerValue } from './canonical-request.ts';
 import { equalInConstantTime } from './equal-in-constant-time.ts';
-import { readQuery, readUrl } from './read-parameters.ts';
+import { formMediaType, readQuery, readUrl } from './read-parameters.ts';
 import { sha256Hex } from './sha256-hex.ts';
 import { tokenMatches } from './token-matches.ts';
 import { formatExtendedTime, judgeExtendedTime } from './wire-time.ts';
@@ -33,31 +34,49 @@ export function acs3Signature(secret: string, stringToSign: string): string {
   return createHmac('sha256', secret).update(stringToSign, 'utf8').digest('hex');
 }
 
+function signedHeadersOf(
+  request: UnsignedRequest,
+  credentials: Credentials,
+  { now, nonce, host, body }: SigningContext & { readonly host: string; readonly body: string },
+): Readonly<Record<string, string>> {
+  const token = credentials.securityToken?.reveal();
+  return Object.fromEntries([
+    ['host', host],
+    ...atPlace(request, 'operation', ['x-acs-action', request.operation]),
+    ...atPlace(request, 'version', ['x-acs-version', request.version]),
+    ...atPlace(request, 'time', ['x-acs-date', formatExtendedTime(now)]),
+    ...atPlace(request, 'nonce', ['x-acs-signature-nonce', nonce]),
+    ['x-acs-content-sha256', sha256Hex(body)],
+    ...(token === undefined ? [] : atPlace(request, 'securityToken', ['x-acs-security-token', token])),
+    ...(body === '' ? [] : [['content-type', formMediaType]]),
+  ]);
+}
+
 function sign(request: UnsignedRequest, credentials: Credentials, context: SigningContext): HttpRequest {
+  const { method, parametersIn = 'query' } = request;
   const url = new URL(request.baseUrl);
-  url.search = encodeParameters(request.parameters);
-  const body = '';
-  const signed: Record<string, string> = {
-    host: url.host,
-    'x-acs-action': request.operation,
-    'x-acs-version': request.version,
-    'x-acs-date': formatExtendedTime(context.now),
-    'x-acs-signature-nonce': context.nonce,
-    'x-acs-content-sha256': sha256Hex(body),
-  };
-  if (credentials.securityToken) signed['x-acs-security-token'] = credentials.securityToken.reveal();
+  const query = parametersIn === 'query' ? request.parameters : [];
+  const body = parametersIn === 'query' ? '' : encodeParameters(request.parameters);
+  url.search = encodeParameters(query);
+  const signed = signedHeadersOf(request, credentials, { ...context, host: url.host, body });
   const signedHeaders = Object.keys(signed).toSorted();
   const canonical = canonicalRequest({
-    method: 'POST',
+    method,
     path: url.pathname,
-    query: request.parameters,
+    query,
     headers: signed,
     signedHeaders,
     payloadHash: sha256Hex(body),
   });
-  const signature = acs3Signature(credentials.accessKeySecret.reveal(), acs3StringToSign(canonical));
-  const authorization = `${scheme} Credential=${credentials.accessKeyId},SignedHeaders=${signedHeaders.join(';')},Signature=${signature}`;
-  return { method: 'POST', url: url.href, headers: { ...signed, authorization }, body };
+  const secret = request.signedWith ?? credentials.accessKeySecret.reveal();
+  const parts = [
+    ...atPlace(request, 'accessKeyId', ['Credential', credentials.accessKeyId]),
+    ['SignedHeaders', signedHeaders.join(';')],
+    ...atPlace(request, 'signature', ['Signature', acs3Signature(secret, acs3StringToSign(canonical))]),
+  ].map((part) => part.join('='));
+  const authorization = `${textAt(request, 'signatureMethod', scheme) ?? ''} ${parts.join(',')}`;
+  const headers = [...Object.entries(signed), ...atPlace(request, 'authorization', ['authorization', authorization])];
+  return { method, url: url.href, headers: Object.fromEntries(headers), body };
 }
 
 function verify(
@@ -101,7 +120,7 @@ function mustBeSigned(request: HttpRequest): readonly string[] {
   return ['host', ...Object.keys(request.headers).filter((name) => name.startsWith('x-acs-'))];
 }
 
-/** Always a POST with the parameters in the query and an empty body, as the vendor's generated clients send it. */
+/** The parameters travel in the query and the body is empty, as the vendor's generated clients send it, unless the request says otherwise. */
 export const acs3HmacSha256: Signer = {
   name: 'acs3-hmac-sha256',
   recognises: (request) => hasScheme(request, scheme),

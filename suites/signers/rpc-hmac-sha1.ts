@@ -13,6 +13,7 @@ import type {
   UnsignedRequest,
 } from '../model.ts';
 import { addCommonParameters } from './add-common-parameters.ts';
+import { atPlace } from './at-place.ts';
 import { canonicalQuery, encodeParameters, type WireParameter } from './canonical-query.ts';
 import { equalInConstantTime } from './equal-in-constant-time.ts';
 import { percentEncode } from './percent-encode.ts';
@@ -30,26 +31,38 @@ export function rpcSignature(secret: string, stringToSign: string): string {
   return createHmac('sha1', `${secret}&`).update(stringToSign, 'utf8').digest('base64');
 }
 
-function sign(request: UnsignedRequest, credentials: Credentials, context: SigningContext): HttpRequest {
-  const common: WireParameter[] = [
-    ['AccessKeyId', credentials.accessKeyId],
-    ['SignatureMethod', 'HMAC-SHA1'],
+function commonParameters(
+  request: UnsignedRequest,
+  credentials: Credentials,
+  context: SigningContext,
+): readonly WireParameter[] {
+  const token = credentials.securityToken?.reveal();
+  return [
+    ...atPlace(request, 'accessKeyId', ['AccessKeyId', credentials.accessKeyId]),
+    ...atPlace(request, 'signatureMethod', ['SignatureMethod', 'HMAC-SHA1']),
     ['SignatureVersion', '1.0'],
-    ['SignatureNonce', context.nonce],
-    ['Timestamp', formatExtendedTime(context.now)],
-    ['Version', request.version],
-    ['Action', request.operation],
+    ...atPlace(request, 'nonce', ['SignatureNonce', context.nonce]),
+    ...atPlace(request, 'time', ['Timestamp', formatExtendedTime(context.now)]),
+    ...atPlace(request, 'version', ['Version', request.version]),
+    ...atPlace(request, 'operation', ['Action', request.operation]),
+    ...(token === undefined ? [] : atPlace(request, 'securityToken', ['SecurityToken', token])),
   ];
-  if (credentials.securityToken) common.push(['SecurityToken', credentials.securityToken.reveal()]);
+}
+
+function sign(request: UnsignedRequest, credentials: Credentials, context: SigningContext): HttpRequest {
+  const { method, parametersIn = method === 'POST' ? 'form' : 'query', protocolIn = parametersIn } = request;
+  const common = commonParameters(request, credentials, context);
   const parameters = addCommonParameters(common, request.parameters);
-  const signature = rpcSignature(credentials.accessKeySecret.reveal(), rpcStringToSign(request.method, parameters));
-  const encoded = encodeParameters([...parameters, ['Signature', signature]]);
+  const secret = request.signedWith ?? credentials.accessKeySecret.reveal();
+  const signature = rpcSignature(secret, rpcStringToSign(method, parameters));
+  const signed = [...parameters, ...atPlace(request, 'signature', ['Signature', signature])];
+  const isOwn = (parameter: WireParameter) => request.parameters.includes(parameter);
+  const inQuery = (parameter: WireParameter) => (isOwn(parameter) ? parametersIn : protocolIn) === 'query';
   const url = new URL(request.baseUrl);
-  if (request.method === 'POST') {
-    return { method: 'POST', url: url.href, headers: { 'content-type': formMediaType }, body: encoded };
-  }
-  url.search = encoded;
-  return { method: 'GET', url: url.href, headers: {}, body: '' };
+  url.search = encodeParameters(signed.filter(inQuery));
+  const form = signed.filter((parameter) => !inQuery(parameter));
+  const headers: HttpRequest['headers'] = form.length === 0 ? {} : { 'content-type': formMediaType };
+  return { method, url: url.href, headers, body: encodeParameters(form) };
 }
 
 function verify(
@@ -93,7 +106,10 @@ function onlyValue(parameters: readonly WireParameter[], name: string): string |
   return values.length === 1 ? values[0] : undefined;
 }
 
-/** Common parameters and signature travel with the operation's own: in the query of a GET, in the form of a POST. */
+/**
+ * Common parameters and signature travel with the operation's own, in the query of a GET and in the form of a POST, unless the
+ * request says otherwise; the signature covers both.
+ */
 export const rpcHmacSha1: Signer = {
   name: 'rpc-hmac-sha1',
   recognises: (request) => [...readQuery(request), ...readForm(request)].some(([name]) => name === 'Signature'),

@@ -13,6 +13,7 @@ import type {
   UnsignedRequest,
 } from '../model.ts';
 import { addCommonParameters } from './add-common-parameters.ts';
+import { atPlace, textAt } from './at-place.ts';
 import { hasScheme, readAuthorization } from './authorization-header.ts';
 import { encodeParameters, type WireParameter } from './canonical-query.ts';
 import { canonicalRequest, headerValue } from './canonical-request.ts';
@@ -46,39 +47,91 @@ export function v4Signature(secret: string, scope: CredentialScope, stringToSign
 
 const hmac = (key: Buffer, text: string) => createHmac('sha256', key).update(text, 'utf8').digest();
 
-function sign(request: UnsignedRequest, credentials: Credentials, context: SigningContext): HttpRequest {
-  const isPost = request.method === 'POST';
-  const named: WireParameter[] = [
-    ['Action', request.operation],
-    ['Version', request.version],
+/** Of a POST everything but operation and version travels in the body. */
+function dividedParameters(request: UnsignedRequest): {
+  readonly query: readonly WireParameter[];
+  readonly own: readonly WireParameter[];
+} {
+  const { method, parametersIn = method === 'POST' ? 'form' : 'query' } = request;
+  const named: readonly WireParameter[] = [
+    ...atPlace(request, 'operation', ['Action', request.operation]),
+    ...atPlace(request, 'version', ['Version', request.version]),
   ];
-  const staysInQuery = ([name]: WireParameter) => !isPost || name === 'Action' || name === 'Version';
-  const query = addCommonParameters(named, request.parameters.filter(staysInQuery));
-  const body = encodeParameters(request.parameters.filter((parameter) => !staysInQuery(parameter)));
+  const staysInQuery = ([name]: WireParameter) => parametersIn === 'query' || name === 'Action' || name === 'Version';
+  return {
+    query: addCommonParameters(named, request.parameters.filter(staysInQuery)),
+    own: request.parameters.filter((parameter) => !staysInQuery(parameter)),
+  };
+}
+
+function bodyOf({ parametersIn }: UnsignedRequest, own: readonly WireParameter[]): string {
+  if (own.length === 0) return '';
+  return parametersIn === 'json' ? JSON.stringify(Object.fromEntries(own)) : encodeParameters(own);
+}
+
+interface Signing {
+  readonly time: string;
+  readonly scope: CredentialScope;
+  readonly canonical: string;
+  readonly signedHeaders: readonly string[];
+}
+
+function authorizationOf(request: UnsignedRequest, credentials: Credentials, signing: Signing): string {
+  const { time, scope, canonical, signedHeaders } = signing;
+  const secret = request.signedWith ?? credentials.accessKeySecret.reveal();
+  const signature = v4Signature(secret, scope, v4StringToSign(time, scope, canonical));
+  const accessKeyId = textAt(request, 'accessKeyId', credentials.accessKeyId) ?? '';
+  const parts = [
+    ...atPlace(request, 'credential', ['Credential', `${accessKeyId}/${scopeText(scope)}`]),
+    ['SignedHeaders', signedHeaders.join(';')],
+    ...atPlace(request, 'signature', ['Signature', signature]),
+  ].map((part) => part.join('='));
+  return `${textAt(request, 'signatureMethod', scheme) ?? ''} ${parts.join(', ')}`;
+}
+
+/** Headers that a client may sign; others it sends all the same. */
+function headersOf(
+  request: UnsignedRequest,
+  credentials: Credentials,
+  { host, time, body }: { readonly host: string; readonly time: string; readonly body: string },
+): Readonly<Record<string, string>> {
+  const token = credentials.securityToken?.reveal();
+  const mediaType = request.parametersIn === 'json' ? 'application/json' : formMediaType;
+  return Object.fromEntries([
+    ['host', host],
+    ...atPlace(request, 'time', ['x-date', time]),
+    ...(body === '' ? [] : [['x-content-sha256', sha256Hex(body)]]),
+    ...(token === undefined ? [] : atPlace(request, 'securityToken', ['x-security-token', token])),
+    ...(request.method === 'POST' ? [['content-type', mediaType]] : []),
+  ]);
+}
+
+function sign(request: UnsignedRequest, credentials: Credentials, context: SigningContext): HttpRequest {
+  const { query, own } = dividedParameters(request);
+  const body = bodyOf(request, own);
   const url = new URL(request.baseUrl);
   url.search = encodeParameters(query);
   const time = formatBasicTime(context.now);
-  const scope = { date: time.slice(0, 8), region: request.region, service: request.service };
-  const signed: Record<string, string> = { host: url.host, 'x-date': time };
-  if (body !== '') signed['x-content-sha256'] = sha256Hex(body);
-  if (credentials.securityToken) signed['x-security-token'] = credentials.securityToken.reveal();
-  const signedHeaders = Object.keys(signed).toSorted();
+  const sent = headersOf(request, credentials, { host: url.host, time, body });
+  const chosen = request.signedHeaders ?? Object.keys(sent).filter((name) => name !== 'content-type');
+  const signedHeaders = chosen.filter((name) => Object.hasOwn(sent, name)).toSorted();
   const canonical = canonicalRequest({
     method: request.method,
     path: url.pathname,
     query,
-    headers: signed,
+    headers: sent,
     signedHeaders,
     payloadHash: sha256Hex(body),
   });
-  const stringToSign = v4StringToSign(time, scope, canonical);
-  const signature = v4Signature(credentials.accessKeySecret.reveal(), scope, stringToSign);
-  const headers = {
-    ...signed,
-    ...(isPost ? { 'content-type': formMediaType } : {}),
-    authorization: `${scheme} Credential=${credentials.accessKeyId}/${scopeText(scope)}, SignedHeaders=${signedHeaders.join(';')}, Signature=${signature}`,
+  const scope = {
+    date: time.slice(0, 8),
+    region: request.region,
+    service: textAt(request, 'service', request.service) ?? '',
   };
-  return { method: request.method, url: url.href, headers, body };
+  const saidTime = textAt(request, 'time', time) ?? '';
+  const authorization = authorizationOf(request, credentials, { time: saidTime, scope, canonical, signedHeaders });
+  const headers = [...Object.entries(sent), ...atPlace(request, 'authorization', ['authorization', authorization])];
+  return { method: request.method, url: url.href, headers: Object.fromEntries(headers), body };
 }
 
 function verify(

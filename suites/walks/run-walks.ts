@@ -61,7 +61,7 @@ function taker(parts: WalksParts, ground: Ground, tally: Tally): (walk: Walk) =>
     driver: opened.driver,
     sender: opened.sender,
     readKinds: ['instances', 'disks'] as const,
-    onAnswer: () => undefined,
+    onAnswer: () => [],
     ...(opened.target.settleMs === undefined ? {} : { settleMs: opened.target.settleMs }),
     ...(signal === undefined ? {} : { signal }),
   };

@@ -130,7 +130,7 @@ async function walkThrough(journey: Journey, { start, steps }: Walk): Promise<Wa
 
 /** Takes a walk to its end; nothing that a target does makes it throw. Its scope is taken down afterwards. */
 export async function takeWalk(parts: WalkParts, walk: Walk): Promise<WalkOutcome> {
-  const progress: TrialProgress = { values: ownValues(), exchanges: [], setUp: [] };
+  const progress: TrialProgress = { values: ownValues(), exchanges: [], envelope: [], setUp: [] };
   const journey: Journey = { parts, progress, taken: [], provided: new Map(), unread: [], state: stateAt(walk.start) };
   const outcome = await walkThrough(journey, walk);
   const reason = await tearDownStates(parts.trial, parts.scope, progress);

@@ -27,11 +27,11 @@ export function untestedSection({ untested }: Report): Markup {
 export function undocumentedSection({ undocumented }: Report): Markup {
   if (undocumented.length === 0) return html``;
   const rows = undocumented.map(
-    ({ operation, status, code, cases }) =>
-      html`<tr><th scope="row">${operation}</th><td>${status} <code>${clipText(code, 200)}</code></td><td>${cases.map((id) => html`<a class="line" href="#${encodeURI(id)}">${id}</a>`)}</td></tr>`,
+    ({ operation, status, code, cases, request }) =>
+      html`<tr><th scope="row">${operation}</th><td>${status} <code>${clipText(code, 200)}</code></td><td><code>${clipText(`${request.method} ${request.url} ${request.body}`, 500)}</code></td><td>${cases.map((id) => html`<a class="line" href="#${encodeURI(id)}">${id}</a>`)}</td></tr>`,
   );
   return html`<section id="undocumented" aria-labelledby="undocumented-title"><h2 id="undocumented-title">Answers that no page lists</h2>
-<div class="scroll"><table class="list"><thead><tr><th scope="col">operation</th><th scope="col">answer</th><th scope="col">cases</th></tr></thead><tbody>${rows}</tbody></table></div></section>`;
+<div class="scroll"><table class="list"><thead><tr><th scope="col">operation</th><th scope="col">answer</th><th scope="col">to the request</th><th scope="col">cases</th></tr></thead><tbody>${rows}</tbody></table></div></section>`;
 }
 
 /** How contradictions of the pages were read. */

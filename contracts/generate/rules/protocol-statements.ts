@@ -1,0 +1,276 @@
+/**
+ * Statements of the protocol: one case per entry of the cause file and signature. A request in a form that is to be accepted
+ * has a twin that is signed wrongly; one that breaks the protocol has a twin that does not. Rules of the envelope are judged by
+ * the answers of the case, and by every other answer of the run.
+ */
+import { ConformanceError, type ProtocolStatement, type Requirement } from '#specs';
+import type { ProtocolCauses, WireCause } from '../../causes/cause-file.ts';
+import type {
+  Arrangement,
+  Case,
+  CaseReading,
+  Claim,
+  Control,
+  ExpectedAnswer,
+  ExpectedError,
+  RequestStep,
+  Step,
+  Trial,
+  WireForm,
+} from '../../model.ts';
+import { withValues } from '../../templates.ts';
+import { atLeastOne, claim } from '../claims.ts';
+import {
+  expectRows,
+  type GenerationContext,
+  type RuleOutput,
+  requirementNamed,
+  rowNamed,
+  trialPlan,
+} from '../generation-context.ts';
+import { changeParameters, expectSuccess, nothingHappened, requestStep, type TrialPlan } from '../plan-trial.ts';
+
+/** Secret that belongs to no key. */
+const otherSecret = 'the-secret-of-another-key';
+
+/** What the entries of one pack share. */
+interface WireContext {
+  readonly context: GenerationContext;
+  readonly causes: ProtocolCauses;
+}
+
+const statementNamed = ({ context }: WireContext, name: string): ProtocolStatement => {
+  const found = context.pack.protocol.find((statement) => statement.name === name);
+  if (found !== undefined) return found;
+  const { id } = context.pack.manifest;
+  throw new ConformanceError(
+    'internal',
+    `contracts/causes/${id}.yaml shows "${name}", which protocol.yaml does not state.`,
+  );
+};
+
+function commonRows({ context }: WireContext, names: readonly string[]): readonly ExpectedError[] {
+  const rows = context.pack.manifest.commonErrors.filter(({ status, code }) => names.includes(`${status} ${code}`));
+  return expectRows(rows);
+}
+
+const generationFinding = ({ context }: WireContext): string => `${context.pack.manifest.id}/protocol/error-generation`;
+
+/** The generation that the ruling chooses; a pack without one has a single generation. */
+function chosenGeneration(wire: WireContext, answers: Readonly<Record<string, readonly string[]>>): string {
+  const ruling = wire.context.pack.rulings.find(({ finding }) => finding === generationFinding(wire));
+  const [first = ''] = Object.keys(answers);
+  return ruling !== undefined && ruling.chosen in answers ? ruling.chosen : first;
+}
+
+function refusedWith(wire: WireContext, rows: readonly string[] = []): ExpectedAnswer {
+  return { outcome: 'error', anyOf: commonRows(wire, rows) };
+}
+
+/** What the chosen generation answers; for a control, which is not about the generation, what any of them does. */
+function refusalOf(wire: WireContext, name: string, generation: 'chosen' | 'any'): ExpectedAnswer {
+  const { answers = {} } = statementNamed(wire, name);
+  const rows = generation === 'any' ? Object.values(answers).flat() : answers[chosenGeneration(wire, answers)];
+  return refusedWith(wire, rows);
+}
+
+function generationReading(wire: WireContext, name: string): { readonly readings?: readonly CaseReading[] } {
+  const { answers = {} } = statementNamed(wire, name);
+  const chosen = chosenGeneration(wire, answers);
+  const others = Object.entries(answers).filter(([generation]) => generation !== chosen);
+  if (others.length === 0) return {};
+  const alternatives = others.map(
+    ([choice, rows]) => ({ choice, tolerated: true, expect: refusedWith(wire, rows) }) as const,
+  );
+  return { readings: [{ finding: generationFinding(wire), chosen, alternatives }] };
+}
+
+interface Variant {
+  readonly wire: WireContext;
+  readonly cause: WireCause;
+  readonly plan: TrialPlan;
+  readonly signer?: string;
+}
+
+const formOf = ({ cause, signer }: Variant, ...more: readonly (WireForm | undefined)[]): WireForm =>
+  Object.assign({}, signer === undefined ? {} : { signer }, cause.form, ...more);
+
+interface AskedRequest {
+  readonly form: WireForm;
+  readonly expect: ExpectedAnswer;
+  readonly format?: 'json' | 'xml';
+  readonly as?: string;
+  readonly effect?: RequestStep['effect'];
+  readonly changes?: readonly WireCause['request'][];
+}
+
+function wireStep({ cause, plan }: Variant, asked: AskedRequest): RequestStep {
+  const { form, expect, format = cause.format ?? 'json', as, effect, changes = [] } = asked;
+  const parameters = changeParameters(plan.baselines[plan.operation]?.parameters ?? {}, cause.request, ...changes);
+  const wire = Object.keys(form).length === 0 ? {} : { wire: form };
+  return requestStep(plan, {
+    parameters,
+    expect,
+    format,
+    ...(as === undefined ? {} : { as }),
+    ...(effect === undefined ? {} : { effect }),
+    ...wire,
+  });
+}
+
+function successOf({ cause, plan }: Variant): ExpectedAnswer {
+  const { contains, lacks, agreesWith } = cause;
+  const expected = expectSuccess(plan, { contains });
+  const { contains: usual, ...plain } = expected;
+  const shown = cause.plain === true || usual === undefined ? {} : { contains: usual };
+  return {
+    ...plain,
+    ...shown,
+    ...(lacks === undefined ? {} : { lacks }),
+    ...(agreesWith === undefined ? {} : { agreesWith }),
+  };
+}
+
+/** Requests before the judged one: the same in another form, each of which must succeed. */
+function stepsBefore(variant: Variant): readonly Step[] {
+  return (variant.cause.before ?? []).map(({ form, format, as }) =>
+    wireStep(variant, {
+      form: formOf(variant, form),
+      expect: expectSuccess(variant.plan),
+      ...(format === undefined ? {} : { format }),
+      ...(as === undefined ? {} : { as }),
+    }),
+  );
+}
+
+function trialOf(variant: Variant, request: RequestStep): Trial {
+  const { cause, plan } = variant;
+  const states = [
+    ...(cause.states ?? []),
+    ...(plan.baselines[plan.operation]?.states ?? []),
+    ...(cause.addStates ?? []),
+  ];
+  return { states, before: stepsBefore(variant), request };
+}
+
+function expectedOf(variant: Variant): ExpectedAnswer {
+  const { wire, cause, plan } = variant;
+  if (cause.expect === 'success') return successOf(variant);
+  if (cause.expect === 'absent') return reachedOf(variant, expectSuccess(plan));
+  return refusalOf(wire, cause.refusedAs ?? cause.shows[0] ?? '', 'chosen');
+}
+
+function controlsOf(variant: Variant): readonly Control[] {
+  const { wire, cause, plan } = variant;
+  const baseline = plan.baselines[plan.operation];
+  const twin = (request: RequestStep, states = cause.addStates ?? []): Control => {
+    const { states: own, ...trial } = trialOf(variant, request);
+    return { control: 'without-cause', trial: { ...trial, states: own.slice(0, own.length - states.length) } };
+  };
+  if (cause.control === 'none') return [];
+  if (cause.expect !== 'success') {
+    const effect = cause.changesNothing === true && baseline !== undefined ? { effect: baseline.effect } : {};
+    return [twin(wireStep(variant, { form: formOf(variant), expect: successOf(variant), ...effect }))];
+  }
+  if (cause.control !== undefined) {
+    const { request, lacks } = cause.control;
+    const expect = { ...expectSuccess(plan), ...(lacks === undefined ? {} : { lacks }) };
+    return [twin(wireStep(variant, { form: formOf(variant), expect, changes: [request] }))];
+  }
+  const form = formOf(variant, { signedWith: otherSecret });
+  return [twin(wireStep(variant, { form, expect: refusalOf(wire, wire.causes.wrongSignature, 'any') }))];
+}
+
+/** What a request gets at a vendor that gets as far as its operation. */
+function reachedOf({ wire, plan }: Variant, expect: ExpectedAnswer): ExpectedAnswer {
+  if (expect.outcome !== 'success') return expect;
+  const absent = wire.context.causes.absent[plan.operation];
+  if (absent !== undefined) {
+    return { outcome: 'error', anyOf: expectRows(absent.map((row) => rowNamed(wire.context, plan.operation, row))) };
+  }
+  const { status, agreesWith } = expect;
+  return { outcome: 'success', status, ...(agreesWith === undefined ? {} : { agreesWith }) };
+}
+
+/** The same with reserved identifiers in place of states. */
+function vendorForm(variant: Variant, arrangement: Arrangement): Arrangement | undefined {
+  const { wire, cause, plan } = variant;
+  const { pack, causes } = wire.context;
+  const isRead = pack.manifest.operations[plan.operation]?.class === 'read';
+  const isAnswered = isRead || causes.absent[plan.operation] !== undefined;
+  const needsStates = cause.states !== undefined || cause.addStates !== undefined;
+  if (cause.vendor === false || needsStates || !isAnswered) return undefined;
+  const asked = ({ effect: _effect, ...request }: RequestStep): RequestStep => ({
+    ...withValues(request, causes.vendorValues),
+    expect: reachedOf(variant, request.expect),
+  });
+  const trial = ({ before, request }: Trial): Trial => ({
+    states: [],
+    before: before.map((step) => (step.step === 'request' ? asked(step) : step)),
+    request: asked(request),
+  });
+  return {
+    ...arrangement,
+    trial: trial(arrangement.trial),
+    controls: arrangement.controls.map((control) => ({ ...control, trial: trial(control.trial) })),
+  };
+}
+
+function claimsOf({ wire, cause }: Variant): Case['claims'] {
+  const { id } = wire.context.pack.manifest;
+  const claims = cause.shows.map((name): Claim => {
+    const requirement: Requirement = requirementNamed(wire.context, `${id}/protocol/${name}`);
+    const { rule } = statementNamed(wire, name);
+    const judges = name === wire.causes.changesNothing ? 'effect' : 'answer';
+    const made = claim([requirement], { judges, mode: 'all' });
+    return rule === undefined ? made : { ...made, judges: 'envelope', rule };
+  });
+  const some = atLeastOne(claims);
+  if (some !== undefined) return some;
+  throw new ConformanceError('internal', `contracts/causes/${id}.yaml: ${cause.id} shows nothing.`);
+}
+
+function caseOf(variant: Variant): Case {
+  const { wire, cause, plan, signer } = variant;
+  const { id } = wire.context.pack.manifest;
+  const name = signer === undefined ? cause.id : `${cause.id}-${signer}`;
+  const request = wireStep(variant, {
+    form: formOf(variant, cause.fault),
+    expect: expectedOf(variant),
+    ...(cause.changesNothing === true ? { effect: nothingHappened } : {}),
+  });
+  const disposable: Arrangement = {
+    trial: trialOf(variant, request),
+    controls: controlsOf(variant),
+    masks: [],
+    evidence: cause.evidence ?? 'proven',
+  };
+  const vendor = vendorForm(variant, disposable);
+  return {
+    id: `${id}/protocol/${name}`,
+    pack: id,
+    operation: plan.operation,
+    title: `Protocol: ${name.replaceAll('-', ' ')}`,
+    class: cause.class ?? (vendor === undefined ? 'state' : 'request'),
+    cause: cause.id,
+    claims: claimsOf(variant),
+    disposable,
+    ...(vendor === undefined ? {} : { vendor }),
+    ...(cause.expect === 'refusal' ? generationReading(wire, cause.refusedAs ?? cause.shows[0] ?? '') : {}),
+  };
+}
+
+/** Cases of the protocol of one pack. */
+export function protocolStatements(context: GenerationContext): RuleOutput {
+  const { protocol } = context.causes;
+  if (protocol === undefined) return { cases: [], untested: [] };
+  const wire: WireContext = { context, causes: protocol };
+  const cases = protocol.cases.flatMap((cause) => {
+    const plan = trialPlan(context, cause.operation ?? protocol.probe);
+    const { signers } = cause;
+    return signers === undefined
+      ? [caseOf({ wire, cause, plan })]
+      : signers.map((signer) => caseOf({ wire, cause, plan, signer }));
+  });
+  return { cases, untested: [] };
+}

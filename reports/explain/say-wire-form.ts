@@ -1,0 +1,21 @@
+/** How a request travels where that is not as usual, a line for each thing. */
+import type { WireForm } from '#contracts';
+
+/** Name and value of everything that the form says, as one flat list. */
+export function wireFacts(form: WireForm = {}): Readonly<Record<string, string | null>> {
+  const { places = {}, added = {}, signedHeaders, formatText, ...rest } = form;
+  const put = (prefix: string, values: Readonly<Record<string, string | null>>) =>
+    Object.entries(values).map(([name, value]) => [`${prefix} ${name}`, value] as const);
+  return Object.fromEntries([
+    ...Object.entries(rest),
+    ...(signedHeaders === undefined ? [] : [['signed headers', signedHeaders.join(', ')] as const]),
+    ...(formatText === undefined ? [] : [['format', formatText] as const]),
+    ...put('in the place of', places),
+    ...put('added after signing', added),
+  ]);
+}
+
+/** `signer: rpc-hmac-sha1`, `in the place of version: nothing`. */
+export function sayWireForm(form: WireForm | undefined): readonly string[] {
+  return Object.entries(wireFacts(form)).map(([name, value]) => `${name}: ${value ?? 'nothing'}`);
+}

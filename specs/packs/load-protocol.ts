@@ -1,0 +1,110 @@
+/**
+ * protocol.yaml: what a vendor's pages say of the protocol that all of its operations share. Nobody derives it; the file is a
+ * document of the pack itself, so that a verdict names the line where the statement stands.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { ConformanceError } from '../conformance-error.ts';
+import type { CommonError, DocumentEntry, Level, LineSpan, ProtocolStatement, Requirement } from '../model.ts';
+import { packPath, readText, readYaml } from './pack-files.ts';
+import { requireForm } from './pack-schemas.ts';
+
+const documentId = 'protocol';
+const fileName = 'protocol.yaml';
+
+interface WrittenProtocol {
+  readonly title: string;
+  readonly sources: Readonly<Record<string, string>>;
+  readonly statements: readonly (Omit<ProtocolStatement, 'lines' | 'level'> & {
+    readonly level?: Level;
+    readonly source: string;
+  })[];
+}
+
+/** A pack that says nothing of its protocol has no document about it and no statements. */
+export interface Protocol {
+  readonly documents: readonly DocumentEntry[];
+  readonly statements: readonly ProtocolStatement[];
+}
+
+/** From the line of the name to the last one before the next statement, without blank lines and notes at its end. */
+function linesOf(name: string, lines: readonly string[]): LineSpan {
+  const first = lines.indexOf(`  - name: ${name}`);
+  const rest = lines.slice(first + 1);
+  const length = rest.findIndex((line) => !line.startsWith('    '));
+  return [first + 1, first + 1 + (length === -1 ? rest.length : length)];
+}
+
+function refuseUnknown({ sources, statements }: WrittenProtocol, rows: readonly CommonError[], path: string): void {
+  for (const { name, source, answers = {} } of statements) {
+    const known = new Set(rows.map(({ status, code }) => `${status} ${code}`));
+    const unknown = Object.values(answers)
+      .flat()
+      .find((row) => !known.has(row));
+    const fault =
+      unknown === undefined
+        ? Object.hasOwn(sources, source)
+          ? undefined
+          : `the source ${source}, which is not listed under sources`
+        : `the row ${unknown}, which is not in commonErrors of pack.yaml`;
+    if (fault !== undefined) throw new ConformanceError('configuration', `${path}: ${name} names ${fault}.`);
+  }
+}
+
+/** Reads the protocol of a pack; `rows` are its common errors. */
+export function loadProtocol(pack: string, rows: readonly CommonError[]): Protocol {
+  const path = packPath(pack, fileName);
+  if (!existsSync(path)) return { documents: [], statements: [] };
+  const content = readYaml(path);
+  requireForm('protocol', content, path);
+  const written = content as WrittenProtocol;
+  refuseUnknown(written, rows, path);
+  const text = readText(path);
+  const lines = text.split('\n');
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  const document: DocumentEntry = {
+    id: documentId,
+    title: written.title,
+    file: fileName,
+    sha256,
+    fixtureSha256: sha256,
+    kind: 'protocol',
+    edition: documentId,
+    date: 'not stated',
+    order: 1,
+  };
+  const statements = written.statements.map(({ source: _source, level = 'must', ...statement }) => ({
+    ...statement,
+    level,
+    lines: linesOf(statement.name, lines),
+  }));
+  return { documents: [document], statements };
+}
+
+/** The row that the first generation answers, for a statement about a refusal. */
+function rowOf(statement: ProtocolStatement, rows: readonly CommonError[]): Partial<Requirement> {
+  const [first] = Object.values(statement.answers ?? {});
+  const row = rows.find(({ status, code }) => `${status} ${code}` === first?.[0]);
+  if (row === undefined) return {};
+  const { status, code, message } = row;
+  return { status, code, ...(message === '' ? {} : { message }) };
+}
+
+/** A statement as the requirement `<pack>/protocol/<name>` of every operation. */
+export function protocolRequirement(
+  pack: string,
+  statement: ProtocolStatement,
+  rows: readonly CommonError[],
+): Requirement {
+  const { name, says, level, lines } = statement;
+  return {
+    id: `${pack}/protocol/${name}`,
+    kind: 'wire',
+    operation: '*',
+    profile: 'wire',
+    level,
+    ...rowOf(statement, rows),
+    says,
+    provenance: [{ document: documentId, lines }],
+  };
+}

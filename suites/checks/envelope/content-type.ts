@@ -1,0 +1,13 @@
+import { type EnvelopeCheck, isReadable } from './envelope-check.ts';
+
+/** The content type belongs to the family of the format that the body has. */
+export const contentType: EnvelopeCheck = {
+  rule: 'content-type',
+  check: (facts) => {
+    if (!isReadable(facts)) return undefined;
+    const { answer, response } = facts;
+    const type = response.headers['content-type'] ?? '';
+    if (answer.format === 'unknown' || type.includes(answer.format)) return [];
+    return [{ path: 'header content-type', expected: `a type of the ${answer.format} family`, actual: type || 'none' }];
+  },
+};

@@ -1,0 +1,28 @@
+import { valueAt } from '../../execute/value-at.ts';
+import type { Difference } from '../check.ts';
+import { type AnswerFacts, type EnvelopeCheck, isError, isReadable } from './envelope-check.ts';
+
+/** Fields of an error that are not there, or say nothing. */
+function absentFields({ answer, binding }: AnswerFacts): readonly Difference[] {
+  const pointers = [binding.errorCode, binding.errorMessage, ...Object.keys(binding.envelope.error)];
+  return pointers
+    .map((path) => ({ path, value: valueAt(answer.body, path) }))
+    .filter(({ value }) => typeof value !== 'string' || value.trim() === '')
+    .map(({ path, value }) => ({
+      path,
+      expected: 'text',
+      actual: value === undefined ? 'none' : JSON.stringify(value),
+    }));
+}
+
+/** An error has the fields of one, in XML below the root of one. */
+export const errorEnvelope: EnvelopeCheck = {
+  rule: 'error-envelope',
+  check: (facts) => {
+    if (!isReadable(facts) || !isError(facts)) return undefined;
+    const { answer, binding } = facts;
+    const isOtherRoot = answer.root !== undefined && answer.root !== binding.xmlErrorRoot;
+    const root = { path: 'root element', expected: binding.xmlErrorRoot ?? 'none', actual: answer.root ?? 'none' };
+    return [...(isOtherRoot ? [root] : []), ...absentFields(facts)];
+  },
+};

@@ -1,0 +1,23 @@
+import { type EnvelopeCheck, isReadable, isSuccess } from './envelope-check.ts';
+
+/** The root of a success in XML is named after its operation. */
+export const successEnvelope: EnvelopeCheck = {
+  rule: 'success-envelope',
+  check: (facts) => {
+    const { answer, binding, operation } = facts;
+    const wanted = binding.xmlSuccessRoot?.replace('{operation}', operation);
+    if (wanted === undefined || answer.root === undefined || !isReadable(facts) || !isSuccess(facts)) return undefined;
+    return answer.root === wanted ? [] : [{ path: 'root element', expected: wanted, actual: answer.root }];
+  },
+};
+
+/** A status of success comes without an error. */
+export const successWithoutError: EnvelopeCheck = {
+  rule: 'success-without-error',
+  check: (facts) => {
+    if (!isReadable(facts) || !isSuccess(facts)) return undefined;
+    const { answer, binding } = facts;
+    if (answer.error === undefined) return [];
+    return [{ path: binding.errorCode, expected: 'no error', actual: `${answer.status} ${answer.error.code ?? ''}` }];
+  },
+};

@@ -1,0 +1,128 @@
+/**
+ * Every answer of a run passes here, judged or not: readings of the world, steps before the judged request and controls as
+ * well. It is held against the rules of the envelope, and what no page lists is remembered with the request that drew it.
+ */
+import type { ProtocolPlace, WireForm } from '#contracts';
+import type { EchoedFact, FormatName, Pack } from '#specs';
+import type { Difference } from '../checks/check.ts';
+import type { AnswerFacts } from '../checks/envelope/envelope-check.ts';
+import { checkEnvelope, type RuleFinding } from '../checks/envelope/envelope-rules.ts';
+import type { Answer, EnvelopeBreach, Exchange, HttpResponse, UndocumentedAnswer } from '../model.ts';
+
+/** One answer with what was asked for. */
+export interface SeenAnswer {
+  readonly pack: Pack;
+  readonly operation: string;
+  readonly format: FormatName;
+  readonly wire: WireForm;
+  readonly exchange: Exchange;
+  readonly response: HttpResponse;
+  readonly answer: Answer;
+}
+
+/** Takes the answers of one case; says of each what it shows of the rules that are about it. */
+export type SeeAnswer = (seen: SeenAnswer) => readonly RuleFinding[];
+
+export interface AnswerWatch {
+  readonly ofCase: (testCase: string) => SeeAnswer;
+  readonly undocumented: () => readonly UndocumentedAnswer[];
+  readonly breaches: () => readonly EnvelopeBreach[];
+}
+
+/** What the request says of itself, place by place; what was left out or cannot be read there is left out here as well. */
+function askedBy({ pack, operation, wire, exchange }: SeenAnswer): AnswerFacts['asked'] {
+  const { version, region, service } = pack.manifest.binding;
+  const { places = {} } = wire;
+  const said = (place: ProtocolPlace, text: string) => (place in places ? places[place] : text) ?? undefined;
+  const isSigned = !('authorization' in places) && !('credential' in places);
+  const asked: Record<EchoedFact, string | undefined> = {
+    operation: said('operation', operation),
+    version: said('version', version),
+    service: isSigned ? said('service', service) : undefined,
+    region: isSigned ? region : undefined,
+    host: new URL(exchange.request.url).host,
+  };
+  return Object.fromEntries(Object.entries(asked).filter(([, text]) => text !== undefined));
+}
+
+/** Whether the request id came before, in this run and from this pack's target. */
+function isRepeated(memory: Map<string, Set<string>>, { pack, answer }: SeenAnswer): boolean | undefined {
+  const { requestId } = answer;
+  if (requestId === undefined || requestId === '') return undefined;
+  const known = memory.get(pack.manifest.id) ?? new Set();
+  memory.set(pack.manifest.id, known);
+  const isKnown = known.has(requestId);
+  known.add(requestId);
+  return isKnown;
+}
+
+function freshness(memory: Map<string, Set<string>>, seen: SeenAnswer): readonly RuleFinding[] {
+  const repeated = isRepeated(memory, seen);
+  if (repeated === undefined) return [];
+  const path = seen.pack.manifest.binding.requestId;
+  const again: Difference = { path, expected: 'one that did not come before', actual: seen.answer.requestId ?? '' };
+  return [{ rule: 'request-id-fresh', differences: repeated ? [again] : [] }];
+}
+
+function isDocumented({ pack, operation, answer }: SeenAnswer, code: string): boolean {
+  const rows = [...(pack.operations[operation]?.errors ?? []), ...pack.manifest.commonErrors];
+  return rows.some((row) => row.status === answer.status && row.code === code);
+}
+
+/** The one of the earliest case, so that it does not depend on which case was run first. */
+const isEarlier = (testCase: string, than: string | undefined): boolean => than === undefined || testCase < than;
+
+const inOrder = <T>(found: ReadonlyMap<string, T>): readonly T[] =>
+  [...found].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, value]) => value);
+
+/** A watch for one run. */
+export function createAnswerWatch(): AnswerWatch {
+  const memory = new Map<string, Set<string>>();
+  const undocumented = new Map<string, UndocumentedAnswer>();
+  const breaches = new Map<string, EnvelopeBreach>();
+  const seenByRule = new Map<string, number>();
+
+  const noteUndocumented = (seen: SeenAnswer, testCase: string): void => {
+    const { pack, operation, answer, exchange } = seen;
+    const code = answer.error?.code ?? '(no code)';
+    if (answer.error === undefined || isDocumented(seen, code)) return;
+    const { id } = pack.manifest;
+    const key = `${id} ${operation} ${answer.status} ${code}`;
+    const known = undocumented.get(key);
+    const cases = known?.cases ?? [];
+    undocumented.set(key, {
+      pack: id,
+      operation,
+      status: answer.status,
+      code,
+      cases: cases.includes(testCase) ? cases : [...cases, testCase].toSorted(),
+      request: isEarlier(testCase, cases[0]) ? exchange.request : (known?.request ?? exchange.request),
+    });
+  };
+
+  const noteRule = (seen: SeenAnswer, testCase: string, { rule, differences }: RuleFinding): void => {
+    const key = `${seen.pack.manifest.id} ${rule}`;
+    seenByRule.set(key, (seenByRule.get(key) ?? 0) + 1);
+    const [difference] = differences;
+    if (difference === undefined) return;
+    const known = breaches.get(key);
+    const own = { case: testCase, operation: seen.operation, exchange: seen.exchange, difference };
+    const { id } = seen.pack.manifest;
+    const first = known === undefined || isEarlier(testCase, known.first.case) ? own : known.first;
+    breaches.set(key, { pack: id, rule, answers: (known?.answers ?? 0) + 1, of: 0, first });
+  };
+
+  return {
+    ofCase: (testCase) => (seen) => {
+      const facts = { ...seen, binding: seen.pack.manifest.binding, asked: askedBy(seen) };
+      const resultSchema = seen.pack.operations[seen.operation]?.resultSchema;
+      const findings = [...checkEnvelope({ ...facts, resultSchema }), ...freshness(memory, seen)];
+      noteUndocumented(seen, testCase);
+      for (const finding of findings) noteRule(seen, testCase, finding);
+      return findings;
+    },
+    undocumented: () => inOrder(undocumented),
+    breaches: () =>
+      inOrder(breaches).map((breach) => ({ ...breach, of: seenByRule.get(`${breach.pack} ${breach.rule}`) ?? 0 })),
+  };
+}

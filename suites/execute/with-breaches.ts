@@ -1,0 +1,64 @@
+/**
+ * What was seen to be wrong in any answer of the run is never left out: a rule about every answer that one of them broke is
+ * missed, whatever the answers of its own case were, and whether or not that case was selected.
+ */
+import type { Case, Claim } from '#contracts';
+import type { CaseResult, EnvelopeBreach, Mismatch } from '../model.ts';
+import { claimFacts } from './claim-facts.ts';
+import { judgeRule } from './judge-claim.ts';
+import type { RunParts } from './run-cases.ts';
+
+interface RuleClaim {
+  readonly testCase: Case;
+  readonly claim: Claim;
+}
+
+function claimAbout(cases: readonly Case[], { pack, rule }: EnvelopeBreach): RuleClaim | undefined {
+  for (const testCase of cases) {
+    const claim = testCase.claims.find((each) => testCase.pack === pack && each.rule === rule);
+    if (claim !== undefined) return { testCase, claim };
+  }
+  return undefined;
+}
+
+function resultOf({ testCase, claim }: RuleClaim, breach: EnvelopeBreach): CaseResult {
+  const { first, rule, answers, of } = breach;
+  const mismatch: Mismatch = { check: rule, level: claim.level, ...first.difference };
+  const share = `${answers} of ${of} answers of this run, the first to ${first.operation} in ${first.case}`;
+  return {
+    ...claimFacts(testCase, claim),
+    ...judgeRule(claim.level, [mismatch], share),
+    expected: `every answer keeps to ${rule}`,
+    observed: share,
+    trials: [
+      {
+        role: 'trial',
+        scope: first.case,
+        exchanges: [first.exchange],
+        judged: { exchange: 0, answer: `${first.difference.path} is ${first.difference.actual}` },
+      },
+    ],
+  };
+}
+
+const isAbout = (result: CaseResult, { testCase, claim }: RuleClaim): boolean =>
+  result.case === testCase.id && result.requirements.join() === claim.requirements.join();
+
+/** The results with one for each broken rule, in the place of its own where that was selected, else behind the others. */
+export function withBreaches(
+  { cases, selected }: Pick<RunParts, 'cases' | 'selected'>,
+  results: readonly CaseResult[],
+  breaches: readonly EnvelopeBreach[],
+): readonly CaseResult[] {
+  let amended = results;
+  for (const breach of breaches) {
+    const about = claimAbout(selected, breach) ?? claimAbout(cases, breach);
+    if (about === undefined) continue;
+    const own = amended.find((result) => isAbout(result, about));
+    // A case of its own that saw it says more than this does.
+    if (own?.mismatches.some(({ check }) => check === breach.rule)) continue;
+    const result = resultOf(about, breach);
+    amended = own === undefined ? [...amended, result] : amended.map((each) => (each === own ? result : each));
+  }
+  return amended;
+}
