@@ -2,12 +2,12 @@
  * Every answer of a run passes here, judged or not: readings of the world, steps before the judged request and controls as
  * well. It is held against the rules of the envelope, and what no page lists is remembered with the request that drew it.
  */
-import type { ProtocolPlace, WireForm } from '#contracts';
+import type { WireForm } from '#contracts';
 import type { EchoedFact, FormatName, Pack } from '#specs';
 import type { Difference } from '../checks/check.ts';
 import type { AnswerFacts } from '../checks/envelope/envelope-check.ts';
 import { checkEnvelope, type RuleFinding } from '../checks/envelope/envelope-rules.ts';
-import type { Answer, EnvelopeBreach, Exchange, HttpResponse, UndocumentedAnswer } from '../model.ts';
+import type { Answer, EnvelopeBreach, Exchange, HttpRequest, HttpResponse, UndocumentedAnswer } from '../model.ts';
 
 /** One answer with what was asked for. */
 export interface SeenAnswer {
@@ -29,18 +29,23 @@ export interface AnswerWatch {
   readonly breaches: () => readonly EnvelopeBreach[];
 }
 
-/** What the request says of itself, place by place; what was left out or cannot be read there is left out here as well. */
-function askedBy({ pack, operation, wire, exchange }: SeenAnswer): AnswerFacts['asked'] {
-  const { version, region, service } = pack.manifest.binding;
+/** A parameter of the protocol as it was sent: in the query, in a header, or in a form body. */
+function sent({ url, headers, body }: HttpRequest, parameter: string, header: string): string | undefined {
+  const query = new URL(url).searchParams;
+  return query.get(parameter) ?? headers[header] ?? new URLSearchParams(body).get(parameter) ?? undefined;
+}
+
+/** What the request says of itself; what was left out or cannot be read is left out here as well. */
+function askedBy({ pack, wire, exchange: { request } }: SeenAnswer): AnswerFacts['asked'] {
+  const { region, service } = pack.manifest.binding;
   const { places = {} } = wire;
-  const said = (place: ProtocolPlace, text: string) => (place in places ? places[place] : text) ?? undefined;
   const isSigned = !('authorization' in places) && !('credential' in places);
   const asked: Record<EchoedFact, string | undefined> = {
-    operation: said('operation', operation),
-    version: said('version', version),
-    service: isSigned ? said('service', service) : undefined,
+    operation: sent(request, 'Action', 'x-acs-action'),
+    version: sent(request, 'Version', 'x-acs-version'),
+    service: isSigned ? (places.service ?? service) : undefined,
     region: isSigned ? region : undefined,
-    host: new URL(exchange.request.url).host,
+    host: new URL(request.url).host,
   };
   return Object.fromEntries(Object.entries(asked).filter(([, text]) => text !== undefined));
 }
