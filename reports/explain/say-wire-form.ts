@@ -2,14 +2,14 @@
 import type { WireForm } from '#contracts';
 
 /** Name and value of everything that the form says, as one flat list. */
-export function wireFacts(form: WireForm = {}): Readonly<Record<string, string | null>> {
+export function wireFacts(form: WireForm = {}): Readonly<Record<string, string>> {
   const { places = {}, added = {}, signedHeaders, formatText, ...rest } = form;
   const put = (prefix: string, values: Readonly<Record<string, string | null>>) =>
-    Object.entries(values).map(([name, value]) => [`${prefix} ${name}`, value] as const);
+    Object.entries(values).map(([name, value]) => [`${prefix} ${name}`, value ?? 'nothing'] as const);
   return Object.fromEntries([
     ...Object.entries(rest),
     ...(signedHeaders === undefined ? [] : [['signed headers', signedHeaders.join(', ')] as const]),
-    ...(formatText === undefined ? [] : [['format', formatText] as const]),
+    ...(formatText === undefined ? [] : [['format', formatText ?? 'nothing'] as const]),
     ...put('in the place of', places),
     ...put('added after signing', added),
   ]);
@@ -17,5 +17,5 @@ export function wireFacts(form: WireForm = {}): Readonly<Record<string, string |
 
 /** `signer: rpc-hmac-sha1`, `in the place of version: nothing`. */
 export function sayWireForm(form: WireForm | undefined): readonly string[] {
-  return Object.entries(wireFacts(form)).map(([name, value]) => `${name}: ${value ?? 'nothing'}`);
+  return Object.entries(wireFacts(form)).map(([name, value]) => `${name}: ${value}`);
 }

@@ -51,6 +51,15 @@ describe('the control', () => {
       ],
     ],
     [
+      'travels otherwise',
+      { request: { ...request, wire: { method: 'POST', places: { version: null }, added: { Page: '1' } } } },
+      [
+        '+ on the wire method = POST',
+        '+ on the wire in the place of version = nothing',
+        '+ on the wire added after signing Page = 1',
+      ],
+    ],
+    [
       'asks several times at once',
       { request: { ...request, atOnce: { copies: 3, others: [] } } },
       ['+ the number of copies = 3'],
@@ -60,11 +69,11 @@ describe('the control', () => {
   });
 });
 
-const deeds = ({ states, before, request: { operation, parameters, format, atOnce } }: Trial): string =>
+const deeds = ({ states, before, request: { operation, parameters, format, atOnce, wire } }: Trial): string =>
   JSON.stringify([
     states,
-    before.map((step) => (step.step === 'state' ? step : [step.operation, step.parameters])),
-    [operation, parameters, format, atOnce?.copies],
+    before.map((step) => (step.step === 'state' ? step : [step.operation, step.parameters, step.wire])),
+    [operation, parameters, format, atOnce?.copies, wire],
   ]);
 
 test.each(packIds())('of every control of %s that does something else, the difference is told', (id) => {

@@ -59,15 +59,17 @@ describe.each(packIds())('pack %s', (id) => {
     const stated = pack.requirements.filter(({ says }) => says !== undefined);
     expect(stated.length).toBeGreaterThan(8);
     for (const { id: requirement, operation, provenance } of stated) {
-      expect(Object.keys(pack.operations), requirement).toContain(operation);
+      expect(['*', ...Object.keys(pack.operations)], requirement).toContain(operation);
       for (const { document, lines } of provenance) {
         const entry = pack.documents.find((each) => each.id === document);
-        const text = readText(packPath(id, 'fixtures', entry?.file ?? '')).split('\n');
+        const folder = entry?.kind === 'protocol' ? [] : ['fixtures'];
+        const text = readText(packPath(id, ...folder, entry?.file ?? '')).split('\n');
         const said = text
           .slice(lines[0] - 1, lines[1])
           .join('')
           .trim();
         expect(said.length, `${requirement} ${document}:${lines.join('-')}`).toBeGreaterThan(5);
+        if (entry?.kind === 'protocol') expect(said).toContain(`name: ${requirement.split('/').at(-1)}`);
       }
     }
   });

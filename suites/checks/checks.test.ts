@@ -35,7 +35,11 @@ function input(
 
 const rightRefusal = { RequestId: 'r', Code: 'InvalidPeriod', Message: 'The specified period is  not valid. ' };
 const rightSuccess = { RequestId: 'r', OrderId: 'o', List: [{ Id: 'b' }, { Id: 'a', Locks: ['y', 'x'] }] };
-const right: readonly CheckInput[] = [input(refusal, 400, rightRefusal), input(success, 200, rightSuccess)];
+const agreeing: CheckInput = {
+  ...input({ ...success, agreesWith: 'before' }, 200, rightSuccess),
+  earlier: { ...rightSuccess, RequestId: 'another', Empty: '', None: null, Nothing: [] },
+};
+const right: readonly CheckInput[] = [input(refusal, 400, rightRefusal), input(success, 200, rightSuccess), agreeing];
 
 const wrong: Readonly<Record<string, readonly CheckInput[]>> = {
   'body-is-readable': [
@@ -87,6 +91,11 @@ const wrong: Readonly<Record<string, readonly CheckInput[]>> = {
     input(success, 200, { ...rightSuccess, OrderId: '' }),
     input(success, 200, { ...rightSuccess, OrderId: null }),
   ],
+  'result-agrees': [
+    { ...agreeing, earlier: { ...rightSuccess, OrderId: 'p' } },
+    { ...agreeing, earlier: { ...rightSuccess, More: 1 } },
+    { ...agreeing, earlier: { ...rightSuccess, List: [...rightSuccess.List, { Id: 'c' }] } },
+  ],
 };
 
 test('every check of the table has its row here', () => {
@@ -105,6 +114,16 @@ describe.each(checks)('$name', ({ name, check }) => {
       expect(difference?.actual).not.toBe('');
     }
   });
+});
+
+test('a request that breaks the protocol may be refused in the default format, and in no other case so', () => {
+  const text = '<Error><RequestId>r</RequestId><Code>InvalidPeriod</Code><Message>m</Message></Error>';
+  const inXml = input(refusal, 400, text, 'text/xml');
+  const format = checks.find(({ name }) => name === 'format-is-as-asked');
+  expect(format?.check({ ...inXml, mayComeEarly: true })).toEqual([]);
+  expect(format?.check(inXml)).toHaveLength(1);
+  const done = input(success, 200, '<R><RequestId>r</RequestId><OrderId>o</OrderId></R>', 'text/xml');
+  expect(format?.check({ ...done, mayComeEarly: true })).toHaveLength(1);
 });
 
 test('`%s` on the page stands for any text', () => {

@@ -159,6 +159,9 @@ function judgeMismatches(input: ClaimInput): Judgement {
   return { verdict: 'warning', ...evidence, reason: `a should was missed: ${place(missed)}`, mismatches };
 }
 
+/** Checks that tell which answer it was; the others are about how it was written. */
+const identifying = ['body-is-readable', 'status-is-documented', 'code-is-documented'];
+
 /** A rule about every answer, by the answers that it is about. `of` says whose they were. */
 export function judgeRule(level: Level, mismatches: readonly Mismatch[], of: string): Judgement {
   const [first] = mismatches;
@@ -169,12 +172,16 @@ export function judgeRule(level: Level, mismatches: readonly Mismatch[], of: str
   return { verdict: 'warning', evidence: 'observed', reason: `a should was missed: ${reason}`, mismatches };
 }
 
+/** How an answer is written can be told by one that says what it should alone: a success is no error, and the other way round. */
 function judgeEnvelope({ claim, level, trial }: ClaimInput): Judgement {
   const about = trial.envelope.filter(({ rule }) => rule === claim.rule);
-  if (about.length === 0) return inconclusive(`no answer came that this rule is about: ${trial.observed}`, 'target');
   const mismatches = about.flatMap(({ rule, differences }) =>
     differences.map((difference): Mismatch => ({ check: rule, level, ...difference })),
   );
+  const isOther = trial.mismatches.some(({ check, level: own }) => own === 'must' && identifying.includes(check));
+  if (mismatches.length === 0 && (about.length === 0 || isOther)) {
+    return inconclusive(`the answer that this rule is looked at in did not come: ${trial.observed}`, 'target');
+  }
   return judgeRule(level, mismatches, 'an answer of this case');
 }
 
@@ -186,9 +193,6 @@ function judgeAnswer(input: ClaimInput): Judgement | undefined {
   const isWrong = input.claim.judges !== 'effect' && firstMust(input.trial.mismatches) !== undefined;
   return isWrong ? judgeMismatches(input) : undefined;
 }
-
-/** Checks that tell which answer it was; the others are about how it was written. */
-const identifying = ['body-is-readable', 'status-is-documented', 'code-is-documented'];
 
 /** What was to be seen after the documented answer cannot be told where another one came. */
 function judgeEffectAlone({ claim, trial, asTolerated }: ClaimInput): Judgement | undefined {

@@ -247,7 +247,7 @@ function caseOf(variant: Variant): Case {
   };
   const vendor = vendorForm(variant, disposable);
   return {
-    id: `${id}/protocol/${name}`,
+    id: `${id}/wire/${name}`,
     pack: id,
     operation: plan.operation,
     title: `Protocol: ${name.replaceAll('-', ' ')}`,
