@@ -63,34 +63,65 @@ export interface SigningContext {
   readonly nonce: string;
 }
 
+/** A key as a server knows it; a temporary one is accepted together with its session token alone. */
+export interface KnownKey extends Credentials {
+  readonly temporary?: true;
+}
+
+/**
+ * What a verifier can find wrong with one request, each with its own refusal. `missing` is a request that carries nothing of
+ * the signature; `unknown-method` names a signature that is not offered, `malformed` cannot be read at all.
+ */
+export type SignatureFault =
+  | 'missing'
+  | 'missing-key'
+  | 'missing-signature'
+  | 'missing-nonce'
+  | 'missing-time'
+  | 'missing-token'
+  | 'malformed'
+  | 'malformed-credential'
+  | 'malformed-token'
+  | 'unknown-method'
+  | 'unknown-key'
+  | 'wrong-signature'
+  | 'wrong-token'
+  | 'bad-time'
+  | 'expired';
+
 /** What a verifier found: whose key it is, or which of the protocol's documented refusals applies. */
 export type SignatureJudgement =
   | { readonly valid: true; readonly accessKeyId: string; readonly nonce?: string }
   | {
       readonly valid: false;
-      readonly fault:
-        | 'missing'
-        | 'malformed'
-        | 'unknown-key'
-        | 'wrong-signature'
-        | 'bad-time'
-        | 'expired'
-        | 'bad-token';
+      readonly fault: SignatureFault;
       /** What the server computed its signature over; vendors print it. */
       readonly stringToSign?: string;
     };
+
+/** What a server knows when it verifies. */
+export interface Verification {
+  /** Undefined for a key that it does not know. */
+  readonly findKey: (accessKeyId: string) => KnownKey | undefined;
+  /** Whether a text is a session token of anybody at all. */
+  readonly isToken: (text: string) => boolean;
+  readonly now: Date;
+}
+
+/** The service and the region that a signature was made for. */
+export interface Addressee {
+  readonly region: string;
+  readonly service: string;
+}
 
 export interface Signer {
   readonly name: string;
   /** The request carries this signature, rightly or wrongly made. */
   recognises(request: HttpRequest): boolean;
   sign(request: UnsignedRequest, credentials: Credentials, context: SigningContext): HttpRequest;
-  /** `findCredentials` answers undefined for a key it does not know. */
-  verify(
-    request: HttpRequest,
-    findCredentials: (accessKeyId: string) => Credentials | undefined,
-    now: Date,
-  ): SignatureJudgement;
+  verify(request: HttpRequest, verification: Verification): SignatureJudgement;
+  /** Whom the request is for, where the signature says so and can be read. */
+  addressee?(request: HttpRequest): Addressee | undefined;
 }
 
 /** Why there is no usable answer. */

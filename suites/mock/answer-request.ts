@@ -1,15 +1,15 @@
 /**
- * One request to the API, from wire to wire. Order of refusals before the operation: method, version, operation, format,
- * signature, nonce. What follows the body's arrival is one synchronous step, so concurrent requests cannot see each other
+ * One request to the API, from wire to wire. Order of refusals before the operation: method, version, operation, service,
+ * format, signature, nonce. What follows the body's arrival is one synchronous step, so concurrent requests cannot see each other
  * half done: of two with one client token the second finds the answer of the first.
  */
 import { type Operation, type Pack, retiredAsOperation } from '#specs';
-import type { SignatureJudgement } from '../model.ts';
+import type { Addressee, SignatureJudgement, Signer, Verification } from '../model.ts';
 import { signerNamed } from '../signers/signers.ts';
 import type { Behaviour, Call, ErrorChoice, SignatureDetails, VendorBehaviours } from './behaviours/behaviour.ts';
 import { chooseFormat } from './codec/choose-format.ts';
 import { type AnswerContext, encodeError, encodeSuccess } from './codec/encode-answer.ts';
-import type { WireRequest } from './codec/read-request.ts';
+import { asVendorReads, type VendorRequest, type WireRequest } from './codec/read-request.ts';
 import { billingNow, settle } from './machine/billing-clock.ts';
 import { mockCredentials } from './mock-credentials.ts';
 import { namedResources } from './named-resources.ts';
@@ -37,19 +37,21 @@ export interface Surroundings {
 /** How a request is to be answered; `formatKnown` is false where it asks for a format that does not exist. */
 export function answerContext(
   { pack, vendor }: Service,
-  request: WireRequest,
+  request: VendorRequest,
   now: Date,
 ): { readonly context: AnswerContext; readonly formatKnown: boolean } {
   const { binding } = pack.manifest;
   const { format, known } = chooseFormat(binding, request);
-  const { operation, host } = request;
-  const context = { binding, vendor, format, requestId: vendor.newRequestId(now), operation, host };
-  return { context, formatKnown: known };
+  const { operation, version, host } = request;
+  const { service, region } = addresseeOf(pack, request) ?? binding;
+  const facts = { operation, version, service, region, host, requestId: vendor.newRequestId(now) };
+  return { context: { binding, vendor, format, facts }, formatKnown: known };
 }
 
 /** Answers a request to one of the service's operations, or with the protocol's refusal. */
-export function answerRequest(service: Service, request: WireRequest, surroundings: Surroundings): Response {
+export function answerRequest(service: Service, wire: WireRequest, surroundings: Surroundings): Response {
   const { pack, vendor } = service;
+  const request = asVendorReads(wire, vendor);
   const { context, formatKnown } = answerContext(service, request, surroundings.now());
   const operation = findOperation(pack, request.operation);
   const refuse = (choice: ErrorChoice): Response => encodeError(context, documented(service, choice, operation));
@@ -82,32 +84,48 @@ function versionsOf(pack: Pack, operation: string): readonly string[] {
   return [pack.manifest.binding.version, ...(retired === undefined ? [] : [retired.version])];
 }
 
-function refuseByProtocol({ pack, vendor }: Service, request: WireRequest, exists: boolean): ErrorChoice | undefined {
+/** Whom the signature says that the request is for; undefined where no signature of the pack says so. */
+function addresseeOf(pack: Pack, { http }: WireRequest): Addressee | undefined {
+  const found = signersOf(pack).map((signer) => signer.addressee?.(http));
+  return found.find((addressee) => addressee !== undefined);
+}
+
+function signersOf(pack: Pack): readonly Signer[] {
+  return pack.manifest.binding.signers.flatMap((name) => signerNamed(name) ?? []);
+}
+
+function refuseByProtocol({ pack, vendor }: Service, request: VendorRequest, exists: boolean): ErrorChoice | undefined {
   const { protocol } = vendor;
+  const { binding } = pack.manifest;
+  const { operation, version } = request;
+  const { service } = addresseeOf(pack, request) ?? binding;
+  const asked = { operation, version, service };
   if (request.method !== 'GET' && request.method !== 'POST') return protocol.method;
-  if (request.version === '') return protocol.missingVersion;
-  if (!versionsOf(pack, request.operation).includes(request.version)) {
-    return protocol.unknownVersion(request.operation, request.version);
-  }
-  if (request.operation === '') return protocol.missingAction;
-  return exists && request.path === '/' ? undefined : protocol.unknownAction(request.operation, request.version);
+  const twice = binding.commonParameters.find((name) => request.givenTwice.has(name));
+  if (twice !== undefined) return protocol.givenTwice(twice, asked);
+  if (version === '') return protocol.missingVersion;
+  if (operation === '') return protocol.missingAction;
+  if (!versionsOf(pack, operation).includes(version)) return protocol.unknownVersion(asked);
+  if (service !== binding.service) return protocol.unknownService(asked);
+  return exists && request.path === '/' ? undefined : protocol.unknownAction(asked);
 }
 
 function judgeSender(
   { pack, vendor }: Service,
-  request: WireRequest,
+  request: VendorRequest,
   { scopes, nonces, now }: Surroundings,
 ): { readonly accessKeyId: string } | ErrorChoice {
   const { protocol } = vendor;
-  const signer = pack.manifest.binding.signers
-    .map((name) => signerNamed(name))
-    .find((candidate) => candidate?.recognises(request.http) === true);
-  const asked: { accessKeyId: string } = { accessKeyId: request.parameters.get('AccessKeyId') ?? '' };
-  const findCredentials = (accessKeyId: string) => {
-    asked.accessKeyId = accessKeyId;
-    return accessKeyId === mockCredentials.accessKeyId ? mockCredentials : scopes.findKey(accessKeyId)?.credentials;
+  const asked: { accessKeyId: string } = { accessKeyId: '' };
+  const verification: Verification = {
+    findKey: (accessKeyId) => {
+      asked.accessKeyId = accessKeyId;
+      return accessKeyId === mockCredentials.accessKeyId ? mockCredentials : scopes.findKey(accessKeyId)?.credentials;
+    },
+    isToken: (text) => text === mockCredentials.securityToken?.reveal() || scopes.isToken(text),
+    now: now(),
   };
-  const judgement: SignatureJudgement = signer?.verify(request.http, findCredentials, now()) ?? unsigned;
+  const judgement = judgeSignature(pack, request, verification);
   if (!judgement.valid) {
     const details: SignatureDetails = { ...asked, stringToSign: judgement.stringToSign ?? '' };
     return protocol.signature[judgement.fault](details);
@@ -116,11 +134,19 @@ function judgeSender(
   return fresh ? { accessKeyId: judgement.accessKeyId } : protocol.nonceUsed;
 }
 
+/** By the signature that the request carries; where it carries none, by the first one of which it has a part. */
+function judgeSignature(pack: Pack, { http }: WireRequest, verification: Verification): SignatureJudgement {
+  const known = signersOf(pack);
+  const carried = known.filter((signer) => signer.recognises(http)).slice(0, 1);
+  const judged = (carried.length > 0 ? carried : known).map((signer) => signer.verify(http, verification));
+  return judged.find((judgement) => judgement.valid || judgement.fault !== 'missing') ?? unsigned;
+}
+
 const unsigned: SignatureJudgement = { valid: false, fault: 'missing' };
 
 interface Task {
   readonly service: Service;
-  readonly request: WireRequest;
+  readonly request: VendorRequest;
   readonly surroundings: Surroundings;
   readonly operation: Operation;
   readonly behaviour: Behaviour;

@@ -6,7 +6,7 @@ import { type HttpHandler, HttpResponse, http } from 'msw/http';
 import { signerNamed } from '../signers/signers.ts';
 import { answerContext, answerRequest, type Service, type Surroundings } from './answer-request.ts';
 import { encodeError, type WireError } from './codec/encode-answer.ts';
-import { readRequest, type WireRequest } from './codec/read-request.ts';
+import { asVendorReads, readRequest, versionAnywhere, type WireRequest } from './codec/read-request.ts';
 import type { StateAnswer } from './provider-states/run-state-call.ts';
 
 /** Where the protocol of provider states is served. */
@@ -30,7 +30,8 @@ export async function handleRequest(parts: HandlerParts, request: Request): Prom
 export async function refuseRequest(parts: HandlerParts, request: Request, error: WireError): Promise<Response> {
   const wire = await readRequest(request);
   const service = pickService(parts.services, wire) ?? parts.services[0];
-  return encodeError(answerContext(service, wire, parts.surroundings.now()).context, error);
+  const asked = asVendorReads(wire, service.vendor);
+  return encodeError(answerContext(service, asked, parts.surroundings.now()).context, error);
 }
 
 /** The handler for MSW in any of its homes. Requests that name no pack are left to other handlers. */
@@ -51,8 +52,9 @@ export function mockHandlers(parts: HandlerParts): readonly HttpHandler[] {
 
 /** The pack whose version the request names, else the one whose signature it carries. */
 function pickService(services: readonly Service[], wire: WireRequest): Service | undefined {
+  const version = versionAnywhere(wire);
   return (
-    services.find(({ pack }) => pack.manifest.binding.version === wire.version) ??
+    services.find(({ pack }) => pack.manifest.binding.version === version) ??
     services.find(({ pack }) =>
       pack.manifest.binding.signers.some((name) => signerNamed(name)?.recognises(wire.http) === true),
     )

@@ -127,9 +127,11 @@ export async function readReply(response: Response): Promise<Reply> {
 
 /** Credentials that a state returned. */
 export function credentialsFrom(values: StateStrings): Credentials {
+  const { accessKeyId = '', accessKeySecret = '', securityToken } = values;
   return {
-    accessKeyId: values.accessKeyId ?? '',
-    accessKeySecret: new Secret(values.accessKeySecret ?? ''),
+    accessKeyId,
+    accessKeySecret: new Secret(accessKeySecret),
+    ...(securityToken === undefined ? {} : { securityToken: new Secret(securityToken) }),
   };
 }
 

@@ -1,23 +1,38 @@
 /** The protocol before any operation: who asks, when, for what. And whose world a request belongs to. */
 import { describe, expect, test } from 'vitest';
+import type { Credentials } from '../model.ts';
 import { Secret } from '../secret.ts';
-import {
-  type AskOptions,
-  bench,
-  credentialsFrom,
-  type PackId,
-  readReply,
-  signedRequest,
-  testNow,
-} from './mock-client.test-data.ts';
+import { acs3Request, faultyRequests, rpcRequest, v4Request } from './faulty-requests.test-data.ts';
+import { bench, credentialsFrom, type PackId, readReply, signedRequest } from './mock-client.test-data.ts';
 import { mockCredentials } from './mock-credentials.ts';
 import { createNonceMemory } from './nonce-memory.ts';
 
 const wrongSecret = { accessKeyId: mockCredentials.accessKeyId, accessKeySecret: new Secret('wrong') };
-const unknownKey = { accessKeyId: 'nobody', accessKeySecret: new Secret('x') };
-const strangeToken = { ...mockCredentials, securityToken: new Secret('strange') };
-const hourLater = new Date(testNow.getTime() + 3_600_000);
 const list = { RegionId: 'cn-hangzhou', InstanceId: 'i-1', Period: '1' };
+
+describe('one fault has the one answer that names it', () => {
+  test.each(faultyRequests)(
+    '$packId $signer $fault',
+    async ({ packId, request, answer: [status, code, word = ''] }) => {
+      const { mock } = bench(packId);
+      const text = await (await mock.handle(request())).text();
+      const reply = await readReply(await mock.handle(request()));
+      const [shown] = /(?<=<Code>)[^<]+/.exec(text) ?? [reply.code];
+      expect([reply.status, shown]).toEqual([status, code]);
+      expect(text).toContain(word);
+      expect(text).not.toContain('%s');
+    },
+  );
+
+  test.each([
+    ['rpc-hmac-sha1', rpcRequest, 200],
+    ['acs3-hmac-sha256', acs3Request, 200],
+    // Nothing is wrong with the request but that there is no such instance.
+    ['v4-hmac-sha256', v4Request, 404],
+  ])('%s without a fault', async (_name, make, status) => {
+    expect((await bench().mock.handle(make())).status).toBe(status);
+  });
+});
 
 describe.each<[PackId, string, string]>([
   ['aliyun-ecs', 'rpc-hmac-sha1', 'DescribeDisks'],
@@ -25,24 +40,6 @@ describe.each<[PackId, string, string]>([
   ['volcengine-ecs', 'v4-hmac-sha256', 'RenewInstance'],
 ])('%s %s', (packId, signer, operation) => {
   const isFirst = packId === 'aliyun-ecs';
-  const refusals: readonly (readonly [string, AskOptions, number, string, number, string])[] = [
-    ['wrong secret', { credentials: wrongSecret }, 400, 'SignatureDoesNotMatch', 401, 'SignatureDoesNotMatch'],
-    ['unknown key', { credentials: unknownKey }, 404, 'InvalidAccessKeyId.NotFound', 401, 'InvalidAccessKey'],
-    ['an hour late', { now: hourLater }, 400, 'InvalidTimeStamp.Expired', 400, 'InvalidTimestamp'],
-    ['strange token', { credentials: strangeToken }, 400, 'InvalidSecurityToken.Malformed', 401, 'InvalidSecretToken'],
-    ['wrong version', { version: '1999-01-01' }, 400, 'InvalidVersion', 404, 'InvalidActionOrVersion'],
-  ];
-  test.each(refusals)('%s', async (_name, options, status, code, otherStatus, otherCode) => {
-    const { ask } = bench(packId);
-    const reply = await ask(operation, list, { signer, ...options });
-    expect([reply.status, reply.code]).toEqual(isFirst ? [status, code] : [otherStatus, otherCode]);
-    expect(reply.message).not.toContain('%s');
-  });
-
-  test('an unknown operation', async () => {
-    const reply = await bench(packId).ask('MakeCoffee', {}, { signer });
-    expect([reply.status, reply.code]).toEqual([404, isFirst ? 'InvalidAction.NotFound' : 'InvalidActionOrVersion']);
-  });
 
   test.each(['GET', 'POST'] as const)('both methods: %s', async (method) => {
     const bare = bench(packId);
@@ -51,24 +48,47 @@ describe.each<[PackId, string, string]>([
     expect([reply.status, reply.code]).toEqual([200, '']);
   });
 
-  test('no signature', async () => {
-    const { mock } = bench(packId);
-    const signed = signedRequest(packId, operation, { Format: 'JSON', ...list }, { signer });
-    const url = new URL(signed.url);
-    for (const name of ['Signature', 'AccessKeyId', 'X-Signature']) url.searchParams.delete(name);
-    const headers = new Headers(signed.headers);
-    headers.delete('authorization');
-    const reply = await readReply(await mock.handle(new Request(url, { method: signed.method, headers })));
-    expect([reply.status, reply.code]).toEqual(
-      isFirst ? [400, 'MissingAccessKeyId'] : [401, 'MissingAuthenticationToken'],
-    );
-  });
-
-  test('another method', async () => {
+  test.each(['PUT', 'DELETE', 'HEAD', 'OPTIONS', 'PATCH'])('another method: %s', async (method) => {
     const { mock } = bench(packId);
     const { url, headers } = signedRequest(packId, operation, { Format: 'JSON' }, { signer });
-    const reply = await readReply(await mock.handle(new Request(url, { method: 'DELETE', headers })));
-    expect([reply.status, reply.code]).toEqual(isFirst ? [403, 'UnsupportedHTTPMethod'] : [405, 'MethodNotAllowed']);
+    const reply = await readReply(await mock.handle(new Request(url, { method, headers })));
+    expect([reply.status, reply.code]).toEqual(isFirst ? [400, 'UnsupportedHTTPMethod'] : [405, 'MethodNotAllowed']);
+  });
+
+  test('a temporary key is accepted together with its own token alone', async () => {
+    const test = bench(packId);
+    const { instanceId = '' } = test.state('an instance exists');
+    const state = (): Credentials => credentialsFrom(test.state('a temporary key exists'));
+    const [temporary, other] = [state(), state()];
+    const { securityToken: _token, ...bare } = temporary;
+    const answerTo = async (credentials: Credentials) => {
+      const reply = await test.ask(operation, { ...list, InstanceId: instanceId }, { signer, credentials });
+      return [reply.status, reply.code];
+    };
+    const withToken = (securityToken: Secret | undefined, key: Credentials = temporary): Credentials =>
+      securityToken === undefined ? key : { ...key, securityToken };
+    const mismatch = isFirst ? [400, 'InvalidSecurityToken.MismatchWithAccessKey'] : [401, 'InvalidSecretToken'];
+    const malformed = isFirst ? [400, 'InvalidSecurityToken.Malformed'] : [401, 'InvalidSecretToken'];
+    expect(await answerTo(temporary)).toEqual([200, '']);
+    expect(await answerTo(bare)).toEqual([400, isFirst ? 'MissingSecurityToken' : 'MissingRequestInfo']);
+    expect(await answerTo(withToken(other.securityToken))).toEqual(mismatch);
+    expect(await answerTo(withToken(mockCredentials.securityToken))).toEqual(mismatch);
+    expect(await answerTo(withToken(new Secret('no token')))).toEqual(malformed);
+    expect(await answerTo(withToken(temporary.securityToken, mockCredentials))).toEqual(mismatch);
+    const { accessKeyId, accessKeySecret } = mockCredentials;
+    expect(await answerTo(mockCredentials)).toEqual([200, '']);
+    expect(await answerTo({ accessKeyId, accessKeySecret })).toEqual([200, '']);
+    const lasting = credentialsFrom(test.state('an account exists'));
+    expect(await answerTo(lasting)).toEqual([200, '']);
+    expect(await answerTo(withToken(temporary.securityToken, lasting))).toEqual(mismatch);
+  });
+
+  test('a token is forgotten together with its scope', async () => {
+    const test = bench(packId);
+    const credentials = credentialsFrom(test.state('a temporary key exists'));
+    test.mock.states({ state: 'a temporary key exists', action: 'teardown', params: { pack: packId, scope: 'test' } });
+    const reply = await test.ask(operation, list, { signer, credentials });
+    expect(reply.code).toBe(isFirst ? 'InvalidAccessKeyId.NotFound' : 'InvalidAccessKey');
   });
 });
 

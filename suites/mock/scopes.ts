@@ -3,7 +3,7 @@
  * belongs to a pack; two packs may have a scope of the same name. Everything inside a world is changed by replacing it.
  */
 import { randomBytes } from 'node:crypto';
-import type { Credentials } from '../model.ts';
+import type { KnownKey } from '../model.ts';
 import { Secret } from '../secret.ts';
 import type { World } from './world.ts';
 
@@ -15,9 +15,23 @@ export interface ScopeAddress {
 
 /** A key that a state made for one scope, and what its holder may not do. */
 export interface ScopeKey {
-  readonly credentials: Credentials;
+  readonly credentials: KnownKey;
   readonly address: ScopeAddress;
   readonly denied: readonly string[];
+}
+
+/** What a key is to be: whom it denies what, and whether it is accepted together with a session token alone. */
+export interface WantedKey {
+  readonly denied: readonly string[];
+  readonly temporary?: true;
+}
+
+/** A key as it is given to its holder. */
+export interface KeyTexts {
+  readonly id: string;
+  readonly secret: string;
+  /** Of a temporary key. */
+  readonly token?: string;
 }
 
 /** The worlds of a mock and the keys to them. */
@@ -28,11 +42,10 @@ export interface Scopes {
   readonly remove: (address: ScopeAddress) => void;
   /** The scope of that pack which holds the first known one of these resources. */
   readonly holding: (packId: string, resourceIds: readonly string[]) => ScopeAddress | undefined;
-  readonly addKey: (
-    address: ScopeAddress,
-    denied: readonly string[],
-  ) => { readonly id: string; readonly secret: string };
+  readonly addKey: (address: ScopeAddress, wanted: WantedKey) => KeyTexts;
   readonly findKey: (accessKeyId: string) => ScopeKey | undefined;
+  /** Whether the text is the token of any key that was made and not removed. */
+  readonly isToken: (text: string) => boolean;
 }
 
 /** Empty scopes; `begin` makes the world of a scope that is asked for the first time, with a number never used before. */
@@ -40,6 +53,7 @@ export function createScopes(begin: (address: ScopeAddress, number: number) => W
   const places = new Map<string, { readonly world: World; readonly ids: Set<string> }>();
   const holders = new Map<string, ScopeAddress>();
   const keys = new Map<string, ScopeKey>();
+  const tokens = new Set<string>();
   let lastNumber = 0;
   let lastKey = 0;
 
@@ -68,15 +82,27 @@ export function createScopes(begin: (address: ScopeAddress, number: number) => W
     if (known === undefined) return;
     places.delete(nameOf(address));
     for (const id of known.ids) holders.delete(`${address.packId}/${id}`);
-    for (const [id, key] of keys) if (nameOf(key.address) === nameOf(address)) keys.delete(id);
+    for (const [id, key] of keys) if (nameOf(key.address) === nameOf(address)) removeKey(id, key);
   };
 
-  const addKey = (address: ScopeAddress, denied: readonly string[]) => {
+  const removeKey = (id: string, { credentials: { securityToken } }: ScopeKey): void => {
+    keys.delete(id);
+    if (securityToken !== undefined) tokens.delete(securityToken.reveal());
+  };
+
+  const addKey = (address: ScopeAddress, { denied, temporary }: WantedKey): KeyTexts => {
     lastKey += 1;
     const id = `mock-scope-key-${lastKey}`;
     const secret = randomBytes(15).toString('base64url');
-    keys.set(id, { credentials: { accessKeyId: id, accessKeySecret: new Secret(secret) }, address, denied });
-    return { id, secret };
+    const lasting = { accessKeyId: id, accessKeySecret: new Secret(secret) };
+    if (temporary === undefined) {
+      keys.set(id, { credentials: lasting, address, denied });
+      return { id, secret };
+    }
+    const token = `mock-security-token-${randomBytes(15).toString('base64url')}`;
+    tokens.add(token);
+    keys.set(id, { credentials: { ...lasting, securityToken: new Secret(token), temporary }, address, denied });
+    return { id, secret, token };
   };
 
   return {
@@ -89,6 +115,7 @@ export function createScopes(begin: (address: ScopeAddress, number: number) => W
       return held === undefined ? undefined : holders.get(`${packId}/${held}`);
     },
     findKey: (accessKeyId) => keys.get(accessKeyId),
+    isToken: (text) => tokens.has(text),
   };
 }
 

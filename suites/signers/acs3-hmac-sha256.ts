@@ -7,19 +7,24 @@ import { createHmac } from 'node:crypto';
 import type {
   Credentials,
   HttpRequest,
+  SignatureFault,
   SignatureJudgement,
   Signer,
   SigningContext,
   UnsignedRequest,
+  Verification,
 } from '../model.ts';
+
 import { atPlace, textAt } from './at-place.ts';
-import { hasScheme, readAuthorization } from './authorization-header.ts';
+
+import { type Authorization, readAuthorization, readScheme } from './authorization-header.ts';
+
 import { encodeParameters } from './canonical-query.ts';
 import { canonicalRequest, headerValue } from './canonical-request.ts';
 import { equalInConstantTime } from './equal-in-constant-time.ts';
 import { formMediaType, readQuery, readUrl } from './read-parameters.ts';
 import { sha256Hex } from './sha256-hex.ts';
-import { tokenMatches } from './token-matches.ts';
+import { tokenFault } from './token-fault.ts';
 import { formatExtendedTime, judgeExtendedTime } from './wire-time.ts';
 
 const scheme = 'ACS3-HMAC-SHA256';
@@ -79,20 +84,14 @@ function sign(request: UnsignedRequest, credentials: Credentials, context: Signi
   return { method, url: url.href, headers: Object.fromEntries(headers), body };
 }
 
-function verify(
-  request: HttpRequest,
-  findCredentials: (accessKeyId: string) => Credentials | undefined,
-  now: Date,
-): SignatureJudgement {
-  if (!hasScheme(request, scheme)) return { valid: false, fault: 'missing' };
-  const authorization = readAuthorization(request, scheme);
-  const url = readUrl(request);
-  const nonce = headerValue(request.headers, 'x-acs-signature-nonce').trim();
-  if (!authorization || !url || !nonce) return { valid: false, fault: 'malformed' };
-  const timeFault = judgeExtendedTime(headerValue(request.headers, 'x-acs-date').trim(), now);
+function verify(request: HttpRequest, verification: Verification): SignatureJudgement {
+  const reading = readSigned(request);
+  if (typeof reading === 'string') return { valid: false, fault: reading };
+  const { authorization, url, nonce } = reading;
+  const timeFault = judgeExtendedTime(headerValue(request.headers, 'x-acs-date').trim(), verification.now);
   if (timeFault) return { valid: false, fault: timeFault };
-  const credentials = findCredentials(authorization.credential);
-  if (!credentials) return { valid: false, fault: 'unknown-key' };
+  const key = verification.findKey(authorization.credential);
+  if (!key) return { valid: false, fault: 'unknown-key' };
   const payloadHash = sha256Hex(request.body);
   const canonical = canonicalRequest({
     method: request.method,
@@ -103,16 +102,36 @@ function verify(
     payloadHash,
   });
   const stringToSign = acs3StringToSign(canonical);
-  const signature = acs3Signature(credentials.accessKeySecret.reveal(), stringToSign);
+  const signature = acs3Signature(key.accessKeySecret.reveal(), stringToSign);
   const consistent =
     equalInConstantTime(signature, authorization.signature) &&
     headerValue(request.headers, 'x-acs-content-sha256').trim() === payloadHash &&
     mustBeSigned(request).every((name) => authorization.signedHeaders.includes(name));
   if (!consistent) return { valid: false, fault: 'wrong-signature', stringToSign };
-  const token = headerValue(request.headers, 'x-acs-security-token').trim();
-  return tokenMatches(credentials, token)
-    ? { valid: true, accessKeyId: authorization.credential, nonce }
-    : { valid: false, fault: 'bad-token' };
+  const fault = tokenFault(key, headerValue(request.headers, 'x-acs-security-token').trim(), verification);
+  return fault ? { valid: false, fault } : { valid: true, accessKeyId: key.accessKeyId, nonce };
+}
+
+interface Signed {
+  readonly authorization: Authorization;
+  readonly url: URL;
+  readonly nonce: string;
+}
+
+/** What has to be there before anything can be compared, or the first thing that is not. */
+function readSigned(request: HttpRequest): Signed | SignatureFault {
+  const found = readScheme(request);
+  if (found === '') return 'missing';
+  if (found !== scheme) return 'unknown-method';
+  const authorization = readAuthorization(request);
+  const url = readUrl(request);
+  if (!authorization || !url) return 'malformed';
+  if (authorization.credential === '') return 'missing-key';
+  if (authorization.signature === '') return 'missing-signature';
+  if (authorization.signedHeaders.length === 0) return 'malformed';
+  const nonce = headerValue(request.headers, 'x-acs-signature-nonce').trim();
+  if (nonce === '') return 'missing-nonce';
+  return headerValue(request.headers, 'x-acs-date').trim() === '' ? 'missing-time' : { authorization, url, nonce };
 }
 
 /** An `x-acs-*` header outside the signature could turn the request into another operation. */
@@ -123,7 +142,7 @@ function mustBeSigned(request: HttpRequest): readonly string[] {
 /** The parameters travel in the query and the body is empty, as the vendor's generated clients send it, unless the request says otherwise. */
 export const acs3HmacSha256: Signer = {
   name: 'acs3-hmac-sha256',
-  recognises: (request) => hasScheme(request, scheme),
+  recognises: (request) => readScheme(request).startsWith('ACS3-'),
   sign,
   verify,
 };

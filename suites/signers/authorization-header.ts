@@ -2,24 +2,30 @@
 import type { HttpRequest } from '../model.ts';
 import { headerValue } from './canonical-request.ts';
 
+/** The parts of the header; one that is not there is empty. */
 export interface Authorization {
   readonly credential: string;
   readonly signedHeaders: readonly string[];
   readonly signature: string;
 }
 
-/** Whether the first word of the Authorization header is this scheme. */
-export function hasScheme(request: HttpRequest, scheme: string): boolean {
-  return headerValue(request.headers, 'authorization').trim().split(/\s/, 1)[0] === scheme;
+/** The first word of the Authorization header; empty where there is none. */
+export function readScheme(request: HttpRequest): string {
+  return headerValue(request.headers, 'authorization').trim().split(/\s/, 1)[0] ?? '';
 }
 
-/** The three parts, each exactly once and not empty; undefined where the header is anything else. */
-export function readAuthorization(request: HttpRequest, scheme: string): Authorization | undefined {
-  const text = headerValue(request.headers, 'authorization').trim().slice(scheme.length);
-  const parts = text.split(',').map((part) => part.trim());
-  const [credential, signedHeaders, signature] = ['Credential', 'SignedHeaders', 'Signature'].map((name) =>
-    parts.find((part) => part.startsWith(`${name}=`))?.slice(name.length + 1),
-  );
-  if (parts.length !== 3 || !credential || !signedHeaders || !signature) return undefined;
-  return { credential, signedHeaders: signedHeaders.toLowerCase().split(';'), signature };
+/** What stands behind the scheme; undefined where it is anything but these parts, each once at most. */
+export function readAuthorization(request: HttpRequest): Authorization | undefined {
+  const text = headerValue(request.headers, 'authorization').trim().slice(readScheme(request).length).trim();
+  const parts = new Map<string, string>();
+  for (const part of text === '' ? [] : text.split(',')) {
+    const [, name = '', value = ''] = /^(Credential|SignedHeaders|Signature)=(.*)$/.exec(part.trim()) ?? [];
+    if (name === '' || parts.has(name)) return undefined;
+    parts.set(name, value);
+  }
+  return {
+    credential: parts.get('Credential') ?? '',
+    signedHeaders: (parts.get('SignedHeaders') ?? '').toLowerCase().split(';').filter(Boolean),
+    signature: parts.get('Signature') ?? '',
+  };
 }

@@ -13,14 +13,17 @@ export interface CanonicalParts {
   readonly payloadHash: string;
 }
 
-/** Six fields, one below the other; each header line ends with a line feed, so a blank line follows their block. */
+/**
+ * Six fields, one below the other; the block of header lines ends with a line feed, so a blank line follows it, also where no
+ * header is signed.
+ */
 export function canonicalRequest(parts: CanonicalParts): string {
-  const headerLines = parts.signedHeaders.map((name) => `${name}:${headerValue(parts.headers, name).trim()}\n`);
+  const headerLines = parts.signedHeaders.map((name) => `${name}:${headerValue(parts.headers, name).trim()}`);
   return [
     parts.method,
     parts.path,
     canonicalQuery(parts.query),
-    headerLines.join(''),
+    `${headerLines.join('\n')}\n`,
     parts.signedHeaders.join(';'),
     parts.payloadHash,
   ].join('\n');

@@ -26,13 +26,24 @@ describe('header signatures', () => {
     });
   });
 
-  it.each([v4, acs3])('$name calls a broken Authorization header malformed', (signer) => {
+  it.each([
+    [acs3, '', 'missing-key'],
+    [acs3, ' Credential=key', 'missing-signature'],
+    [acs3, ' Credential=,SignedHeaders=host,Signature=0', 'missing-key'],
+    [acs3, ' Credential=key,SignedHeaders=,Signature=0', 'malformed'],
+    [acs3, ' Credential=key,Credential=key', 'malformed'],
+    [acs3, ' a,b,c', 'malformed'],
+    [v4, '', 'malformed'],
+    [v4, ' Credential=key', 'malformed'],
+    [v4, ' Credential=key,SignedHeaders=x-date', 'missing-signature'],
+    [v4, ' Credential=key,SignedHeaders=x-date,Signature=0', 'malformed-credential'],
+    [v4, ' Credential=key/1/2/3/other,SignedHeaders=x-date,Signature=0', 'malformed-credential'],
+    [v4, ' Credential=key/1//3/request,SignedHeaders=x-date,Signature=0', 'malformed-credential'],
+    [v4, ' a,b,c', 'malformed'],
+  ] as const)('%# an Authorization header of "%s" behind its scheme', (signer, rest, fault) => {
     const request = signer.sign(unsigned(), credentials, context);
-    const word = request.headers.authorization?.split(' ')[0];
-    for (const rest of ['', ' Credential=key', ' Credential=,SignedHeaders=host,Signature=0', ' a,b,c']) {
-      const headers = { ...request.headers, authorization: `${word}${rest}` };
-      expect(verify(signer, { ...request, headers })).toEqual({ valid: false, fault: 'malformed' });
-    }
+    const headers = { ...request.headers, authorization: `${request.headers.authorization?.split(' ')[0]}${rest}` };
+    expect(verify(signer, { ...request, headers })).toEqual({ valid: false, fault });
   });
 
   it('acs3 refuses an x-acs header that is not signed', () => {

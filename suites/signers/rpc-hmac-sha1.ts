@@ -7,10 +7,12 @@ import { createHmac } from 'node:crypto';
 import type {
   Credentials,
   HttpRequest,
+  SignatureFault,
   SignatureJudgement,
   Signer,
   SigningContext,
   UnsignedRequest,
+  Verification,
 } from '../model.ts';
 import { addCommonParameters } from './add-common-parameters.ts';
 import { atPlace } from './at-place.ts';
@@ -18,7 +20,7 @@ import { canonicalQuery, encodeParameters, type WireParameter } from './canonica
 import { equalInConstantTime } from './equal-in-constant-time.ts';
 import { percentEncode } from './percent-encode.ts';
 import { formMediaType, readForm, readQuery, readUrl } from './read-parameters.ts';
-import { tokenMatches } from './token-matches.ts';
+import { tokenFault } from './token-fault.ts';
 import { formatExtendedTime, judgeExtendedTime } from './wire-time.ts';
 
 /** Text that is signed. `parameters` are all but `Signature`. */
@@ -65,45 +67,51 @@ function sign(request: UnsignedRequest, credentials: Credentials, context: Signi
   return { method, url: url.href, headers, body: encodeParameters(form) };
 }
 
-function verify(
-  request: HttpRequest,
-  findCredentials: (accessKeyId: string) => Credentials | undefined,
-  now: Date,
-): SignatureJudgement {
-  if (!readUrl(request)) return { valid: false, fault: 'malformed' };
+function verify(request: HttpRequest, verification: Verification): SignatureJudgement {
   const sent = [...readQuery(request), ...readForm(request)];
-  const signatures = valuesOf(sent, 'Signature');
-  const [signature] = signatures;
-  if (!signature) return { valid: false, fault: 'missing' };
-  const accessKeyId = onlyValue(sent, 'AccessKeyId');
-  const nonce = onlyValue(sent, 'SignatureNonce');
-  const wellFormed =
-    signatures.length === 1 &&
-    onlyValue(sent, 'SignatureMethod') === 'HMAC-SHA1' &&
-    onlyValue(sent, 'SignatureVersion') === '1.0';
-  if (!wellFormed || !accessKeyId || !nonce) return { valid: false, fault: 'malformed' };
-  const timeFault = judgeExtendedTime(onlyValue(sent, 'Timestamp') ?? '', now);
+  const fault = readUrl(request) === undefined ? 'malformed' : faultOfForm(sent);
+  if (fault) return { valid: false, fault };
+  const timeFault = judgeExtendedTime(firstValue(sent, 'Timestamp'), verification.now);
   if (timeFault) return { valid: false, fault: timeFault };
-  const credentials = findCredentials(accessKeyId);
-  if (!credentials) return { valid: false, fault: 'unknown-key' };
+  const key = verification.findKey(firstValue(sent, 'AccessKeyId'));
+  if (!key) return { valid: false, fault: 'unknown-key' };
   const stringToSign = rpcStringToSign(
     request.method,
     sent.filter(([name]) => name !== 'Signature'),
   );
-  if (!equalInConstantTime(rpcSignature(credentials.accessKeySecret.reveal(), stringToSign), signature)) {
+  const signature = rpcSignature(key.accessKeySecret.reveal(), stringToSign);
+  if (!equalInConstantTime(signature, firstValue(sent, 'Signature'))) {
     return { valid: false, fault: 'wrong-signature', stringToSign };
   }
-  if (!tokenMatches(credentials, onlyValue(sent, 'SecurityToken'))) return { valid: false, fault: 'bad-token' };
-  return { valid: true, accessKeyId, nonce };
+  const ofToken = tokenFault(key, firstValue(sent, 'SecurityToken'), verification);
+  if (ofToken) return { valid: false, fault: ofToken };
+  return { valid: true, accessKeyId: key.accessKeyId, nonce: firstValue(sent, 'SignatureNonce') };
 }
 
-function valuesOf(parameters: readonly WireParameter[], name: string): readonly string[] {
-  return parameters.filter(([parameter]) => parameter === name).map(([, value]) => value);
+/** What a request needs before anything can be compared, and what it is where that is missing or another. */
+const needed: readonly (readonly [name: string, fault: SignatureFault, only?: string])[] = [
+  ['AccessKeyId', 'missing-key'],
+  ['Signature', 'missing-signature'],
+  ['SignatureMethod', 'unknown-method', 'HMAC-SHA1'],
+  ['SignatureVersion', 'unknown-method', '1.0'],
+  ['SignatureNonce', 'missing-nonce'],
+  ['Timestamp', 'missing-time'],
+];
+
+function faultOfForm(sent: readonly WireParameter[]): SignatureFault | undefined {
+  const names = [...needed.map(([name]) => name), 'SecurityToken'];
+  if (names.some((name) => sent.filter(([parameter]) => parameter === name).length > 1)) return 'malformed';
+  if (firstValue(sent, 'AccessKeyId') === '' && firstValue(sent, 'Signature') === '') return 'missing';
+  const unfit = needed.find(([name, , only]) => {
+    const value = firstValue(sent, name);
+    return only === undefined ? value === '' : value !== only;
+  });
+  return unfit?.[1];
 }
 
-function onlyValue(parameters: readonly WireParameter[], name: string): string | undefined {
-  const values = valuesOf(parameters, name);
-  return values.length === 1 ? values[0] : undefined;
+/** The parameter's first value, empty where it was not sent. */
+function firstValue(parameters: readonly WireParameter[], name: string): string {
+  return parameters.find(([parameter]) => parameter === name)?.[1] ?? '';
 }
 
 /**

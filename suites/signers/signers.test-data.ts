@@ -1,5 +1,5 @@
 /** One request with awkward parameters and the keys that sign it, for the tests of this folder. */
-import type { Credentials, HttpRequest, Signer, UnsignedRequest } from '../model.ts';
+import type { Credentials, HttpRequest, KnownKey, Signer, UnsignedRequest, Verification } from '../model.ts';
 import { Secret } from '../secret.ts';
 import type { WireParameter } from './canonical-query.ts';
 
@@ -32,6 +32,12 @@ export function unsigned(changes: Partial<UnsignedRequest> = {}): UnsignedReques
   };
 }
 
-const find = (known: Credentials) => (id: string) => (id === known.accessKeyId ? known : undefined);
-export const verify = (signer: Signer, request: HttpRequest, known = credentials, at = now) =>
-  signer.verify(request, find(known), at);
+/** What a server knows that has this key alone; `tokens` are those of other keys. */
+export const knowing = (known: KnownKey | undefined, at = now, tokens: readonly string[] = []): Verification => ({
+  findKey: (id) => (id === known?.accessKeyId ? known : undefined),
+  isToken: (text) => tokens.includes(text),
+  now: at,
+});
+
+export const verify = (signer: Signer, request: HttpRequest, known: KnownKey = credentials, at = now) =>
+  signer.verify(request, knowing(known, at));

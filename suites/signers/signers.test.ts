@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { HttpRequest, Signer } from '../model.ts';
+import type { Credentials, HttpRequest, Signer } from '../model.ts';
 import { Secret } from '../secret.ts';
 import { acs3Signature, acs3StringToSign } from './acs3-hmac-sha256.ts';
 import type { WireParameter } from './canonical-query.ts';
@@ -8,7 +8,7 @@ import { canonicalRequest } from './canonical-request.ts';
 import { rpcSignature, rpcStringToSign } from './rpc-hmac-sha1.ts';
 import { sha256Hex } from './sha256-hex.ts';
 import vectorData from './signature-vectors.json' with { type: 'json' };
-import { awkward, context, credentials, now, unsigned, verify, withToken } from './signers.test-data.ts';
+import { awkward, context, credentials, knowing, now, unsigned, verify, withToken } from './signers.test-data.ts';
 import { signerNamed, signers } from './signers.ts';
 import { v4Signature, v4StringToSign } from './v4-hmac-sha256.ts';
 
@@ -87,7 +87,12 @@ describe.each(signers)('signer $name', (signer) => {
       headers: { ...vector.headers, authorization: vector.authorization ?? '' },
       body: vector.body ?? '',
     };
-    const known = { accessKeyId: vector.accessKeyId ?? '', accessKeySecret: new Secret(vector.secret) };
+    const token = vector.headers?.['x-acs-security-token'] ?? vector.headers?.['x-security-token'];
+    const known = {
+      accessKeyId: vector.accessKeyId ?? '',
+      accessKeySecret: new Secret(vector.secret),
+      ...(token === undefined ? {} : { securityToken: new Secret(token) }),
+    };
     expect(signer.recognises(request)).toBe(true);
     expect(verify(signer, request, known)).toMatchObject({ valid: true, accessKeyId: vector.accessKeyId });
   });
@@ -136,7 +141,7 @@ describe.each(signers)('signer $name', (signer) => {
     });
 
     it('names an unknown key and a missing signature', () => {
-      expect(signer.verify(request, () => undefined, now)).toEqual({ valid: false, fault: 'unknown-key' });
+      expect(signer.verify(request, knowing(undefined))).toEqual({ valid: false, fault: 'unknown-key' });
       const bare: HttpRequest = { method, url: 'http://127.0.0.1/', headers: {}, body: '' };
       expect(verify(signer, bare)).toEqual({ valid: false, fault: 'missing' });
       expect(signer.recognises(bare)).toBe(false);
@@ -151,19 +156,35 @@ describe.each(signers)('signer $name', (signer) => {
       }
     });
 
-    it.each(['2024-02-31', 'yesterday', ''])('calls the time %j malformed', (day) => {
+    it.each([
+      ['2024-02-31', 'bad-time'],
+      ['yesterday', 'bad-time'],
+      ['', signer.name.startsWith('v4') ? 'bad-time' : 'missing-time'],
+    ])('the day %j is %s', (day, fault) => {
       const text = JSON.stringify(request)
         .replace(/2024-01-02T03(%3A|:)04(%3A|:)05Z/, day)
         .replace(/("x-date":")20240102T030405Z/, `$1${day.replaceAll('-', '')}T030405Z`);
-      expect(verify(signer, JSON.parse(text))).toEqual({ valid: false, fault: 'bad-time' });
+      expect(verify(signer, JSON.parse(text))).toEqual({ valid: false, fault });
     });
 
-    it('judges the session token where key and request have one', () => {
+    it('takes a lasting key without a token and with its own', () => {
       const sent = signer.sign(unsigned({ method }), withToken, context);
-      const other = { ...withToken, securityToken: new Secret('another') };
-      expect(verify(signer, sent, withToken).valid).toBe(true);
-      expect(verify(signer, sent, other)).toEqual({ valid: false, fault: 'bad-token' });
       expect(verify(signer, request, withToken).valid).toBe(true);
+      expect(verify(signer, sent, withToken).valid).toBe(true);
+    });
+
+    it('takes a temporary key with its token alone', () => {
+      const temporary = { ...withToken, temporary: true } as const;
+      const other = { ...withToken, securityToken: new Secret('another') };
+      const judged = (from: Credentials) =>
+        signer.verify(signer.sign(unsigned({ method }), from, context), knowing(temporary, now, ['another']));
+      expect(judged(temporary).valid).toBe(true);
+      expect(judged(credentials)).toEqual({ valid: false, fault: 'missing-token' });
+      expect(judged(other)).toEqual({ valid: false, fault: 'wrong-token' });
+      expect(judged({ ...other, securityToken: new Secret('text') })).toEqual({
+        valid: false,
+        fault: 'malformed-token',
+      });
     });
   });
 

@@ -1,5 +1,5 @@
 /**
- * Signature in the Authorization header, with a key derived for day, region and service; the secret takes no prefix.
+ * Signature in the Authorization header or in the query, with a key derived for day, region and service; the secret takes no prefix.
  * A verifier goes by SignedHeaders, since clients choose what they sign: the Node SDK signs `x-date` alone, without host.
  * https://www.volcengine.com/docs/6369/67269
  */
@@ -7,30 +7,36 @@ import { createHmac } from 'node:crypto';
 import type {
   Credentials,
   HttpRequest,
+  SignatureFault,
   SignatureJudgement,
   Signer,
   SigningContext,
   UnsignedRequest,
+  Verification,
 } from '../model.ts';
 import { addCommonParameters } from './add-common-parameters.ts';
+
 import { atPlace, textAt } from './at-place.ts';
-import { hasScheme, readAuthorization } from './authorization-header.ts';
+
+import { readScheme } from './authorization-header.ts';
+
 import { encodeParameters, type WireParameter } from './canonical-query.ts';
-import { canonicalRequest, headerValue } from './canonical-request.ts';
+import { canonicalRequest } from './canonical-request.ts';
 import { equalInConstantTime } from './equal-in-constant-time.ts';
-import { formMediaType, readQuery, readUrl } from './read-parameters.ts';
+import { formMediaType } from './read-parameters.ts';
 import { sha256Hex } from './sha256-hex.ts';
-import { tokenMatches } from './token-matches.ts';
+import { tokenFault } from './token-fault.ts';
+import {
+  type CredentialScope,
+  credentialText,
+  isInQuery,
+  readCredential,
+  readHeaderClaim,
+  readQueryClaim,
+  v4Scheme as scheme,
+  type V4Claim,
+} from './v4-claim.ts';
 import { formatBasicTime, judgeBasicTime } from './wire-time.ts';
-
-const scheme = 'HMAC-SHA256';
-
-/** What a signature is valid for: `date` is the UTC day as YYYYMMDD. */
-export interface CredentialScope {
-  readonly date: string;
-  readonly region: string;
-  readonly service: string;
-}
 
 const scopeText = (scope: CredentialScope) => `${scope.date}/${scope.region}/${scope.service}/request`;
 
@@ -134,56 +140,33 @@ function sign(request: UnsignedRequest, credentials: Credentials, context: Signi
   return { method: request.method, url: url.href, headers: Object.fromEntries(headers), body };
 }
 
-function verify(
-  request: HttpRequest,
-  findCredentials: (accessKeyId: string) => Credentials | undefined,
-  now: Date,
-): SignatureJudgement {
-  if (!hasScheme(request, scheme)) return { valid: false, fault: 'missing' };
-  const authorization = readAuthorization(request, scheme);
-  const credential = readCredential(authorization?.credential ?? '');
-  const url = readUrl(request);
-  if (!authorization?.signedHeaders.includes('x-date') || !credential || !url) {
-    return { valid: false, fault: 'malformed' };
-  }
-  const time = headerValue(request.headers, 'x-date').trim();
-  const timeFault = judgeBasicTime(time, now);
+function verify(request: HttpRequest, verification: Verification): SignatureJudgement {
+  const claim = readClaim(request);
+  if (typeof claim === 'string') return { valid: false, fault: claim };
+  const { credential, time } = claim;
+  const timeFault = judgeBasicTime(time, verification.now, claim.holdsMs);
   if (timeFault) return { valid: false, fault: timeFault };
-  const credentials = findCredentials(credential.accessKeyId);
-  if (!credentials) return { valid: false, fault: 'unknown-key' };
-  const payloadHash = sha256Hex(request.body);
-  const canonical = canonicalRequest({
-    method: request.method,
-    path: url.pathname,
-    query: readQuery(request),
-    headers: request.headers,
-    signedHeaders: authorization.signedHeaders,
-    payloadHash,
-  });
-  const stringToSign = v4StringToSign(time, credential.scope, canonical);
-  const signature = v4Signature(credentials.accessKeySecret.reveal(), credential.scope, stringToSign);
-  const statedHash = headerValue(request.headers, 'x-content-sha256').trim();
+  const key = verification.findKey(credential.accessKeyId);
+  if (!key) return { valid: false, fault: 'unknown-key' };
+  const stringToSign = v4StringToSign(time, credential.scope, canonicalRequest({ ...claim, method: request.method }));
+  const signature = v4Signature(key.accessKeySecret.reveal(), credential.scope, stringToSign);
   const consistent =
-    equalInConstantTime(signature, authorization.signature) &&
-    credential.scope.date === time.slice(0, 8) &&
-    (statedHash === '' || statedHash === payloadHash);
+    equalInConstantTime(signature, claim.signature) && credential.scope.date === time.slice(0, 8) && claim.coversAll;
   if (!consistent) return { valid: false, fault: 'wrong-signature', stringToSign };
-  const token = headerValue(request.headers, 'x-security-token').trim();
-  return tokenMatches(credentials, token)
-    ? { valid: true, accessKeyId: credential.accessKeyId }
-    : { valid: false, fault: 'bad-token' };
+  const fault = tokenFault(key, claim.token, verification);
+  return fault ? { valid: false, fault } : { valid: true, accessKeyId: key.accessKeyId };
 }
 
-function readCredential(text: string): { accessKeyId: string; scope: CredentialScope } | undefined {
-  const [accessKeyId, date, region, service, end, ...rest] = text.split('/');
-  if (!accessKeyId || !date || !region || !service || end !== 'request' || rest.length > 0) return undefined;
-  return { accessKeyId, scope: { date, region, service } };
+/** The signature may stand in the query instead: then there is no Authorization header, and the query says it all. */
+function readClaim(request: HttpRequest): V4Claim | SignatureFault {
+  return isInQuery(request) ? readQueryClaim(request) : readHeaderClaim(request);
 }
 
 /** `Action` and `Version` stay in the query; a POST carries the operation's own parameters in a form body. */
 export const v4HmacSha256: Signer = {
   name: 'v4-hmac-sha256',
-  recognises: (request) => hasScheme(request, scheme),
+  recognises: (request) => readScheme(request) === scheme || isInQuery(request),
   sign,
   verify,
+  addressee: (request) => readCredential(credentialText(request))?.scope,
 };

@@ -16,16 +16,20 @@ export function formatBasicTime(time: Date): string {
   return formatExtendedTime(time).replace(/[-:]/g, '');
 }
 
-/** Undefined where the time is well formed and near enough. */
-export function judgeExtendedTime(text: string, now: Date): 'bad-time' | 'expired' | undefined {
+/**
+ * Undefined where the time is well formed and near enough. A client may say for how long its signature holds; its clock may
+ * never be ahead by more than the window.
+ */
+export function judgeExtendedTime(text: string, now: Date, holdsMs = windowMs): 'bad-time' | 'expired' | undefined {
   if (!extended.test(text)) return 'bad-time';
   const time = new Date(text);
   // The round trip refuses days that no month has, which Date would carry over into the next one.
   if (Number.isNaN(time.getTime()) || formatExtendedTime(time) !== text) return 'bad-time';
-  return Math.abs(time.getTime() - now.getTime()) > windowMs ? 'expired' : undefined;
+  const ageMs = now.getTime() - time.getTime();
+  return ageMs > holdsMs || ageMs < -windowMs ? 'expired' : undefined;
 }
 
 /** As `judgeExtendedTime`, for the spelling without separators. */
-export function judgeBasicTime(text: string, now: Date): 'bad-time' | 'expired' | undefined {
-  return basic.test(text) ? judgeExtendedTime(text.replace(basic, '$1-$2-$3T$4:$5:$6Z'), now) : 'bad-time';
+export function judgeBasicTime(text: string, now: Date, holdsMs = windowMs): 'bad-time' | 'expired' | undefined {
+  return basic.test(text) ? judgeExtendedTime(text.replace(basic, '$1-$2-$3T$4:$5:$6Z'), now, holdsMs) : 'bad-time';
 }

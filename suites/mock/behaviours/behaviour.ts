@@ -4,6 +4,7 @@
  * one entry. A behaviour never reads cases, causes, checks or the derived arrears matrix.
  */
 import type { Operation } from '#specs';
+import type { SignatureFault } from '../../model.ts';
 import type { JsonObject } from '../json.ts';
 import type { World } from '../world.ts';
 
@@ -82,28 +83,29 @@ export interface Behaviour {
   readonly effect: (call: Call) => Effect;
 }
 
+/** A request as far as the protocol's refusals may tell of it. */
+export interface Asked {
+  readonly operation: string;
+  readonly version: string;
+  /** The service that the signature was made for. */
+  readonly service: string;
+}
+
 /** Refusals of the vendor's protocol, before any operation. */
 export interface ProtocolErrors {
-  readonly unknownAction: (operation: string, version: string) => ErrorChoice;
-  readonly missingAction: ErrorChoice;
-  readonly missingVersion: ErrorChoice;
-  readonly unknownVersion: (operation: string, version: string) => ErrorChoice;
-  readonly unknownFormat: ErrorChoice;
   readonly method: ErrorChoice;
+  readonly missingVersion: ErrorChoice;
+  readonly unknownVersion: (asked: Asked) => ErrorChoice;
+  readonly missingAction: ErrorChoice;
+  readonly unknownAction: (asked: Asked) => ErrorChoice;
+  readonly unknownService: (asked: Asked) => ErrorChoice;
+  /** A parameter of the protocol was given twice. */
+  readonly givenTwice: (name: string, asked: Asked) => ErrorChoice;
+  readonly unknownFormat: ErrorChoice;
   readonly nonceUsed: ErrorChoice;
   readonly internalFault: ErrorChoice;
   readonly signature: Readonly<Record<SignatureFault, (details: SignatureDetails) => ErrorChoice>>;
 }
-
-/** What a verifier can find wrong, as in the model of this room. */
-export type SignatureFault =
-  | 'missing'
-  | 'malformed'
-  | 'unknown-key'
-  | 'wrong-signature'
-  | 'bad-time'
-  | 'expired'
-  | 'bad-token';
 
 /** What a refusal may tell of the signature. */
 export interface SignatureDetails {
@@ -111,18 +113,36 @@ export interface SignatureDetails {
   readonly stringToSign: string;
 }
 
-/** Facts of an envelope that a field can show. */
-export type EnvelopeFact = 'operation' | 'version' | 'service' | 'region' | 'host';
+/** Where a request may say which operation it is for and in which version, and where its parameters may stand. */
+export type RequestPlace = 'query' | 'header' | 'form' | 'json';
+
+/** Everything that an envelope may tell of a request and its answer. */
+export interface EnvelopeFacts extends Asked {
+  readonly region: string;
+  readonly host: string;
+  readonly requestId: string;
+  /** Of the error; empty for a success. */
+  readonly code: string;
+}
+
+/** Fields of an envelope by JSON Pointer, each made from the facts; one that is undefined is left out. */
+export type EnvelopeFields = Readonly<Record<string, (facts: EnvelopeFacts) => string | number | undefined>>;
 
 /** Everything that the mock does for one vendor product. */
 export interface VendorBehaviours {
   readonly zoneSuffix: string;
   readonly orderPrefix: string;
   readonly newRequestId: (now: Date) => string;
-  /** Fields of the envelope beside those of the wire binding, by JSON Pointer. */
+  /** Operation and version are looked for there, in that order. */
+  readonly namedIn: readonly RequestPlace[];
+  /** Parameters are read there; of two of one name the earlier place counts. */
+  readonly parametersIn: readonly RequestPlace[];
+  /** Fields of the envelope beside those of the wire binding. */
   readonly envelope: {
-    readonly success: Readonly<Record<string, EnvelopeFact>>;
-    readonly error: Readonly<Record<string, EnvelopeFact>>;
+    readonly success: EnvelopeFields;
+    readonly error: EnvelopeFields;
+    /** Elements whose text stands in CDATA. */
+    readonly cdata: readonly string[];
   };
   readonly protocol: ProtocolErrors;
   readonly operations: Readonly<Record<string, Behaviour>>;

@@ -18,20 +18,17 @@ export function behaviourChoices(): readonly ListedChoice[] {
       Object.entries(choicesOf(behaviour)).map(([where, choice]) => ({ packId, operation, where, choice })),
     );
     const { protocol } = vendor;
+    const { signature, unknownAction, unknownVersion, unknownService, givenTwice, ...fixed } = protocol;
+    const asked = { operation: 'A', version: 'B', service: 'C' };
     const ofProtocol = Object.entries({
-      unknownAction: protocol.unknownAction('A', 'B'),
-      missingAction: protocol.missingAction,
-      missingVersion: protocol.missingVersion,
-      unknownVersion: protocol.unknownVersion('A', 'B'),
-      unknownFormat: protocol.unknownFormat,
-      method: protocol.method,
-      nonceUsed: protocol.nonceUsed,
-      internalFault: protocol.internalFault,
+      ...fixed,
+      unknownAction: unknownAction(asked),
+      unknownVersion: unknownVersion(asked),
+      unknownService: unknownService(asked),
+      'givenTwice Action': givenTwice('Action', asked),
+      'givenTwice Signature': givenTwice('Signature', asked),
       ...Object.fromEntries(
-        Object.entries(protocol.signature).map(([fault, choose]) => [
-          fault,
-          choose({ accessKeyId: '', stringToSign: '' }),
-        ]),
+        Object.entries(signature).map(([fault, choose]) => [fault, choose({ accessKeyId: '', stringToSign: '' })]),
       ),
     }).map(([where, choice]) => ({ packId, operation: 'none', where, choice }));
     return [...ofOperations, ...ofProtocol];

@@ -3,13 +3,16 @@
  * that accepts JSON by name gets JSON (one SDK says so in no other way), everybody else the default of the wire binding.
  */
 import type { FormatName, WireBinding } from '#specs';
-import type { WireRequest } from './read-request.ts';
+import type { VendorRequest } from './read-request.ts';
 
 /** The format of an answer, and whether the request named one that exists. */
 export type FormatChoice = { readonly format: FormatName; readonly known: boolean };
 
 /** Chooses the format; `known` is false where the request asks for one that does not exist. */
-export function chooseFormat(binding: WireBinding, request: Pick<WireRequest, 'parameters' | 'accept'>): FormatChoice {
+export function chooseFormat(
+  binding: WireBinding,
+  request: Pick<VendorRequest, 'parameters' | 'accept'>,
+): FormatChoice {
   if (binding.formatParameter === undefined) return { format: binding.defaultFormat, known: true };
   const wanted = request.parameters.get(binding.formatParameter)?.toLowerCase() ?? '';
   if (wanted !== '') {

@@ -6,13 +6,15 @@ import { packs } from '../mock-client.test-data.ts';
 import { chooseFormat } from './choose-format.ts';
 import { type AnswerContext, encodeError, encodeSuccess } from './encode-answer.ts';
 import { withValueAt } from './json-pointer.ts';
-import { readRequest } from './read-request.ts';
+import { asVendorReads, readRequest, versionAnywhere } from './read-request.ts';
 
 function context(packId: keyof typeof packs, format: 'json' | 'xml'): AnswerContext {
   const vendor = vendors[packId];
   if (vendor === undefined) throw new Error('no such vendor');
   const { binding } = packs[packId].manifest;
-  return { binding, vendor, format, requestId: 'ID-1', operation: 'RenewInstance', host: 'example.test' };
+  const { version, service, region } = binding;
+  const asked = { operation: 'RenewInstance', version, service, region };
+  return { binding, vendor, format, facts: { ...asked, requestId: 'ID-1', host: 'example.test' } };
 }
 
 const hostile = '<a href="x">&\'\u0000\u0008]]>\ud800 中文 %s';
@@ -24,7 +26,9 @@ describe('answers', () => {
     expect(await success.json()).toEqual({ RequestId: 'ID-1', OrderId: '1' });
     const error = encodeError(context('aliyun-ecs', 'json'), { status: 403, code: 'C', message: hostile });
     expect(error.status).toBe(403);
-    expect(await error.json()).toEqual({ RequestId: 'ID-1', HostId: 'example.test', Code: 'C', Message: hostile });
+    const Recommend = 'https://api.aliyun.com/troubleshoot?q=C&product=Ecs&requestId=ID-1';
+    const place = { RequestId: 'ID-1', HostId: 'example.test', Recommend };
+    expect(await error.json()).toEqual({ ...place, Code: 'C', Message: hostile });
   });
 
   test('flat envelope in XML', async () => {
@@ -42,6 +46,9 @@ describe('answers', () => {
   test('hostile text stays text in XML', async () => {
     const text = await encodeError(context('aliyun-ecs', 'xml'), { status: 400, code: 'C', message: hostile }).text();
     expect(XMLValidator.validate(text)).toBe(true);
+    expect(text).toContain(
+      '<Recommend><![CDATA[https://api.aliyun.com/troubleshoot?q=C&product=Ecs&requestId=ID-1]]></Recommend>',
+    );
     const read: unknown = new XMLParser({ parseTagValue: false }).parse(text);
     expect(read).toMatchObject({ Error: { RequestId: 'ID-1', HostId: 'example.test', Code: 'C' } });
     expect(JSON.stringify(read)).toContain(`<a href=\\"x\\">&'`);
@@ -59,6 +66,14 @@ describe('answers', () => {
     expect(await success.json()).toEqual({ ResponseMetadata: metadata, Result: { OrderId: 'Order1' } });
     const error = encodeError(context('volcengine-ecs', 'json'), { status: 412, code: 'C', message: 'M' });
     expect(await error.json()).toEqual({ ResponseMetadata: { ...metadata, Error: { Code: 'C', Message: 'M' } } });
+    const numbered = encodeError(context('volcengine-ecs', 'json'), {
+      status: 404,
+      code: 'ServiceNotFound',
+      message: 'M',
+    });
+    expect(await numbered.json()).toMatchObject({
+      ResponseMetadata: { Error: { Code: 'ServiceNotFound', CodeN: 100_007, Message: 'M' } },
+    });
   });
 
   test('a value at a pointer makes the objects on the way', () => {
@@ -94,28 +109,41 @@ describe('requests', () => {
       headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
     });
 
+  const readBy = async (packId: keyof typeof packs, request: Request) => {
+    const vendor = vendors[packId];
+    if (vendor === undefined) throw new Error('no such vendor');
+    return asVendorReads(await readRequest(request), vendor);
+  };
+
   test('operation and version from query, header or form, in that order', async () => {
+    const read = (request: Request) => readBy('aliyun-ecs', request);
     const both = new Request('http://a.test/?Action=Q&Version=1', { headers: { 'x-acs-action': 'H' } });
-    expect(await readRequest(both)).toMatchObject({ operation: 'Q', version: '1', host: 'a.test', path: '/' });
+    expect(await read(both)).toMatchObject({ operation: 'Q', version: '1', host: 'a.test', path: '/' });
     const byHeader = form('Action=F&Version=2', { 'x-acs-action': 'H', 'x-acs-version': '3' });
-    expect(await readRequest(byHeader)).toMatchObject({ operation: 'H', version: '3' });
-    expect(await readRequest(form('Action=F&Version=2'))).toMatchObject({ operation: 'F', version: '2' });
+    expect(await read(byHeader)).toMatchObject({ operation: 'H', version: '3' });
+    expect(await read(form('Action=F&Version=2'))).toMatchObject({ operation: 'F', version: '2' });
+  });
+
+  test('operation and version from the query alone, where the vendor says so; the pack is found all the same', async () => {
+    const request = form('Action=F&Version=2', { 'x-acs-action': 'H' });
+    expect(versionAnywhere(await readRequest(request.clone()))).toBe('2');
+    expect(await readBy('volcengine-ecs', request)).toMatchObject({ operation: '', version: '' });
   });
 
   test('parameters from query and form; the query and the first value win', async () => {
-    const { parameters } = await readRequest(form('P=form&R=a+b&R=c'));
+    const { parameters, givenTwice } = await readBy('aliyun-ecs', form('P=form&R=a+b&R=c'));
     expect(Object.fromEntries(parameters)).toEqual({ Q: '1', P: 'query', R: 'a b' });
+    expect(givenTwice).toEqual(new Set(['P', 'R']));
   });
 
-  test('parameters from a JSON body; broken JSON gives none', async () => {
+  test('parameters from a JSON body, of one vendor alone; broken JSON gives none', async () => {
     const json = (body: string) =>
       new Request('http://a.test/', { method: 'POST', body, headers: { 'content-type': 'application/json' } });
-    expect((await readRequest(json('{"Period":1,"InstanceId":"i-1"}'))).parameters).toEqual(
-      new Map([
-        ['Period', '1'],
-        ['InstanceId', 'i-1'],
-      ]),
-    );
-    expect((await readRequest(json('{"Period'))).parameters.size).toBe(0);
+    const parametersOf = async (packId: keyof typeof packs, body: string) =>
+      Object.fromEntries((await readBy(packId, json(body))).parameters);
+    const body = '{"Period":1,"InstanceId":"i-1"}';
+    expect(await parametersOf('volcengine-ecs', body)).toEqual({ Period: '1', InstanceId: 'i-1' });
+    expect(await parametersOf('volcengine-ecs', '{"Period')).toEqual({});
+    expect(await parametersOf('aliyun-ecs', body)).toEqual({});
   });
 });

@@ -3,7 +3,7 @@
  * of the vendor's behaviours; nothing here knows a vendor.
  */
 import type { FormatName, WireBinding } from '#specs';
-import type { EnvelopeFact, VendorBehaviours } from '../behaviours/behaviour.ts';
+import type { EnvelopeFacts, EnvelopeFields, VendorBehaviours } from '../behaviours/behaviour.ts';
 import type { JsonObject } from '../json.ts';
 import { buildXml } from './build-xml.ts';
 import { withValueAt } from './json-pointer.ts';
@@ -13,9 +13,7 @@ export interface AnswerContext {
   readonly binding: WireBinding;
   readonly vendor: VendorBehaviours;
   readonly format: FormatName;
-  readonly requestId: string;
-  readonly operation: string;
-  readonly host: string;
+  readonly facts: Omit<EnvelopeFacts, 'code'>;
 }
 
 /** An error after its message was looked up. */
@@ -32,36 +30,32 @@ const mediaTypes: Readonly<Record<FormatName, string>> = {
 
 /** The answer to a request that succeeded. */
 export function encodeSuccess(context: AnswerContext, result: JsonObject): Response {
-  const { binding, vendor, operation } = context;
-  const root = (binding.xmlSuccessRoot ?? '{operation}').replace('{operation}', operation);
-  const body = withValueAt(envelope(context, vendor.envelope.success), binding.result, result);
+  const { binding, vendor, facts } = context;
+  const root = (binding.xmlSuccessRoot ?? '{operation}').replace('{operation}', facts.operation);
+  const body = withValueAt(envelope(context, vendor.envelope.success, ''), binding.result, result);
   return encoded(context, { status: binding.successStatus, root, body });
 }
 
 /** The answer to a request that was refused. */
 export function encodeError(context: AnswerContext, error: WireError): Response {
   const { binding, vendor } = context;
-  const coded = withValueAt(envelope(context, vendor.envelope.error), binding.errorCode, error.code);
+  const coded = withValueAt(envelope(context, vendor.envelope.error, error.code), binding.errorCode, error.code);
   const body = withValueAt(coded, binding.errorMessage, error.message);
   return encoded(context, { status: error.status, root: binding.xmlErrorRoot ?? 'Error', body });
 }
 
-function envelope(context: AnswerContext, fields: Readonly<Record<string, EnvelopeFact>>): JsonObject {
-  const facts: Readonly<Record<EnvelopeFact, string>> = {
-    operation: context.operation,
-    version: context.binding.version,
-    service: context.binding.service,
-    region: context.binding.region,
-    host: context.host,
-  };
-  const start = withValueAt({}, context.binding.requestId, context.requestId);
-  return Object.entries(fields).reduce((whole, [pointer, fact]) => withValueAt(whole, pointer, facts[fact]), start);
+function envelope({ binding, facts }: AnswerContext, fields: EnvelopeFields, code: string): JsonObject {
+  const start = withValueAt({}, binding.requestId, facts.requestId);
+  return Object.entries(fields).reduce((whole, [pointer, makeValue]) => {
+    const value = makeValue({ ...facts, code });
+    return value === undefined ? whole : withValueAt(whole, pointer, value);
+  }, start);
 }
 
 function encoded(
-  { format }: AnswerContext,
+  { format, vendor }: AnswerContext,
   { status, root, body }: { readonly status: number; readonly root: string; readonly body: JsonObject },
 ): Response {
-  const text = format === 'json' ? JSON.stringify(body) : buildXml(root, body);
+  const text = format === 'json' ? JSON.stringify(body) : buildXml(root, body, vendor.envelope.cdata);
   return new Response(text, { status, headers: { 'content-type': mediaTypes[format] } });
 }

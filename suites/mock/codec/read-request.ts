@@ -1,25 +1,41 @@
 /**
- * Reads who is asked for what off a request, before its pack is known. Operation and version stand in the query, in a header
- * or in a form body, in that order; the SDKs use all three. Parameters travel in query, form or JSON body.
+ * Reads off a request who is asked for what. Operation and version stand in the query, in a header or in a form body; which
+ * of these places count is the vendor's choice, so before the pack is known the first one named anywhere is taken.
  */
 import type { HttpRequest } from '../../model.ts';
 import { formMediaType, readForm, readQuery } from '../../signers/read-parameters.ts';
+import type { RequestPlace, VendorBehaviours } from '../behaviours/behaviour.ts';
 
-/** A request as the mock sees it. A parameter given twice counts with its first value. */
+type Entries = readonly (readonly [name: string, value: string])[];
+
+/** A request as it came, before its pack is known. */
 export interface WireRequest {
   readonly http: HttpRequest;
   /** GET or POST where it is well made; anything else is refused later. */
   readonly method: string;
   readonly path: string;
   readonly host: string;
-  readonly operation: string;
-  readonly version: string;
   readonly accept: string;
-  readonly parameters: ReadonlyMap<string, string>;
+  readonly parts: Readonly<Record<RequestPlace, Entries>>;
 }
 
-const operationHeaders: readonly string[] = ['x-acs-action'];
-const versionHeaders: readonly string[] = ['x-acs-version'];
+/** A request as one vendor reads it. A parameter given twice counts with its first value. */
+export interface VendorRequest extends WireRequest {
+  readonly operation: string;
+  readonly version: string;
+  readonly parameters: ReadonlyMap<string, string>;
+  /** Names given more than once, in one place or in several. */
+  readonly givenTwice: ReadonlySet<string>;
+}
+
+/** Every place, in the order in which a version is looked for as long as the pack is not known. */
+const allPlaces: readonly RequestPlace[] = ['query', 'header', 'form', 'json'];
+
+/** The headers that name what else a parameter names. */
+const namingHeaders: readonly (readonly [header: string, name: string])[] = [
+  ['x-acs-action', 'Action'],
+  ['x-acs-version', 'Version'],
+];
 
 /** Reads a request and its body. */
 export async function readRequest(request: Request): Promise<WireRequest> {
@@ -31,30 +47,54 @@ export async function readRequest(request: Request): Promise<WireRequest> {
     headers,
     body: request.method === 'GET' || request.method === 'HEAD' ? '' : await request.text(),
   };
-  const query = firstValues(readQuery(http));
-  const body = firstValues([...readForm(http), ...readJsonBody(http)]);
   return {
     http,
     method: request.method,
     path: url.pathname,
     host: headers.host ?? url.host,
-    operation: query.get('Action') ?? headerOf(headers, operationHeaders) ?? body.get('Action') ?? '',
-    version: query.get('Version') ?? headerOf(headers, versionHeaders) ?? body.get('Version') ?? '',
     accept: headers.accept ?? '',
-    parameters: new Map([...body, ...query]),
+    parts: { query: readQuery(http), header: readHeaders(headers), form: readForm(http), json: readJsonBody(http) },
   };
 }
 
-function firstValues(entries: readonly (readonly [string, string])[]): ReadonlyMap<string, string> {
-  return new Map([...entries].reverse());
+/** The version that a request asks for, wherever it says so; empty where it does not. */
+export function versionAnywhere({ parts }: WireRequest): string {
+  return firstNamed(parts, allPlaces, 'Version');
 }
 
-function headerOf(headers: Readonly<Record<string, string>>, names: readonly string[]): string | undefined {
-  return names.map((name) => headers[name]).find((value) => value !== undefined);
+/** The request as the vendor reads it. */
+export function asVendorReads(request: WireRequest, vendor: VendorBehaviours): VendorRequest {
+  const entries = vendor.parametersIn.flatMap((place) => request.parts[place]);
+  const names = entries.map(([name]) => name);
+  return {
+    ...request,
+    operation: firstNamed(request.parts, vendor.namedIn, 'Action'),
+    version: firstNamed(request.parts, vendor.namedIn, 'Version'),
+    parameters: new Map(entries.toReversed()),
+    givenTwice: repeatedIn(names),
+  };
+}
+
+/** Linear: a hostile query may hold very many names. */
+function repeatedIn(names: readonly string[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  return new Set(names.filter((name) => seen.size === seen.add(name).size));
+}
+
+function firstNamed(parts: WireRequest['parts'], places: readonly RequestPlace[], wanted: string): string {
+  const entries = places.flatMap((place) => parts[place]);
+  return entries.find(([name]) => name === wanted)?.[1] ?? '';
+}
+
+function readHeaders(headers: Readonly<Record<string, string>>): Entries {
+  return namingHeaders.flatMap(([header, name]) => {
+    const value = headers[header];
+    return value === undefined ? [] : [[name, value] as const];
+  });
 }
 
 /** One SDK posts its parameters as a JSON object. */
-function readJsonBody(http: HttpRequest): readonly (readonly [string, string])[] {
+function readJsonBody(http: HttpRequest): Entries {
   const type = http.headers['content-type'] ?? '';
   if (type.startsWith(formMediaType) || !http.body.startsWith('{')) return [];
   try {

@@ -60,6 +60,10 @@ function giveVoucher(stage: Stage): Setting {
 export function accountStates(operations: readonly string[]): Readonly<Record<string, ProviderStateRow>> {
   return {
     'an account exists': { params: {}, setUp: (stage) => withAccount(stage, solvent) },
+    'a temporary key exists': {
+      params: {},
+      setUp: ({ world }) => ({ world, credentials: { denied: [], temporary: true } }),
+    },
     'the account balance is insufficient': {
       params: { coversMonths: { kind: 'integer', default: 0, minimum: 0 } },
       setUp: (stage) =>

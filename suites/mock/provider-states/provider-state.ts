@@ -1,6 +1,7 @@
 /** What a provider state of the mock is: its parameters and a pure change of one world. */
 import type { JsonObject } from '../json.ts';
 import { findDisk, findInstance } from '../machine/resources.ts';
+import type { WantedKey } from '../scopes.ts';
 import type { Disk, Instance, World } from '../world.ts';
 import type { ParamRule, ParamRules, StateParams } from './state-params.ts';
 
@@ -17,8 +18,8 @@ export type Setting =
   | {
       readonly world: World;
       readonly values?: JsonObject;
-      /** Asks for fresh credentials of the scope whose holder may not do these things. */
-      readonly credentials?: { readonly denied: readonly string[] };
+      /** Asks for fresh credentials of the scope. */
+      readonly credentials?: WantedKey;
     }
   | { readonly problem: string };
 

@@ -86,8 +86,9 @@ function setUp(row: ProviderStateRow, call: StateCall, { scopes, now }: StateSur
   if ('problem' in setting) return refusal(400, setting.problem);
   scopes.replace(call.address, setting.world);
   if (setting.credentials === undefined) return { status: 200, body: setting.values ?? {} };
-  const key = scopes.addKey(call.address, setting.credentials.denied);
-  return { status: 200, body: { ...setting.values, accessKeyId: key.id, accessKeySecret: key.secret } };
+  const { id, secret, token } = scopes.addKey(call.address, setting.credentials);
+  const ofToken = token === undefined ? {} : { securityToken: token };
+  return { status: 200, body: { ...setting.values, accessKeyId: id, accessKeySecret: secret, ...ofToken } };
 }
 
 function observe({ address }: StateCall, { scopes, now }: StateSurroundings): StateAnswer {

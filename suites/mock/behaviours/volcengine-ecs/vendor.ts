@@ -1,33 +1,69 @@
 /** What the mock does for volcengine-ecs: its operation, its platform's refusals, its envelope beside the wire binding. */
 import { randomBytes } from 'node:crypto';
-import type { ErrorChoice, ProtocolErrors, VendorBehaviours } from '../behaviour.ts';
+import type { Asked, EnvelopeFields, ErrorChoice, ProtocolErrors, VendorBehaviours } from '../behaviour.ts';
 import { answer } from '../outcomes.ts';
 import { renewInstanceBehaviour } from './RenewInstance.ts';
 
 const withValues = (choice: ErrorChoice, ...values: readonly string[]): ErrorChoice => ({ ...choice, values });
-const unknownOperation = (operation: string, version: string): ErrorChoice =>
+const missing = (name: string): ErrorChoice => withValues(answer(400, 'MissingParameter'), name);
+const missingInformation = (name: string): ErrorChoice => withValues(answer(400, 'MissingRequestInfo'), name);
+const unknownOperation = ({ operation, version }: Asked): ErrorChoice =>
   withValues(answer(404, 'InvalidActionOrVersion'), operation, version);
+const malformedAuthorization = answer(400, 'InvalidAuthorization');
+const wrongToken = withValues(answer(401, 'InvalidSecretToken'), 'it does not belong to the access key');
 
 const protocol: ProtocolErrors = {
-  unknownAction: unknownOperation,
-  missingAction: withValues(answer(400, 'MissingParameter'), 'Action'),
-  missingVersion: withValues(answer(400, 'MissingParameter'), 'Version'),
-  unknownVersion: unknownOperation,
-  // The platform answers in JSON only and takes no format; this is never asked for.
-  unknownFormat: withValues(answer(400, 'MissingRequestInfo'), 'Format'),
   method: answer(405, 'MethodNotAllowed'),
+  missingVersion: missing('Version'),
+  unknownVersion: unknownOperation,
+  missingAction: missing('Action'),
+  unknownAction: unknownOperation,
+  unknownService: ({ service }) => withValues(answer(404, 'ServiceNotFound'), service),
+  // The other parameters of the protocol are those of a signature in the query.
+  givenTwice: (name, asked) =>
+    name === 'Action' || name === 'Version' ? unknownOperation(asked) : malformedAuthorization,
+  // The platform answers in JSON only and takes no format; this is never asked for.
+  unknownFormat: missingInformation('Format'),
   // The signature of the platform has no nonce; a used one cannot be told.
   nonceUsed: answer(401, 'SignatureDoesNotMatch'),
   internalFault: answer(500, 'InternalError'),
   signature: {
-    missing: ({ accessKeyId }) => answer(401, accessKeyId === '' ? 'MissingAuthenticationToken' : 'MissingSignature'),
-    malformed: () => answer(400, 'InvalidAuthorization'),
+    missing: () => answer(401, 'MissingAuthenticationToken'),
+    // The key stands in the credential, and without one the header cannot be read.
+    'missing-key': () => malformedAuthorization,
+    'missing-signature': () => answer(401, 'MissingSignature'),
+    'missing-nonce': () => malformedAuthorization,
+    'missing-time': () => missingInformation('X-Date'),
+    // No page says what a temporary key without its token gets; this row names what is missing.
+    'missing-token': () => missingInformation('X-Security-Token'),
+    malformed: () => malformedAuthorization,
+    'malformed-credential': () => answer(400, 'InvalidCredential'),
+    'malformed-token': () => withValues(wrongToken, 'it cannot be read'),
+    'unknown-method': () => malformedAuthorization,
     'unknown-key': ({ accessKeyId }) => withValues(answer(401, 'InvalidAccessKey'), accessKeyId),
     'wrong-signature': () => answer(401, 'SignatureDoesNotMatch'),
+    'wrong-token': () => wrongToken,
     'bad-time': () => answer(400, 'InvalidTimestamp'),
     expired: () => answer(400, 'InvalidTimestamp'),
-    'bad-token': () => withValues(answer(401, 'InvalidSecretToken'), 'it does not belong to the key'),
   },
+};
+
+/** The numbers that the platform's page gives its codes; it has none for the others. */
+const codeNumbers: Readonly<Record<string, number>> = {
+  MissingParameter: 100_002,
+  MissingAuthenticationToken: 100_003,
+  MissingRequestInfo: 100_004,
+  MissingSignature: 100_005,
+  InvalidTimestamp: 100_006,
+  ServiceNotFound: 100_007,
+  InvalidActionOrVersion: 100_008,
+  InvalidAccessKey: 100_009,
+  SignatureDoesNotMatch: 100_010,
+  LackPolicy: 100_012,
+  AccessDenied: 100_013,
+  InternalError: 100_014,
+  FailToConnect: 100_015,
+  InternalServiceTimeout: 100_016,
 };
 
 /** Request ids begin with the moment to the second: 14 digits, then 20 of hex. */
@@ -36,19 +72,25 @@ function newRequestId(now: Date): string {
   return moment + randomBytes(10).toString('hex').toUpperCase();
 }
 
-const metadata = {
-  '/ResponseMetadata/Action': 'operation',
-  '/ResponseMetadata/Version': 'version',
-  '/ResponseMetadata/Service': 'service',
-  '/ResponseMetadata/Region': 'region',
-} as const;
+const metadata: EnvelopeFields = {
+  '/ResponseMetadata/Action': ({ operation }) => operation,
+  '/ResponseMetadata/Version': ({ version }) => version,
+  '/ResponseMetadata/Service': ({ service }) => service,
+  '/ResponseMetadata/Region': ({ region }) => region,
+};
 
 /** Behaviours of volcengine-ecs. */
 export const volcengineEcs: VendorBehaviours = {
   zoneSuffix: '-a',
   orderPrefix: 'Order',
   newRequestId,
-  envelope: { success: metadata, error: metadata },
+  namedIn: ['query'],
+  parametersIn: ['query', 'form', 'json'],
+  envelope: {
+    success: metadata,
+    error: { ...metadata, '/ResponseMetadata/Error/CodeN': ({ code }) => codeNumbers[code] },
+    cdata: [],
+  },
   protocol,
   operations: { RenewInstance: renewInstanceBehaviour },
 };
