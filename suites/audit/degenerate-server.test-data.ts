@@ -55,13 +55,14 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
-/** What a request asks for; the query has it all, since the suite sends GET. */
-export function readAsked({ url, headers }: HttpRequest): ApiRequest {
-  const parameters = new Map(new URL(url).searchParams);
+/** What a request asks for: in its query, form or headers. */
+export function readAsked({ url, headers, body }: HttpRequest): ApiRequest {
+  const parameters = new Map([...new URLSearchParams(body), ...new URL(url).searchParams]);
+  const version = parameters.get('Version') ?? headers['x-acs-version'];
   const inHeader = /Credential=([^/,]+)/.exec(headers.authorization ?? '')?.[1];
   return {
-    operation: parameters.get('Action') ?? '',
-    pack: parameters.get('Version') === '2014-05-26' ? 'aliyun-ecs' : 'volcengine-ecs',
+    operation: parameters.get('Action') ?? headers['x-acs-action'] ?? '',
+    pack: version === '2014-05-26' ? 'aliyun-ecs' : 'volcengine-ecs',
     parameters,
     accessKeyId: parameters.get('AccessKeyId') ?? inHeader ?? '',
   };
@@ -113,10 +114,12 @@ export const inProcess: Open = async (respond) => {
   return { url: inProcessUrl, stateUrl: `${inProcessUrl}states`, client, close: () => client.close() };
 };
 
+const methods = ['GET', 'POST', 'PUT'] as const;
+
 async function readRequest(request: IncomingMessage): Promise<HttpRequest> {
   const headers = Object.entries(request.headers).map(([name, value]) => [name, String(value)] as const);
   return {
-    method: request.method === 'POST' ? 'POST' : 'GET',
+    method: methods.find((method) => method === request.method) ?? 'GET',
     url: `http://${request.headers.host}${request.url}`,
     headers: Object.fromEntries(headers),
     body: await bodyOf(request),

@@ -190,7 +190,10 @@ export const leakyKinds: readonly DegenerateKind[] = [
     name: 'forgets client tokens',
     open: () => forgetsTokens(packs),
     caught: [['fail', /^status should be 40\d( or 40\d)? and is 200$/]],
-    rightly: { why: 'no arrears cell is about a client token', certified: ['aliyun-ecs arrears'] },
+    rightly: {
+      why: 'neither an arrears cell nor the protocol is about a client token',
+      certified: ['aliyun-ecs wire', 'aliyun-ecs arrears', 'volcengine-ecs wire'],
+    },
   },
   {
     name: 'charges twice for a replayed token',
@@ -198,7 +201,13 @@ export const leakyKinds: readonly DegenerateKind[] = [
     caught: [['fail', /^balance should be unchanged/]],
     rightly: {
       why: 'no error row and no arrears cell is about a request that is repeated with its token',
-      certified: ['aliyun-ecs errors', 'aliyun-ecs arrears', 'volcengine-ecs errors'],
+      certified: [
+        'aliyun-ecs wire',
+        'aliyun-ecs errors',
+        'aliyun-ecs arrears',
+        'volcengine-ecs wire',
+        'volcengine-ecs errors',
+      ],
     },
   },
 ];

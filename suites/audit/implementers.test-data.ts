@@ -30,7 +30,7 @@ export interface Implementer {
 export interface LazyImplementer extends Implementer {
   /** `document:line` and the statement there, in our own words. */
   readonly breaks: string;
-  /** The requirement that notices it, without pack and operation. */
+  /** The requirement that notices it, without pack and operation; `protocol/…` in any answer, whatever case it comes in. */
   readonly noticedBy?: string;
   /** In its place: why no case notices it. */
   readonly unnoticed?: string;

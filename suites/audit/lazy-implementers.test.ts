@@ -22,8 +22,10 @@ describe.each(lazyImplementers)('$pack $operation with $name, against $breaks', 
     return;
   }
   test(`is noticed by ${noticedBy}`, async () => {
-    const requirement = `${pack}/${operation}/${noticedBy}`;
-    const noticing = (await judgeImplementer(lazy, changed, requirement)).filter(notices);
+    const inAnyAnswer = noticedBy?.startsWith('protocol/') === true;
+    const requirement = inAnyAnswer ? `${pack}/${noticedBy}` : `${pack}/${operation}/${noticedBy}`;
+    const results = await judgeImplementer(lazy, changed, inAnyAnswer ? undefined : requirement);
+    const noticing = results.filter(notices);
     expect(noticing.flatMap(({ requirements }) => requirements)).toContain(requirement);
   });
 });

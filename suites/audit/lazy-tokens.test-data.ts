@@ -260,14 +260,14 @@ const forms: readonly LazyImplementer[] = [
     name: 'errors always in JSON',
     breaks: 'RenewInstance:66 an answer in XML',
     dress: (mock) => answered(mock, errorsInJson),
-    unnoticed: 'XML is asked for in successes alone, since the pages show no other',
+    noticedBy: 'protocol/body-readable',
   },
   {
     ...renewal,
     name: 'one RequestId for everything',
     breaks: 'RenewInstance:47 the id of the request',
     dress: (mock) => answered(mock, oneRequestId),
-    unnoticed: 'no page says that no two requests have the same id',
+    noticedBy: 'protocol/request-id-fresh',
   },
 ];
 

@@ -288,7 +288,10 @@ const common = (pack: string): readonly PlantedFault[] =>
         ...successes,
         when: isPlainRenewal,
         instead: withoutOrderId,
-        besides: statements(pack, 'RenewInstance', ['success', 'period-in-months', 'new-period-starts-at-old-expiry']),
+        besides: [
+          ...statements(pack, 'RenewInstance', ['success', 'period-in-months', 'new-period-starts-at-old-expiry']),
+          `${pack}/protocol/result-as-documented`,
+        ],
       },
       { cause: 'internal-fault', operations: ['RenewInstance', 'ModifyDiskChargeType'], site: 'internal fault' },
       {
@@ -741,13 +744,16 @@ const conversions = (
       ...successes,
       when: isPlainConversion,
       instead: withoutOrderId,
-      besides: statements('aliyun-ecs', 'ModifyDiskChargeType', [
-        'success',
-        'one-to-sixteen-disks',
-        'paid-at-once',
-        'pause-after-success-only',
-        'to-subscription',
-      ]),
+      besides: [
+        ...statements('aliyun-ecs', 'ModifyDiskChargeType', [
+          'success',
+          'one-to-sixteen-disks',
+          'paid-at-once',
+          'pause-after-success-only',
+          'to-subscription',
+        ]),
+        'aliyun-ecs/protocol/result-as-documented',
+      ],
     },
     {
       cause: 'action-left-out',

@@ -63,6 +63,15 @@ function notApplicable({ target }: CaseParts): Judgement {
   return { verdict: 'skip', reason, party: target.kind === 'vendor' ? 'suite' : 'caller', mismatches: [] };
 }
 
+/** A request that is to be carried out, with a twin that is to be refused. */
+function isAcceptance({ trial, controls }: Arrangement): boolean {
+  const refused = controls.filter(({ control }) => control === 'without-cause');
+  return (
+    trial.request.expect.outcome === 'success' &&
+    refused.some((control) => control.trial.request.expect.outcome === 'error')
+  );
+}
+
 interface ResultInput {
   readonly claim: Claim;
   readonly judgement: Judgement;
@@ -153,6 +162,7 @@ export async function executeCase(testCase: Case, parts: CaseParts): Promise<rea
       masks: arrangement.masks,
       withheld: arrangement.withheld ?? [],
       evidence: arrangement.evidence,
+      accepts: isAcceptance(arrangement),
       ...(unjudgeable === undefined ? {} : { unjudgeable }),
       ...readableOf(claim, all),
       ...(asTolerated === undefined ? {} : { asTolerated }),

@@ -24,6 +24,8 @@ export interface ClaimInput {
   /** Answers that say that the target does not have an operation which it need not have. */
   readonly withheld: readonly ExpectedError[];
   readonly evidence: Evidence;
+  /** The trial is to be carried out and its twin refused: that it was refused as well takes no twin to tell. */
+  readonly accepts?: boolean;
   /** Why a reading of the pages makes this case unjudgeable. */
   readonly unjudgeable?: string;
   /** Why the answer, though not the expected one, is right by another reading that the pages document as well. */
@@ -188,6 +190,19 @@ function judgeEnvelope({ claim, level, trial }: ClaimInput): Judgement {
 const firstOf = (judgements: readonly (Judgement | undefined)[]): Judgement | undefined =>
   judgements.find((judgement) => judgement !== undefined);
 
+/** How an answer is written has statements of its own, where the claim is about the protocol. */
+const written = [
+  'message-is-there',
+  'request-id-is-there',
+  'content-type-names-format',
+  'result-fits-schema',
+  'result-has',
+];
+
+function concerning({ kind }: Claim, mismatches: readonly Mismatch[]): readonly Mismatch[] {
+  return kind === 'wire' ? mismatches.filter(({ check }) => !written.includes(check)) : mismatches;
+}
+
 /** A wrong answer is wrong whether or not its effect can be seen. */
 function judgeAnswer(input: ClaimInput): Judgement | undefined {
   const isWrong = input.claim.judges !== 'effect' && firstMust(input.trial.mismatches) !== undefined;
@@ -251,13 +266,15 @@ function judgeAsSeen(input: ClaimInput): Judgement {
   const { judges } = input.claim;
   if (judges === 'envelope') return judgeProblem(input.trial) ?? judgeEnvelope(input);
   const looks = judges === 'effect' || (judges === 'answer-and-effect' && input.trial.effect !== undefined);
+  const trial = { ...input.trial, mismatches: concerning(input.claim, input.trial.mismatches) };
   const isChannel = ({ control }: ControlOutcome) => control.control === 'channel';
   const controls = input.controls.filter((control) => looks || !isChannel(control));
-  const judged = { ...input, controls };
+  const judged = { ...input, trial, controls };
   return (
     judgeProblem(input.trial) ??
     judgeWithheld(input) ??
     judgeMask(input) ??
+    (input.accepts === true ? judgeAnswer(judged) : undefined) ??
     firstOf(controls.filter((control) => !isChannel(control)).map(judgeControl)) ??
     judgeAnswer(judged) ??
     firstOf(controls.filter(isChannel).map(judgeControl)) ??

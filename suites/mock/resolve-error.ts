@@ -19,5 +19,6 @@ export function resolveError(
   );
   if (row === undefined) return undefined;
   const message = (choice.values ?? []).reduce((text, value) => text.replace('%s', () => value), row.message);
-  return { status: row.status, code: row.code, message };
+  // Where a page prints no message, the code is all that there is to say.
+  return { status: row.status, code: row.code, message: message === '' ? row.code : message };
 }

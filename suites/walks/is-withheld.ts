@@ -8,6 +8,10 @@ export function isWithheld({ manifest }: Pack, answer: Answer | undefined): bool
   const { status, error } = answer;
   return manifest.commonErrors.some(
     (row) =>
-      row.status === status && row.code === error.code && row.about?.length === 1 && row.about[0] === 'operation',
+      row.status === status &&
+      status === 404 &&
+      row.code === error.code &&
+      row.about?.length === 1 &&
+      row.about[0] === 'operation',
   );
 }

@@ -113,7 +113,9 @@ function isSeen({ pack }: GenerationContext, { operation, baseline }: Cell): boo
 /** A target need not have an operation that the vendor has retired, and then answers as for one that never was. */
 function withheldAnswers({ pack }: GenerationContext, operation: string): Pick<Arrangement, 'withheld'> {
   if (!pack.retired.some(({ name }) => name === operation)) return {};
-  const unknown = pack.manifest.commonErrors.filter(({ about }) => about?.length === 1 && about[0] === 'operation');
+  const unknown = pack.manifest.commonErrors.filter(
+    ({ status, about }) => status === 404 && about?.length === 1 && about[0] === 'operation',
+  );
   return { withheld: unknown.map(({ status, code, message }) => ({ status, code, messages: [message] })) };
 }
 

@@ -3,8 +3,10 @@ import type { Difference } from '../check.ts';
 import { type AnswerFacts, type EnvelopeCheck, isError, isReadable } from './envelope-check.ts';
 
 /** Fields of an error that are not there, or say nothing. */
-function absentFields({ answer, binding }: AnswerFacts): readonly Difference[] {
-  const pointers = [binding.errorCode, binding.errorMessage, ...Object.keys(binding.envelope.error)];
+function absentFields({ answer, binding, asked }: AnswerFacts): readonly Difference[] {
+  // What the request did not say, nobody can repeat.
+  const repeated = Object.entries(binding.envelope.error).filter(([, fact]) => asked[fact] !== undefined);
+  const pointers = [binding.errorCode, binding.errorMessage, ...repeated.map(([path]) => path)];
   return pointers
     .map((path) => ({ path, value: valueAt(answer.body, path) }))
     .filter(({ value }) => typeof value !== 'string' || value.trim() === '')
