@@ -5,8 +5,8 @@
 import { parseArgs } from 'node:util';
 import { type Soaked, soakMock } from '../suites/mock/soak-mock.test-data.ts';
 
-/** What may be remembered on purpose: 50,000 nonces of some hundred bytes each, about 10 MB, and the noise of a heap. */
-const maximumGrowthBytes = 24 * 1_048_576;
+/** What may be remembered on purpose: 50,000 nonces of some hundred bytes each, under 10 MB, and the noise of a heap. */
+const maximumGrowthBytes = 12 * 1_048_576;
 const concurrency = 32;
 
 const megabytes = (bytes: number): string => `${(bytes / 1_048_576).toFixed(1)} MB`;
