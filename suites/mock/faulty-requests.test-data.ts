@@ -21,6 +21,8 @@ const base = 'http://127.0.0.1:4010/';
 let nonces = 0;
 const nextNonce = (): string => `faulty-${++nonces}`;
 
+const signedAt = (now: Date, ageMs: number): Date => new Date(now.getTime() - ageMs);
+
 function changed(whole: Readonly<Record<string, string>>, changes: Changes): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries({ ...whole, ...changes }).filter((entry): entry is [string, string] => entry[1] !== undefined),
@@ -30,16 +32,24 @@ function changed(whole: Readonly<Record<string, string>>, changes: Changes): Rea
 /** What is put together into a request, and changes of what is signed and of what was signed. */
 export interface Making {
   readonly now?: Date;
+  /** How long before now it was signed. */
+  readonly ageMs?: number;
   readonly signed?: Changes;
   readonly afterwards?: Changes;
   readonly repeated?: readonly WireParameter[];
 }
 
 /** A listing with the signature in a parameter. */
-export function rpcRequest({ now = testNow, signed = {}, afterwards = {}, repeated = [] }: Making = {}): Request {
+export function rpcRequest({
+  now = testNow,
+  ageMs = 0,
+  signed = {},
+  afterwards = {},
+  repeated = [],
+}: Making = {}): Request {
   const own = { Action: 'DescribeDisks', Version: '2014-05-26', Format: 'JSON', RegionId: 'cn-hangzhou' };
   const common = { SignatureMethod: 'HMAC-SHA1', SignatureVersion: '1.0', SignatureNonce: nextNonce() };
-  const whole = { ...own, ...common, AccessKeyId: key, Timestamp: formatExtendedTime(now) };
+  const whole = { ...own, ...common, AccessKeyId: key, Timestamp: formatExtendedTime(signedAt(now, ageMs)) };
   const parameters = [...Object.entries(changed(whole, signed)), ...repeated];
   const Signature = rpcSignature(secret, rpcStringToSign('GET', parameters));
   const sent = Object.entries(changed({ Signature }, afterwards));
@@ -53,12 +63,18 @@ const authorizationOf = (scheme: string, parts: Readonly<Record<string, string>>
     .join(comma)}`;
 
 /** The same listing with the signature in a header. */
-export function acs3Request({ now = testNow, signed = {}, afterwards = {}, repeated = [] }: Making = {}): Request {
+export function acs3Request({
+  now = testNow,
+  ageMs = 0,
+  signed = {},
+  afterwards = {},
+  repeated = [],
+}: Making = {}): Request {
   const query: readonly WireParameter[] = [['Format', 'JSON'], ['RegionId', 'cn-hangzhou'], ...repeated];
   const named = {
     'x-acs-action': 'DescribeDisks',
     'x-acs-version': '2014-05-26',
-    'x-acs-date': formatExtendedTime(now),
+    'x-acs-date': formatExtendedTime(signedAt(now, ageMs)),
   };
   const hashed = { 'x-acs-signature-nonce': nextNonce(), 'x-acs-content-sha256': sha256Hex('') };
   const headers = changed({ host: '127.0.0.1:4010', ...named, ...hashed }, signed);
@@ -77,12 +93,18 @@ export function acs3Request({ now = testNow, signed = {}, afterwards = {}, repea
 }
 
 /** A renewal with the derived-key signature; a key of `signed` that begins with a capital is a parameter, else a header. */
-export function v4Request({ now = testNow, signed = {}, afterwards = {}, repeated = [] }: Making = {}): Request {
+export function v4Request({
+  now = testNow,
+  ageMs = 0,
+  signed = {},
+  afterwards = {},
+  repeated = [],
+}: Making = {}): Request {
   const isParameter = ([name]: readonly [string, unknown]) => /^[A-Z]/.test(name);
   const changes = Object.entries(signed);
   const own = { Action: 'RenewInstance', Version: '2020-04-01', InstanceId: 'i-none', Period: '1' };
   const query = [...Object.entries(changed(own, Object.fromEntries(changes.filter(isParameter)))), ...repeated];
-  const time = formatBasicTime(now);
+  const time = formatBasicTime(signedAt(now, ageMs));
   const {
     date = '',
     service = 'ecs',
@@ -110,7 +132,8 @@ export interface FaultyRequest {
   readonly packId: PackId;
   readonly signer: string;
   readonly fault: string;
-  readonly request: () => Request;
+  /** Made anew, as of that moment. */
+  readonly request: (now?: Date) => Request;
   readonly answer: readonly [status: number, code: string, word?: string];
 }
 
@@ -118,10 +141,14 @@ type Row = readonly [fault: string, making: Making, ...answer: [status: number, 
 
 const rowsOf = (packId: PackId, signer: string, make: (making: Making) => Request, rows: readonly Row[]) =>
   rows.map(
-    ([fault, making, ...answer]): FaultyRequest => ({ packId, signer, fault, request: () => make(making), answer }),
+    ([fault, making, ...answer]): FaultyRequest => ({
+      packId,
+      signer,
+      fault,
+      request: (now = testNow) => make({ now, ...making }),
+      answer,
+    }),
   );
-
-const anHourAgo = new Date(testNow.getTime() - 3_600_000);
 
 /** Every fault of every signature. */
 export const faultyRequests: readonly FaultyRequest[] = [
@@ -140,7 +167,7 @@ export const faultyRequests: readonly FaultyRequest[] = [
     ['an unknown Action', { signed: { Action: 'MakeCoffee' } }, 404, 'InvalidAction.NotFound'],
     ['an unknown Format', { signed: { Format: 'YAML' } }, 400, 'InvalidParameter.Format'],
     ['a time that is none', { signed: { Timestamp: 'yesterday' } }, 400, 'InvalidTimeStamp.Format'],
-    ['an old time', { now: anHourAgo }, 400, 'InvalidTimeStamp.Expired'],
+    ['an old time', { ageMs: 3_600_000 }, 400, 'InvalidTimeStamp.Expired'],
     ['an unknown key', { signed: { AccessKeyId: 'nobody' } }, 404, 'InvalidAccessKeyId.NotFound'],
     ['a wrong signature', { afterwards: { Signature: 'x' } }, 400, 'SignatureDoesNotMatch', 'GET&%2F&'],
     ['a token that is none', { signed: { SecurityToken: 'x' } }, 400, 'InvalidSecurityToken.Malformed'],
@@ -161,7 +188,7 @@ export const faultyRequests: readonly FaultyRequest[] = [
     ['an unknown version', { signed: { 'x-acs-version': '1999-01-01' } }, 400, 'InvalidVersion'],
     ['an unknown action', { signed: { 'x-acs-action': 'MakeCoffee' } }, 404, 'InvalidAction.NotFound'],
     ['a date that is none', { signed: { 'x-acs-date': 'yesterday' } }, 400, 'InvalidTimeStamp.Format'],
-    ['an old date', { now: anHourAgo }, 400, 'InvalidTimeStamp.Expired'],
+    ['an old date', { ageMs: 3_600_000 }, 400, 'InvalidTimeStamp.Expired'],
     ['an unknown key', { afterwards: { Credential: 'nobody' } }, 404, 'InvalidAccessKeyId.NotFound'],
     ['a wrong signature', { afterwards: { Signature: '0' } }, 400, 'SignatureDoesNotMatch', '[ACS3-HMAC-SHA256'],
     ['a token that is none', { signed: { 'x-acs-security-token': 'x' } }, 400, 'InvalidSecurityToken.Malformed'],
@@ -179,7 +206,7 @@ export const faultyRequests: readonly FaultyRequest[] = [
     ['another service', { signed: { service: 'vpc' } }, 404, 'ServiceNotFound', 'service[vpc]'],
     ['no x-date', { signed: { 'x-date': undefined } }, 400, 'MissingRequestInfo', 'missing X-Date information'],
     ['an x-date that is none', { signed: { 'x-date': 'yesterday' } }, 400, 'InvalidTimestamp'],
-    ['an old x-date', { now: anHourAgo }, 400, 'InvalidTimestamp'],
+    ['an old x-date', { ageMs: 3_600_000 }, 400, 'InvalidTimestamp'],
     ['a credential of another day', { signed: { date: '20200101' } }, 401, 'SignatureDoesNotMatch'],
     ['an unknown Version', { signed: { Version: '1999-01-01' } }, 404, 'InvalidActionOrVersion', '1999-01-01'],
     ['an unknown Action', { signed: { Action: 'MakeCoffee' } }, 404, 'InvalidActionOrVersion', 'MakeCoffee'],

@@ -1,13 +1,20 @@
 /**
- * The mock over HTTP: a small adapter from node:http to what MSW's handlers answer with as well. Bodies are bounded; what goes
- * wrong in here is told in the pack's envelope or as a bare status, never as a stack trace.
+ * The mock over HTTP: a small adapter from node:http to what MSW's handlers answer with as well. Bodies, heads and patience are
+ * bounded; what goes wrong in here is told in the pack's envelope or as a bare status, never as a stack trace, and never takes
+ * another connection with it.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createUnreadableAnswers } from './answer-unreadable.ts';
+import type { WireError } from './codec/encode-answer.ts';
 import type { Mock } from './create-mock.ts';
 
 /** Larger requests are refused; the largest documented one is far below. */
 const maximumBodyBytes = 1_048_576;
+/** The longest documented parameter is 16 KB before it is encoded twice over; Node would take 16 KB of head in all. */
+const maximumHeadBytes = 131_072;
+/** How long a client may take to send a request. */
+const defaultPatienceMs = 30_000;
 
 /** A mock that is being served. */
 export interface MockServer {
@@ -20,10 +27,26 @@ export function startMockServer(settings: {
   readonly mock: Mock;
   readonly port: number;
   readonly host: string;
+  /** How long a client may take to send a request. */
+  readonly patienceMs?: number;
 }): Promise<MockServer> {
-  const server = createServer((incoming, outgoing) => {
-    serve(settings.mock, incoming, outgoing).catch(() => sendPlain(outgoing, 500, 'internal fault of the mock'));
-  });
+  const { patienceMs = defaultPatienceMs } = settings;
+  const unreadable = createUnreadableAnswers();
+  const server = createServer(
+    {
+      maxHeaderSize: maximumHeadBytes,
+      headersTimeout: patienceMs,
+      requestTimeout: patienceMs,
+      connectionsCheckingInterval: Math.ceil(patienceMs / 4),
+    },
+    (incoming, outgoing) => {
+      unreadable.expectAnswer(incoming, outgoing);
+      serve(settings.mock, incoming, outgoing).catch(() => sendPlain(outgoing, 500, 'internal fault of the mock'));
+    },
+  );
+  server.on('clientError', unreadable.answer);
+  // A tunnel is none of the protocol's methods, and without an answer its client would wait.
+  server.on('connect', (_request, socket) => unreadable.answer(new Error('no tunnels here'), socket));
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(settings.port, settings.host, () => {
@@ -43,21 +66,27 @@ export function startMockServer(settings: {
 
 async function serve(mock: Mock, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   const body = await readBody(incoming);
-  if (body === undefined) {
-    outgoing.setHeader('connection', 'close');
-    const bare = toRequest(incoming, Buffer.alloc(0));
-    const message = `Request bodies are limited to ${maximumBodyBytes} bytes.`;
-    // No page documents an answer for this: status and code are the protocol's own.
-    if (bare === undefined) sendPlain(outgoing, 413, message);
-    else await send(outgoing, await mock.refuse(bare, { status: 413, code: 'ContentTooLarge', message }));
-    return;
-  }
-  const request = toRequest(incoming, body);
-  if (request === undefined) {
-    sendPlain(outgoing, 400, 'this request cannot be read');
-    return;
-  }
-  await send(outgoing, await mock.handle(request));
+  const request = toRequest(incoming, body ?? Buffer.alloc(0));
+  const error = body === undefined ? bodyTooLarge : refuseCoding(incoming);
+  if (request === undefined) sendPlain(outgoing, error?.status ?? 400, error?.message ?? 'this request cannot be read');
+  else await send(outgoing, await (error === undefined ? mock.handle(request) : mock.refuse(request, error)));
+}
+
+/** No page documents answers for these: status and code are the protocol's own. */
+const bodyTooLarge: WireError = {
+  status: 413,
+  code: 'ContentTooLarge',
+  message: `Request bodies are limited to ${maximumBodyBytes} bytes.`,
+};
+const unknownCoding: WireError = {
+  status: 400,
+  code: 'UnsupportedTransferCoding',
+  message: 'Request bodies may come chunked and in no other coding.',
+};
+
+function refuseCoding({ headers }: IncomingMessage): WireError | undefined {
+  const coding = headers['transfer-encoding']?.trim().toLowerCase();
+  return coding === undefined || coding === 'chunked' ? undefined : unknownCoding;
 }
 
 async function send(outgoing: ServerResponse, response: Response): Promise<void> {
@@ -83,15 +112,26 @@ function toRequest(incoming: IncomingMessage, body: Buffer): Request | undefined
   }
 }
 
-async function readBody(incoming: IncomingMessage): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of incoming) {
-    bytes += chunk.length;
-    if (bytes > maximumBodyBytes) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+/**
+ * The whole body; undefined where it is larger than it may be. What is too much is not kept, yet the stream is left to flow: a
+ * connection that is cut while its client still sends may lose the answer.
+ */
+function readBody(incoming: IncomingMessage): Promise<Buffer | undefined> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    incoming.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes <= maximumBodyBytes) chunks.push(chunk);
+      else {
+        chunks.length = 0;
+        resolve(undefined);
+      }
+    });
+    incoming.once('end', () => resolve(Buffer.concat(chunks)));
+    incoming.once('error', reject);
+    incoming.once('close', () => reject(new Error('the client went away')));
+  });
 }
 
 function sendPlain(outgoing: ServerResponse, status: number, error: string): void {
@@ -99,6 +139,7 @@ function sendPlain(outgoing: ServerResponse, status: number, error: string): voi
     outgoing.destroy();
     return;
   }
-  outgoing.writeHead(status, { 'content-type': 'application/json' });
-  outgoing.end(JSON.stringify({ error }));
+  const text = JSON.stringify({ error });
+  outgoing.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) });
+  outgoing.end(text);
 }

@@ -110,3 +110,11 @@ export function signByVolcengine(
   signer.addAuthorization(sessionToken === undefined ? key : { ...key, sessionToken }, now);
   return headers;
 }
+
+/** The query of a signed URL as the package writes it. */
+export function signUrlByVolcengine(params: object, known: typeof credentials): string {
+  const signer = new volcengine.Signer({ method: 'GET', params, region: 'cn-beijing' }, 'ecs');
+  const sessionToken = known.securityToken?.reveal();
+  const key = { accessKeyId: known.accessKeyId, secretKey: secretOf(known) };
+  return signer.getSignUrl(sessionToken === undefined ? key : { ...key, sessionToken }, now);
+}

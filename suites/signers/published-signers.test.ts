@@ -16,6 +16,7 @@ import {
   secretOf,
   signByUtil,
   signByVolcengine,
+  signUrlByVolcengine,
   stringify,
   thousand,
 } from './published-signers.test-data.ts';
@@ -140,8 +141,31 @@ describe('our verification of what a package signed', () => {
     });
     fc.assert(property, hundreds);
   });
+
+  test('v4-hmac-sha256, in a signed URL', () => {
+    const property = fc.property(givenBy(fc.oneof(plainName, awkwardName)), keys, (given, known) => {
+      const params = { ...given, Action: 'RenewInstance', Version: '2014-05-26' };
+      const request = { method: 'GET' as const, url: `/?${signUrlByVolcengine(params, known)}`, headers: {}, body: '' };
+      expect(v4HmacSha256.recognises(request)).toBe(true);
+      expectValid(v4HmacSha256, request, known);
+      const added = { ...request, url: `${request.url}&Added=1` };
+      expect(verify(v4HmacSha256, added, known)).toMatchObject({ fault: 'wrong-signature' });
+    });
+    fc.assert(property, hundreds);
+  });
+
+  test('v4-hmac-sha256, with blanks of any number inside a header', () => {
+    const texts = fc.array(fc.constantFrom('a', 'b', ' ', '  ', '\t'), { maxLength: 8 }).map((parts) => parts.join(''));
+    const property = fc.property(texts, (text) => {
+      const request = { method: 'GET', params: { Action: 'RenewInstance' }, body: '' };
+      const signature = signByVolcengine(request, credentials, { 'X-Note': text });
+      const headers = Object.fromEntries(Object.entries(signature).map(([name, each]) => [name.toLowerCase(), each]));
+      expectValid(v4HmacSha256, { method: 'GET', url: '/?Action=RenewInstance', headers, body: '' });
+    });
+    fc.assert(property, hundreds);
+  });
 });
 
-function expectValid(signer: Signer, request: HttpRequest): void {
-  expect(verify(signer, request)).toMatchObject({ valid: true, accessKeyId: 'key' });
+function expectValid(signer: Signer, request: HttpRequest, known = credentials): void {
+  expect(verify(signer, request, known)).toMatchObject({ valid: true, accessKeyId: 'key' });
 }
