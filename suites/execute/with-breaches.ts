@@ -6,7 +6,6 @@ import type { Case, Claim } from '#contracts';
 import type { CaseResult, EnvelopeBreach, Mismatch } from '../model.ts';
 import { claimFacts } from './claim-facts.ts';
 import { judgeRule } from './judge-claim.ts';
-import type { RunParts } from './run-cases.ts';
 
 interface RuleClaim {
   readonly testCase: Case;
@@ -46,7 +45,7 @@ const isAbout = (result: CaseResult, { testCase, claim }: RuleClaim): boolean =>
 
 /** The results with one for each broken rule, in the place of its own where that was selected, else behind the others. */
 export function withBreaches(
-  { cases, selected }: Pick<RunParts, 'cases' | 'selected'>,
+  { cases, selected }: { readonly cases: readonly Case[]; readonly selected: readonly Case[] },
   results: readonly CaseResult[],
   breaches: readonly EnvelopeBreach[],
 ): readonly CaseResult[] {
