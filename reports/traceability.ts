@@ -18,6 +18,8 @@ export interface ListedRequirement {
   readonly expected?: 'error' | 'normal';
   /** For a statement of the prose: what it says, in our own words. */
   readonly says?: string;
+  /** For a statement about the protocol: what it is known from. */
+  readonly source?: string;
   /** Place in the newest edition that says so. */
   readonly page: Provenance;
   /** Every place that says so, in every edition. */
@@ -57,7 +59,7 @@ export function listRequirements(pack: Pack, contract: Contract): readonly Liste
   const untested = new Map(contract.untested.map((entry) => [entry.requirement, entry]));
   return pack.requirements.map((requirement) => {
     const { id, kind, operation, level, profile, provenance } = requirement;
-    const { status, code, message, condition, expected, says } = requirement;
+    const { status, code, message, condition, expected, says, source } = requirement;
     const cases = tested.get(id) ?? [];
     const causes = causesOf(cases);
     const reason = untested.get(id);
@@ -76,6 +78,7 @@ export function listRequirements(pack: Pack, contract: Contract): readonly Liste
       ...(condition === undefined ? {} : { condition }),
       ...(expected === undefined ? {} : { expected }),
       ...(says === undefined ? {} : { says }),
+      ...(source === undefined ? {} : { source }),
       page,
       occurrences: provenance,
       cases: cases.map((testCase) => testCase.id),

@@ -252,6 +252,8 @@ export interface Requirement {
   readonly keyword?: string;
   /** For a statement of the prose, entered by hand: what it says, in our own words. */
   readonly says?: string;
+  /** For a statement about the protocol: what it is known from. */
+  readonly source?: string;
   /** Every place that says so, newest edition first. Occurrences are counted over these. */
   readonly provenance: readonly Provenance[];
 }
@@ -349,6 +351,8 @@ export interface ProtocolStatement {
   readonly rule?: EnvelopeRule;
   /** It is about a refusal: rows of `commonErrors`, `status code`, by generation of the vendor's error pages. */
   readonly answers?: Readonly<Record<string, readonly string[]>>;
+  /** Address, or name in our own words, of what it is known from. */
+  readonly source: string;
   readonly lines: LineSpan;
 }
 

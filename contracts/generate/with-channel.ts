@@ -27,7 +27,7 @@ function channelControl(context: GenerationContext): Control | undefined {
 /** The same case, with a channel control where its effect claims need one. */
 export function withChannel(context: GenerationContext, testCase: Case): Case {
   const { trial, controls } = testCase.disposable;
-  const judgesEffect = testCase.claims.some(({ judges }) => judges !== 'answer');
+  const judgesEffect = testCase.claims.some(({ judges }) => judges === 'effect' || judges === 'answer-and-effect');
   const shown = [trial, ...controls.map((control) => control.trial)].some(changes);
   const channel = judgesEffect && !shown ? channelControl(context) : undefined;
   if (channel === undefined) return testCase;

@@ -40,6 +40,7 @@ function explainRequirement(source: ExplainSource, requirement: Requirement): Ex
     profile,
     class: easiest(cases) ?? untested?.class ?? 'unmodelled',
     says: sayRequirement(pack, requirement),
+    ...(requirement.source === undefined ? {} : { source: requirement.source }),
     places: provenance.map((place) => placeOf(pack, place)),
     ...(untested === undefined ? {} : { reason: untested.reason }),
   };

@@ -24,6 +24,8 @@ export interface ExplainedRequirement {
   readonly class: ReachClass;
   /** What the pages say, in one sentence. */
   readonly says: string;
+  /** What a statement about the protocol is known from. */
+  readonly source?: string;
   /** Newest edition first. */
   readonly places: readonly ExplainedPlace[];
   /** Why it has no case; absent where it has one. */

@@ -115,7 +115,7 @@ function caseLines(explained: ExplainedCase, asked: string): readonly string[] {
 }
 
 function requirementLines(explained: ExplainedRequirement): readonly string[] {
-  const { requirement, kind, level, profile, class: reach, says, places, reason } = explained;
+  const { requirement, kind, level, profile, class: reach, says, places, reason, source } = explained;
   const pages = places.map(({ document, title, edition, date, lines: [from, to] }) => {
     const lines = from === to ? `line ${from}` : `lines ${from} to ${to}`;
     return `${document}, ${lines}: ${title}, edition ${edition}, date ${date}`;
@@ -125,6 +125,7 @@ function requirementLines(explained: ExplainedRequirement): readonly string[] {
     ...labelled('is', [`${kind}, ${level}, profile ${profile}, class ${reach}`]),
     ...labelled('says', [says]),
     ...labelled('pages', pages),
+    ...labelled('source', source === undefined ? [] : [source]),
     ...labelled('no case', reason === undefined ? [] : [`${reach}: ${reason}`]),
   ];
 }

@@ -15,10 +15,7 @@ const fileName = 'protocol.yaml';
 interface WrittenProtocol {
   readonly title: string;
   readonly sources: Readonly<Record<string, string>>;
-  readonly statements: readonly (Omit<ProtocolStatement, 'lines' | 'level'> & {
-    readonly level?: Level;
-    readonly source: string;
-  })[];
+  readonly statements: readonly (Omit<ProtocolStatement, 'lines' | 'level'> & { readonly level?: Level })[];
 }
 
 /** A pack that says nothing of its protocol has no document about it and no statements. */
@@ -73,9 +70,10 @@ export function loadProtocol(pack: string, rows: readonly CommonError[]): Protoc
     date: 'not stated',
     order: 1,
   };
-  const statements = written.statements.map(({ source: _source, level = 'must', ...statement }) => ({
+  const statements = written.statements.map(({ source, level = 'must', ...statement }) => ({
     ...statement,
     level,
+    source: written.sources[source] ?? source,
     lines: linesOf(statement.name, lines),
   }));
   return { documents: [document], statements };
@@ -96,7 +94,7 @@ export function protocolRequirement(
   statement: ProtocolStatement,
   rows: readonly CommonError[],
 ): Requirement {
-  const { name, says, level, lines } = statement;
+  const { name, says, level, lines, source } = statement;
   return {
     id: `${pack}/protocol/${name}`,
     kind: 'wire',
@@ -105,6 +103,7 @@ export function protocolRequirement(
     level,
     ...rowOf(statement, rows),
     says,
+    source,
     provenance: [{ document: documentId, lines }],
   };
 }

@@ -53,6 +53,12 @@ describe('which operation it is', () => {
     },
   );
 
+  test('a method that no page has bills', () => {
+    const request = queryRequest('Action=DescribeInstances&Version=2014-05-26');
+    expect(classifyRequest(aliyun, request).class).toBe('read');
+    expect(classifyRequest(aliyun, { ...request, method: 'PUT' }).class).toBe('bills');
+  });
+
   test('two operations bill, wherever they stand', () => {
     const read = 'Action=DescribeInstances';
     expect(classOf(`${read}&Action=DeleteInstance`)).toBe('bills');

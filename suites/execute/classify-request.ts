@@ -71,6 +71,9 @@ export function classifyRequest(pack: Pack, request: HttpRequest): CostJudgement
   const parameters = parametersOf(request);
   if (parameters === undefined)
     return { class: 'bills', because: 'its body is no form, so that its content is not known' };
+  if (request.method !== 'GET' && request.method !== 'POST') {
+    return { class: 'bills', because: `what a vendor does with ${request.method} is not known` };
+  }
   const [operation, ...others] = named(request, parameters, 'Action');
   if (operation === undefined || others.length > 0) {
     return { class: 'bills', because: 'the request does not name exactly one operation' };
