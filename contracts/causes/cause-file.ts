@@ -208,6 +208,8 @@ export interface ProtocolCauses {
   /** The statement that says what a wrong signature is answered, and the one that it changes nothing. */
   readonly wrongSignature: string;
   readonly changesNothing: string;
+  /** Statements without a case, by name, and why there is none. */
+  readonly untested?: Readonly<Record<string, { readonly class: ReachClass; readonly reason: string }>>;
   readonly cases: readonly WireCause[];
 }
 

@@ -39,11 +39,10 @@ const isMissed = ({ verdict }: CaseResult): boolean => verdict === 'fail' || ver
 describe.each(packIds())('%s', (id) => {
   test('has a fault for every statement of its protocol', () => {
     const missed = new Set(wireFaults.filter(({ pack }) => pack === id).flatMap(({ misses }) => misses));
-    expect(
-      loadPack(id)
-        .protocol.map(({ name }) => name)
-        .filter((name) => !missed.has(name)),
-    ).toEqual([]);
+    const untested = new Set(loadContract(id).untested.map(({ requirement }) => requirement));
+    const shown = loadPack(id).protocol.filter(({ name }) => !untested.has(`${id}/protocol/${name}`));
+    expect(shown.length).toBeGreaterThan(30);
+    expect(shown.map(({ name }) => name).filter((name) => !missed.has(name))).toEqual([]);
   });
   test('is kept to by the mock that nothing bends', async () => {
     const results = await judge({ pack: id, bend: (mock) => mockAnswers(mock) });

@@ -272,5 +272,9 @@ export function protocolStatements(context: GenerationContext): RuleOutput {
       ? [caseOf({ wire, cause, plan })]
       : signers.map((signer) => caseOf({ wire, cause, plan, signer }));
   });
-  return { cases, untested: [] };
+  const untested = Object.entries(protocol.untested ?? {}).map(([name, why]) => {
+    const { name: stated } = statementNamed(wire, name);
+    return { requirement: `${context.pack.manifest.id}/protocol/${stated}`, ...why };
+  });
+  return { cases, untested };
 }
