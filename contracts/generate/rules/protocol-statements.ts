@@ -3,16 +3,14 @@
  * has a twin that is signed wrongly; one that breaks the protocol has a twin that does not. Rules of the envelope are judged by
  * the answers of the case, and by every other answer of the run.
  */
-import { ConformanceError, type ProtocolStatement, type Requirement } from '#specs';
-import type { ProtocolCauses, WireCause } from '../../causes/cause-file.ts';
+import { ConformanceError, type Requirement } from '#specs';
+import type { WireCause } from '../../causes/cause-file.ts';
 import type {
   Arrangement,
   Case,
-  CaseReading,
   Claim,
   Control,
   ExpectedAnswer,
-  ExpectedError,
   RequestStep,
   Step,
   Trial,
@@ -29,61 +27,10 @@ import {
   trialPlan,
 } from '../generation-context.ts';
 import { changeParameters, expectSuccess, nothingHappened, requestStep, type TrialPlan } from '../plan-trial.ts';
+import { generationReading, refusalOf, statementNamed, type WireContext } from '../protocol-answers.ts';
 
 /** Secret that belongs to no key. */
 const otherSecret = 'the-secret-of-another-key';
-
-/** What the entries of one pack share. */
-interface WireContext {
-  readonly context: GenerationContext;
-  readonly causes: ProtocolCauses;
-}
-
-const statementNamed = ({ context }: WireContext, name: string): ProtocolStatement => {
-  const found = context.pack.protocol.find((statement) => statement.name === name);
-  if (found !== undefined) return found;
-  const { id } = context.pack.manifest;
-  throw new ConformanceError(
-    'internal',
-    `contracts/causes/${id}.yaml shows "${name}", which protocol.yaml does not state.`,
-  );
-};
-
-function commonRows({ context }: WireContext, names: readonly string[]): readonly ExpectedError[] {
-  const rows = context.pack.manifest.commonErrors.filter(({ status, code }) => names.includes(`${status} ${code}`));
-  return expectRows(rows);
-}
-
-const generationFinding = ({ context }: WireContext): string => `${context.pack.manifest.id}/protocol/error-generation`;
-
-/** The generation that the ruling chooses; a pack without one has a single generation. */
-function chosenGeneration(wire: WireContext, answers: Readonly<Record<string, readonly string[]>>): string {
-  const ruling = wire.context.pack.rulings.find(({ finding }) => finding === generationFinding(wire));
-  const [first = ''] = Object.keys(answers);
-  return ruling !== undefined && ruling.chosen in answers ? ruling.chosen : first;
-}
-
-function refusedWith(wire: WireContext, rows: readonly string[] = []): ExpectedAnswer {
-  return { outcome: 'error', anyOf: commonRows(wire, rows) };
-}
-
-/** What the chosen generation answers; for a control, which is not about the generation, what any of them does. */
-function refusalOf(wire: WireContext, name: string, generation: 'chosen' | 'any'): ExpectedAnswer {
-  const { answers = {} } = statementNamed(wire, name);
-  const rows = generation === 'any' ? Object.values(answers).flat() : answers[chosenGeneration(wire, answers)];
-  return refusedWith(wire, rows);
-}
-
-function generationReading(wire: WireContext, name: string): { readonly readings?: readonly CaseReading[] } {
-  const { answers = {} } = statementNamed(wire, name);
-  const chosen = chosenGeneration(wire, answers);
-  const others = Object.entries(answers).filter(([generation]) => generation !== chosen);
-  if (others.length === 0) return {};
-  const alternatives = others.map(
-    ([choice, rows]) => ({ choice, tolerated: true, expect: refusedWith(wire, rows) }) as const,
-  );
-  return { readings: [{ finding: generationFinding(wire), chosen, alternatives }] };
-}
 
 interface Variant {
   readonly wire: WireContext;
