@@ -167,7 +167,7 @@ export interface ArrearsCause {
  */
 export interface WireCause {
   readonly id: string;
-  /** Statements of protocol.yaml by name; the first says what a refusal is answered, unless `refusedAs` names another. */
+  /** Statements of protocol.yaml by name; the first says what a refusal is answered, unless `refusedAs` names another: then any generation's answer will do. */
   readonly shows: readonly string[];
   readonly refusedAs?: string;
   readonly expect: 'success' | 'refusal' | 'absent';

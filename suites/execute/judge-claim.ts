@@ -149,8 +149,9 @@ function judgeMismatches(input: ClaimInput): Judgement {
     ...(claim.judges === 'answer' ? [] : effect),
   ];
   const wrong = firstMust(mismatches);
+  if (wrong !== undefined && level !== 'may' && asTolerated !== undefined)
+    return inconclusive(asTolerated, 'documents');
   if (wrong !== undefined && level === 'must') {
-    if (asTolerated !== undefined) return inconclusive(asTolerated, 'documents');
     return { verdict: 'fail', reason: place(wrong), mismatches };
   }
   if (wrong !== undefined && level === 'may')

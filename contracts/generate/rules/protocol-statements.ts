@@ -104,7 +104,9 @@ function expectedOf(variant: Variant): ExpectedAnswer {
   const { wire, cause, plan } = variant;
   if (cause.expect === 'success') return successOf(variant);
   if (cause.expect === 'absent') return reachedOf(variant, expectSuccess(plan));
-  return refusalOf(wire, cause.refusedAs ?? cause.shows[0] ?? '', 'chosen');
+  // How an error is written can be told by one of any generation.
+  if (cause.refusedAs !== undefined) return refusalOf(wire, cause.refusedAs, 'any');
+  return refusalOf(wire, cause.shows[0] ?? '', 'chosen');
 }
 
 function controlsOf(variant: Variant): readonly Control[] {
@@ -203,7 +205,9 @@ function caseOf(variant: Variant): Case {
     claims: claimsOf(variant),
     disposable,
     ...(vendor === undefined ? {} : { vendor }),
-    ...(cause.expect === 'refusal' ? generationReading(wire, cause.refusedAs ?? cause.shows[0] ?? '') : {}),
+    ...(cause.expect === 'refusal' && cause.refusedAs === undefined
+      ? generationReading(wire, cause.shows[0] ?? '')
+      : {}),
   };
 }
 
