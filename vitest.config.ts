@@ -28,6 +28,7 @@ export default defineConfig({
       {
         test: {
           ...everywhere,
+          ...shared,
           name: 'end-to-end',
           include: ['end-to-end/**/*.test.ts'],
           exclude: [...everywhere.exclude, 'end-to-end/clients/**'],

@@ -39,6 +39,7 @@ function textOf(value: JsonValue | undefined): string | undefined {
 
 /** Fills a template in; numbers and booleans become their decimal or `true`/`false` text, a list its JSON text. */
 export function resolveTemplate(template: Template, values: TemplateValues): Resolved<string> {
+  if (!template.includes('${')) return { resolved: true, value: template };
   let missing: string | undefined;
   const value = template.replace(reference, (_whole, path: string, fallback: string | undefined) => {
     const text = textOf(lookUp(values, path)) ?? fallback;

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { outputDirectory, runCommandLine } from './command-line.test-data.ts';
+import { runCommandLineHere } from './command-line-here.test-data.ts';
 
 const fixtures = fileURLToPath(new URL('../specs/packs/aliyun-ecs/fixtures/', import.meta.url));
 const fixture = (name: string): string => join(fixtures, name);
@@ -21,7 +22,7 @@ interface ComparedPage {
   readonly cases?: readonly string[];
 }
 
-describe.concurrent('derive --diff', () => {
+describe('derive --diff', () => {
   test('a page with the same facts has not drifted: exit 0', async () => {
     const { exitCode, stdout, stderr } = await runCommandLine(['derive', '--diff', fixture('StopInstance.md')]);
     expect([exitCode, stdout]).toEqual([0, '']);
@@ -48,14 +49,14 @@ describe.concurrent('derive --diff', () => {
     const page = newerPage('000_09eda7cf35e7ec07.txt', (text) =>
       text.replace(/\|StopInstance\|报错/, '|StopInstance|正常逻辑'),
     );
-    const { exitCode, stderr } = await runCommandLine(['derive', '--diff', page]);
+    const { exitCode, stderr } = await runCommandLineHere(['derive', '--diff', page]);
     expect(exitCode).toBe(1);
     expect(stderr).toContain('changed arrears-cell StopInstance/arrears/');
   });
 
   test('a page of an operation that no pack has is exit 2 and says so, and the others are compared all the same', async () => {
     const unknown = newerPage('StartInstance.md', (text) => text.replaceAll('StartInstance', 'LaunchRocket'));
-    const { exitCode, stdout, stderr } = await runCommandLine([
+    const { exitCode, stdout, stderr } = await runCommandLineHere([
       'derive',
       '--diff',
       '--json',
@@ -70,10 +71,10 @@ describe.concurrent('derive --diff', () => {
 
   test('an operation that several packs have is told apart by --pack', async () => {
     const page = newerPage('003_6b6c67dc52957b35.txt', (text) => `${text}\n`);
-    const ambiguous = await runCommandLine(['derive', '--diff', page]);
+    const ambiguous = await runCommandLineHere(['derive', '--diff', page]);
     expect(ambiguous.exitCode).toBe(2);
     expect(ambiguous.stderr).toMatch(/--pack aliyun-ecs or --pack volcengine-ecs/);
-    const named = await runCommandLine(['derive', '--diff', '--pack', 'aliyun-ecs', page]);
+    const named = await runCommandLineHere(['derive', '--diff', '--pack', 'aliyun-ecs', page]);
     expect(named.stderr).toContain('RenewInstance of aliyun-ecs, against RenewInstance');
     expect(named.exitCode).toBe(1);
   });
@@ -82,13 +83,13 @@ describe.concurrent('derive --diff', () => {
     ['no page', ['derive', '--diff'], /needs the newer pages/],
     ['an unknown pack', ['derive', '--diff', '--pack', 'azure', fixture('StopInstance.md')], /Unknown pack "azure"/],
   ])('%s is exit 2', async (_, args, sentence) => {
-    const { exitCode, stderr } = await runCommandLine(args);
+    const { exitCode, stderr } = await runCommandLineHere(args);
     expect(stderr).toMatch(sentence);
     expect(exitCode).toBe(2);
   });
 });
 
-describe.concurrent("derive of pages of one's own", () => {
+describe("derive of pages of one's own", () => {
   test('prints what was read and what could not be, and writes documents', async () => {
     const page = newerPage('StartInstance.md', (text) =>
       text.replaceAll('StartInstance', 'LaunchRocket').replace(/\|403\|(?=\w)/, '|4o3|'),
@@ -106,7 +107,7 @@ describe.concurrent("derive of pages of one's own", () => {
     const directory = outputDirectory();
     const page = join(directory, 'notes.md');
     writeFileSync(page, '# About us\n\nNothing here.\n');
-    const { exitCode, stderr } = await runCommandLine(['derive', page, '--out', join(directory, 'derived')]);
+    const { exitCode, stderr } = await runCommandLineHere(['derive', page, '--out', join(directory, 'derived')]);
     expect(exitCode).toBe(1);
     expect(stderr).toContain('notes: no reference of an operation and no arrears matrix; nothing is derived');
     expect(stderr).toContain('Nothing was derived and nothing written');
@@ -118,7 +119,7 @@ describe.concurrent("derive of pages of one's own", () => {
     const page = join(directory, 'notes.md');
     writeFileSync(page, '# About us\n\nNothing here.\n');
     const out = join(directory, 'derived');
-    const { exitCode } = await runCommandLine(['derive', page, fixture('StopInstance.md'), '--out', out]);
+    const { exitCode } = await runCommandLineHere(['derive', page, fixture('StopInstance.md'), '--out', out]);
     expect(exitCode).toBe(0);
     expect(readdirSync(out)).toContain('StopInstance.openapi.yaml');
   });

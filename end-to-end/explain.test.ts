@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { outputDirectory, readReport, runCommandLine } from './command-line.test-data.ts';
+import { runCommandLineHere } from './command-line-here.test-data.ts';
 
 interface Explained {
   readonly id: string;
@@ -64,16 +65,16 @@ describe.concurrent('the printed command runs exactly what was explained', () =>
   });
 });
 
-describe.concurrent('an id that is not one', () => {
+describe('an id that is not one', () => {
   test('fits several: they are listed, and it is exit 2', async () => {
-    const { exitCode, stdout, stderr } = await runCommandLine(['explain', 'unpaid-order']);
+    const { exitCode, stdout, stderr } = await runCommandLineHere(['explain', 'unpaid-order']);
     expect(exitCode).toBe(2);
     expect(stdout).toBe('');
     expect(stderr).toMatch(/"unpaid-order" fits \d+ ids, which of these\?\n {2}\S+\/RenewInstance\/unpaid-order\n/);
   });
 
   test('fits none: the nearest are listed, and it is exit 2', async () => {
-    const { exitCode, stderr } = await runCommandLine(['explain', 'RenewInstance/unpayed-order']);
+    const { exitCode, stderr } = await runCommandLineHere(['explain', 'RenewInstance/unpayed-order']);
     expect(exitCode).toBe(2);
     expect(stderr).toMatch(/No requirement and no case is called.*\n {2}\S+\/RenewInstance\/unpaid-order\n/);
   });

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { outputDirectory, runCommandLine, runWithoutReader } from './command-line.test-data.ts';
+import { runCommandLineHere } from './command-line-here.test-data.ts';
 
 describe('a vendor', () => {
   test('is sent nothing that may cost money: without credentials it is exit 2 and says which variables to set', async () => {
@@ -23,7 +24,13 @@ test('a reader that has seen enough of a long output breaks nothing', async () =
   expect(stderr).not.toContain('EPIPE');
 });
 
-describe.concurrent('wrong usage is exit 2 and says what to do', () => {
+test('wrong usage ends the process with exit code 2 and a sentence on stderr', async () => {
+  const { exitCode, stdout, stderr } = await runCommandLine(['run', '--pack', 'azure']);
+  expect(stderr).toMatch(/Unknown pack "azure".*aliyun-ecs, volcengine-ecs/);
+  expect([exitCode, stdout]).toEqual([2, '']);
+});
+
+describe('wrong usage is exit 2 and says what to do', () => {
   test.each<[string, readonly string[], RegExp]>([
     ['unknown option', ['run', '--nonsense'], /unknown option '--nonsense'/],
     ['unknown command', ['frobnicate'], /unknown command 'frobnicate'/],
@@ -54,7 +61,7 @@ describe.concurrent('wrong usage is exit 2 and says what to do', () => {
     ['a path without its seed', ['walk', '--path', '1:2'], /needs the --seed/],
     ['missing page', ['derive', 'no-such-page.md'], /cannot be read/],
   ])('%s', async (_name, args, sentence) => {
-    const { exitCode, stderr } = await runCommandLine(args);
+    const { exitCode, stderr } = await runCommandLineHere(args);
     expect(stderr).toMatch(sentence);
     expect(exitCode).toBe(2);
   });
@@ -62,7 +69,7 @@ describe.concurrent('wrong usage is exit 2 and says what to do', () => {
   test('an invalid target file', async () => {
     const file = join(outputDirectory(), 'target.yaml');
     writeFileSync(file, 'url: http://127.0.0.1:1\ndisposible: true\n');
-    const { exitCode, stderr } = await runCommandLine(['run', '--target', file]);
+    const { exitCode, stderr } = await runCommandLineHere(['run', '--target', file]);
     expect(exitCode).toBe(2);
     expect(stderr).toContain('disposible');
   });

@@ -30,11 +30,12 @@ export function judgeProfiles({ record, untested }: ProfileInput): readonly Prof
   return record.packs.flatMap((pack) => {
     const cases = record.cases.filter((testCase) => testCase.pack === pack.manifest.id);
     const claimed = claimedRequirements(pack, cases, results);
+    const claimedIds = new Set(claimed.map(({ id }) => id));
     return profileNames.flatMap((profile): readonly ProfileCertification[] => {
       const own = pack.requirements.filter((requirement) => requirement.profile === profile);
       const judged = claimed.filter((requirement) => requirement.profile === profile);
       if (own.length === 0 && judged.length === 0) return [];
-      const classes = own.filter(({ id }) => !claimed.some((one) => one.id === id)).map(({ id }) => ledger.get(id));
+      const classes = own.filter(({ id }) => !claimedIds.has(id)).map(({ id }) => ledger.get(id));
       const unreachable = classes.filter((name) => name === 'unreachable').length;
       const withoutCases = { unreachable, unmodelled: classes.length - unreachable };
       const { cancelled } = record;

@@ -33,14 +33,22 @@ export interface ListedRequirement {
 /** From what any caller can bring about to what only the target's owner can: the class of a requirement is its easiest case's. */
 const byReach: readonly ReachClass[] = ['request', 'state', 'account', 'fault', 'unreachable', 'unmodelled'];
 
+/** Found once per list of cases, since `explain` asks for each of many ids. */
+const foundBefore = new WeakMap<readonly Case[], ReadonlyMap<string, readonly Case[]>>();
+
 /** The cases that show each requirement, by its id. */
 export function casesByRequirement(cases: readonly Case[]): ReadonlyMap<string, readonly Case[]> {
+  const known = foundBefore.get(cases);
+  if (known !== undefined) return known;
   const found = new Map<string, Case[]>();
   for (const testCase of cases) {
     for (const id of new Set(testCase.claims.flatMap(({ requirements }) => requirements))) {
-      found.set(id, [...(found.get(id) ?? []), testCase]);
+      const showing = found.get(id);
+      if (showing === undefined) found.set(id, [testCase]);
+      else showing.push(testCase);
     }
   }
+  foundBefore.set(cases, found);
   return found;
 }
 

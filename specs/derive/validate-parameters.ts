@@ -124,6 +124,7 @@ const ruleOrder: readonly ParameterRule[] = ['required', 'type', 'contentMediaTy
 
 /** Missing parameters first, then in the page's order of parameters; of one parameter the most basic rule first. */
 function inPageOrder(operation: Operation, faults: readonly ParameterFault[]): readonly ParameterFault[] {
+  if (faults.length < 2) return faults;
   const order = new Map(operation.parameters.map((parameter, at) => [parameter.name, at]));
   const rank = (fault: ParameterFault): number => order.get(fault.parameter) ?? order.size;
   const missing = (fault: ParameterFault): number => (fault.keyword === 'required' ? 0 : 1);

@@ -70,9 +70,7 @@ function meaningOfWord(word: string): ColumnMeaning | undefined {
   return meanings.get(word) ?? meanings.get(word.replace(/(?<![a-z])\s+|\s+(?![a-z])/g, ''));
 }
 
-/** Meaning of a header cell; undefined for a word that is no header word. */
-export function columnMeaning(header: string): ColumnMeaning | undefined {
-  if (header.length > 120) return undefined;
+function readMeaning(header: string): ColumnMeaning | undefined {
   const word = normalText(header)
     .text.replace(/\{#[^}]*\}/g, '')
     .toLowerCase()
@@ -91,4 +89,19 @@ export function columnMeaning(header: string): ColumnMeaning | undefined {
   if (found.length > 1 && found[0] !== undefined && found.every((each) => each === found[0])) return found[0];
   const isCondition = word.length <= longestCondition && condition.test(word) && !twice.test(word);
   return isCondition && !/[。.,，]/.test(word) ? 'condition' : undefined;
+}
+
+/** Short cells come again and again: `String`, `否`, and the headers themselves. */
+const knownMeanings = new Map<string, ColumnMeaning | undefined>();
+const mostKnown = 10_000;
+
+/** Meaning of a header cell; undefined for a word that is no header word. */
+export function columnMeaning(header: string): ColumnMeaning | undefined {
+  if (header.length > 120) return undefined;
+  const known = knownMeanings.get(header);
+  if (known !== undefined || knownMeanings.has(header)) return known;
+  const meaning = readMeaning(header);
+  if (knownMeanings.size >= mostKnown) knownMeanings.clear();
+  knownMeanings.set(header, meaning);
+  return meaning;
 }

@@ -2,10 +2,11 @@
  * Targets that implement nothing, or all but one thing, and hope to be certified. Each row says which rules of the suite catch
  * it. A row's `hole` is what the suite lets it have today and should not: it may shrink, and must never grow.
  */
+import type { Case } from '#contracts';
 import type { Verdict } from '../model.ts';
 import { type DegenerateTarget, overHttp } from './degenerate-server.test-data.ts';
 import { alwaysFirstRow, alwaysNotFound, alwaysSuccess, echo, hanging } from './flat-targets.test-data.ts';
-import { cases, packs } from './judge-degenerate.test-data.ts';
+import { cases, casesWithTokens, packs, someCases } from './judge-degenerate.test-data.ts';
 import { chargesTwice, forgetsTokens, leaks, leaksOnError } from './leaks.test-data.ts';
 import * as spoilt from './spoilt-answers.test-data.ts';
 import { stateKeyed, statusByStates } from './state-keyed-target.test-data.ts';
@@ -17,6 +18,8 @@ export interface DegenerateKind {
   readonly name: string;
   readonly open: () => Promise<DegenerateTarget>;
   readonly timeoutMs?: number;
+  /** The cases that it is run over, all others as the mock is; absent: all. Only a row that limits no part of the results has them. */
+  readonly over?: readonly Case[];
   /** The rules of the suite that catch it. */
   readonly caught: readonly [Finding, ...Finding[]];
   /** Largest part of all results that may pass; absent: no number is set. */
@@ -183,12 +186,14 @@ export const leakyKinds: readonly DegenerateKind[] = [
     (leak): DegenerateKind => ({
       name: `refuses rightly and ${leak.name}`,
       open: () => leaksOnError(packs, leak),
+      over: someCases,
       caught: [['fail', leak.found]],
     }),
   ),
   {
     name: 'forgets client tokens',
     open: () => forgetsTokens(packs),
+    over: casesWithTokens,
     caught: [['fail', /^status should be 40\d( or 40\d)? and is 200$/]],
     rightly: {
       why: 'neither an arrears cell nor the protocol is about a client token',
@@ -198,6 +203,7 @@ export const leakyKinds: readonly DegenerateKind[] = [
   {
     name: 'charges twice for a replayed token',
     open: () => chargesTwice(packs),
+    over: casesWithTokens,
     caught: [['fail', /^balance should be unchanged/]],
     rightly: {
       why: 'no error row and no arrears cell is about a request that is repeated with its token',

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '#reports';
 import type { DegenerateTarget } from './degenerate-server.test-data.ts';
 import type { DegenerateKind } from './degenerate-targets.test-data.ts';
-import { judgeDegenerate } from './judge-degenerate.test-data.ts';
+import { judgeCases, judgeDegenerate } from './judge-degenerate.test-data.ts';
 
 /** A warning about the wording alone is a pass; one about a *should* that does not hold is none. */
 const passed = ({ results }: Report) =>
@@ -14,12 +14,12 @@ const passed = ({ results }: Report) =>
 
 /** Registers the tests of each kind. */
 export function judgeKinds(kinds: readonly DegenerateKind[]): void {
-  describe.each(kinds)('$name', ({ open, timeoutMs = 5000, caught, mostPasses, provesNo, rightly }) => {
+  describe.each(kinds)('$name', ({ open, over, timeoutMs = 5000, caught, mostPasses, provesNo, rightly }) => {
     let target: DegenerateTarget;
     let report: Report;
     beforeAll(async () => {
       target = await open();
-      report = await judgeDegenerate(target, timeoutMs);
+      report = await (over === undefined ? judgeDegenerate(target, timeoutMs) : judgeCases(over, target, timeoutMs));
     });
     afterAll(() => target.close());
 

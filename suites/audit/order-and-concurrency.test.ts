@@ -65,13 +65,13 @@ describe('the embedded mock', () => {
   test('is judged in every claim, one case at a time', () => {
     expect(oneByOne).toHaveLength(cases.reduce((sum, { claims }) => sum + claims.length, 0));
   });
-  test('gets the same verdicts over HTTP with 64 cases at a time', async () => {
-    expect(await verdictsOf(cases, { opened: await openOverHttp(), concurrency: 64 })).toEqual(oneByOne);
-  });
-  test.each([1, 2, 3])('gets the same verdicts in shuffled order %i', async (seed) => {
+  test.each([
+    ['over HTTP with 64 cases at a time, in shuffled order', 1, 64, openOverHttp],
+    ['in process in another order, later requests answered earlier', 2, 16, openInProcess],
+    ['in process in a third order, answered otherwise again', 3, 16, openInProcess],
+  ])('gets the same verdicts %s', async (_way, seed, concurrency, open) => {
     const order = shuffled(cases, seed);
     expect(order).not.toEqual(cases);
-    const opened = seed === 1 ? await openOverHttp() : openInProcess(seed);
-    expect(await verdictsOf(order, { opened, concurrency: 16 })).toEqual(oneByOne);
+    expect(await verdictsOf(order, { opened: await open(seed), concurrency })).toEqual(oneByOne);
   });
 });

@@ -1,25 +1,31 @@
 import { describe, expect, test } from 'vitest';
+import type { Report } from '#reports';
 import { createSender } from '../execute/send.ts';
 import { createMock } from '../mock/create-mock.ts';
 import { mockCredentials } from '../mock/mock-credentials.ts';
 import { callbackDriver } from '../states/callback-driver.ts';
-import { inProcess, overHttp } from './degenerate-server.test-data.ts';
+import { overHttp } from './degenerate-server.test-data.ts';
 import { leakyKinds, spoiltKinds } from './degenerate-targets.test-data.ts';
-import { judgeDegenerate, packs } from './judge-degenerate.test-data.ts';
+import { judgeDegenerate, judgeMock, packs } from './judge-degenerate.test-data.ts';
 import { judgeKinds } from './judge-kinds.test-data.ts';
 import { chargesTwice } from './leaks.test-data.ts';
 import { serveSpoilt } from './spoilt-mocks.test-data.ts';
 
 judgeKinds([...spoiltKinds, ...leakyKinds]);
 
+async function judgeOverHttp(): Promise<Report> {
+  const target = await serveSpoilt(createMock({ packs }), {}, overHttp);
+  const report = await judgeDegenerate(target, 5000);
+  await target.close();
+  return report;
+}
+
 describe('the mock with nothing spoilt', () => {
   test.each([
-    ['in process', inProcess],
-    ['over HTTP', overHttp],
-  ])('conforms and is certified %s, so that what catches the others is what was spoilt', async (_way, open) => {
-    const target = await serveSpoilt(createMock({ packs }), {}, open);
-    const { outcome, profiles } = await judgeDegenerate(target, 5000);
-    await target.close();
+    ['in process', judgeMock],
+    ['over HTTP', judgeOverHttp],
+  ])('conforms and is certified %s, so that what catches the others is what was spoilt', async (_way, judge) => {
+    const { outcome, profiles } = await judge();
     expect(outcome).toEqual({ conforms: true, exitCode: 0, reasons: [] });
     expect(profiles.filter(({ requirements }) => requirements > 0).every(({ certified }) => certified)).toBe(true);
   });

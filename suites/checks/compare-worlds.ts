@@ -18,6 +18,14 @@ interface Change {
 
 const kinds = Object.keys(observedKinds) as readonly ObservedKind[];
 
+/** What may change of a resource: all its fields but its id. */
+const fieldsOf = Object.fromEntries(
+  kinds.map((kind) => [
+    kind,
+    Object.keys(observedKinds[kind].fields).filter((field) => field !== observedKinds[kind].id),
+  ]),
+) as unknown as Readonly<Record<ObservedKind, readonly string[]>>;
+
 type Resource = Readonly<Record<string, unknown>>;
 
 /** What an absent resource amounts to: a voucher that is used up may be shown with nothing on it, or no more. */
@@ -49,10 +57,10 @@ function changesOf(kind: ObservedKind, before: Observation, after: Observation):
       const place = { path: `${kind}/${id}`, before: one && 'there', after: other && 'there' };
       return [other === undefined ? place : { ...place, resource: other }];
     }
-    return Object.keys(observedKinds[kind].fields)
-      .filter((field) => field !== observedKinds[kind].id)
-      .map((field) => ({ path: `${kind}/${id}/${field}`, before: asValue(one[field]), after: asValue(other[field]) }))
-      .filter((change) => change.before !== change.after);
+    return fieldsOf[kind].flatMap((field): readonly Change[] => {
+      const [was, is] = [asValue(one[field]), asValue(other[field])];
+      return was === is ? [] : [{ path: `${kind}/${id}/${field}`, before: was, after: is }];
+    });
   });
 }
 

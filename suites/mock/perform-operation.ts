@@ -61,7 +61,7 @@ function tokenRequest({ tokens, ignoresToken }: Behaviour, call: Call): TokenReq
   const { operation, parameters } = call;
   const counts = tokens !== undefined && ignoresToken?.(call) !== true;
   const token = counts ? (parameters.get('ClientToken') ?? '') : '';
-  return { operation: operation.name, token, parameters: fingerprint(parameters) };
+  return { operation: operation.name, token, parameters: token === '' ? '' : fingerprint(parameters) };
 }
 
 function answerByToken({ tokens }: Behaviour, world: World, request: TokenRequest): Outcome | undefined {

@@ -53,6 +53,8 @@ const texts = [
   `(?:[Ww]hen|[Ii]f)\\s+${when}\\s*,\\s*set\\s+(?:${self}|the\\s+value)\\s+to\\s+(?<values>${latin}(?:\\s+or\\s+${latin})?)${closes}`,
 ];
 
+/** All phrases hold it: where it is nowhere, none of them is. */
+const anyCondition = new RegExp(when);
 const compiled = [...phrases, ...reversed, ...texts].map((phrase) => new RegExp(phrase, 'g'));
 
 function boundsOfMatch({ set: printed, values }: Readonly<Record<string, string>>, context: PhraseContext) {
@@ -78,7 +80,7 @@ function rangeOfMatch(match: RegExpExecArray, context: PhraseContext): Condition
 
 /** Ranges of the described parameter that depend on another, in page order; none overlaps another. */
 export function readConditionalRanges(text: string, context: PhraseContext): readonly ConditionalRange[] {
-  if (!/[A-Z]/.test(text)) return [];
+  if (!anyCondition.test(text)) return [];
   const found: ConditionalRange[] = [];
   for (const phrase of compiled) {
     for (const match of text.matchAll(phrase)) {

@@ -16,9 +16,9 @@ export interface DefaultReading {
 /** A value that may be an address or a path too. */
 const value = '("?-?[A-Za-z0-9](?:[\\w.:/-]*[\\w*])?"?)';
 const ends = '(?=\\s*(?:[。．；;，,()]|\\.\\s|\\.$|\\n|$))';
+const isLeftOut = '(?:不填写?|不传|不指定|不设置|未填写?|未指定|未设置|未传|留空)';
 /** `不填时为10`: what a value left out stands for. */
-const leftOut =
-  '(?<=^|[，,。;(\\w]\\s*|\\n\\s*|[该此本]?(?:参数|值)|如果|若|当)(?:不填写?|不传|不指定|不设置|未填写?|未指定|未设置|未传|留空)(?:该|此|本)?(?:参数|值)?\\s*(?:(?:时|的?情况下|的话)\\s*[，,]?|[，,])\\s*';
+const leftOut = `(?<=^|[，,。;(\\w]\\s*|\\n\\s*|[该此本]?(?:参数|值)|如果|若|当)${isLeftOut}(?:该|此|本)?(?:参数|值)?\\s*(?:(?:时|的?情况下|的话)\\s*[，,]?|[，,])\\s*`;
 const leftOutEnglish =
   '(?:[Ii]f|[Ww]hen) (?:(?:it|this parameter) is )?(?:not (?:specified|set|given|provided|passed)|omitted|left (?:out|empty|blank))';
 const always = [
@@ -44,6 +44,8 @@ const qualified = [
   `(${valuePattern})\\s*${defaultMark}`,
   `\\b[Dd]efault(?: value)?\\s+is\\s+${value}(?=\\s+(?:for|if|when|in)\\b)`,
 ];
+/** All phrases hold one of these: where none of them is, no default is. */
+const anyDefault = new RegExp(`默认|缺省|[Dd]efault|${isLeftOut}|${leftOutEnglish}`);
 const ofParameter = always.map((phrase) => new RegExp(phrase, 'g'));
 const ofCases = qualified.map((phrase) => new RegExp(phrase, 'g'));
 /** The default of a parameter named right before is that one's. */
@@ -52,6 +54,7 @@ const named = /([A-Z][a-z]+[A-Z]\w*)"?(?:\s?参数)?的?$/;
 type Found = { readonly value: string | number | boolean; readonly span: TextSpan };
 
 function readAll(text: string, phrases: readonly RegExp[], context: PhraseContext): readonly Found[] {
+  if (!anyDefault.test(text)) return [];
   return phrases.flatMap((phrase) =>
     [...text.matchAll(phrase)].flatMap((match) => {
       const value = defaultOf(match[1] ?? '', context.type);
