@@ -149,7 +149,7 @@ export interface WireForm {
   readonly sentAt?: string;
   /** Secret that the signature is made with instead of that of the key. */
   readonly signedWith?: string;
-  /** Parameters that are put into the query after the signature was made. */
+  /** Parameters that are put into the form, or without one into the query, after the signature was made. */
   readonly added?: Readonly<Record<string, Template>>;
 }
 

@@ -44,9 +44,10 @@ function signingContext({ sentAt }: WireForm): SigningContext {
   return { now: sentAt === undefined ? new Date() : new Date(sentAt), nonce: randomUUID() };
 }
 
-/** The same request with parameters behind its query that nobody signed. */
+/** The same request with parameters behind its form or else its query that nobody signed. */
 function withAdded(request: HttpRequest, added: Readonly<Record<string, string>> = {}): HttpRequest {
   const text = encodeParameters(Object.entries(added));
+  if (text !== '' && request.body !== '') return { ...request, body: `${request.body}&${text}` };
   return text === '' ? request : { ...request, url: `${request.url}${request.url.includes('?') ? '&' : '?'}${text}` };
 }
 
