@@ -2,7 +2,7 @@
  * One HTTP exchange with a target that may be hostile: bounded time and body, no redirect followed, every failure an
  * observation. It judges nothing and must not be called but by `send` and the state driver.
  */
-import { Agent, type Dispatcher, request as undiciRequest } from 'undici';
+import type { Dispatcher } from 'undici';
 import type { Exchange, HttpRequest, HttpResponse, TransportFault } from '../model.ts';
 
 export interface HttpLimits {
@@ -72,21 +72,28 @@ function flatHeaders(headers: Dispatcher.ResponseData['headers']): Record<string
   );
 }
 
+/** Loading it takes a fifth of a start, and most commands send nothing. */
+async function openConnections() {
+  const { Agent, request } = await import('undici');
+  return { request, agent: new Agent({ connections: 64, pipelining: 1, maxHeaderSize: 65_536 }) };
+}
+
 /** A client with its own connections; close it when the run is over. */
 export function createHttpClient(limits: HttpLimits): HttpClient {
-  const agent = new Agent({ connections: 64, pipelining: 1, maxHeaderSize: 65_536 });
+  const opened = openConnections();
   const exchange = async (request: HttpRequest, signal?: AbortSignal): Promise<HttpOutcome> => {
+    const connections = await opened;
     const deadline = AbortSignal.timeout(limits.timeoutMs);
     const { host } = new URL(request.url);
     const fail = (kind: TransportFault, detail: string): HttpOutcome => ({
       fault: { kind, message: messageOf(kind, host, detail, limits.timeoutMs) },
     });
     try {
-      const answer = await undiciRequest(request.url, {
+      const answer = await connections.request(request.url, {
         method: request.method,
         headers: request.headers,
         body: request.body === '' ? null : request.body,
-        dispatcher: agent,
+        dispatcher: connections.agent,
         signal: signal === undefined ? deadline : AbortSignal.any([deadline, signal]),
       });
       const body = await readBounded(answer.body, limits.maxBodyBytes);
@@ -104,5 +111,5 @@ export function createHttpClient(limits: HttpLimits): HttpClient {
       return fail(kind, detail);
     }
   };
-  return { exchange, close: () => agent.close() };
+  return { exchange, close: async () => (await opened).agent.close() };
 }
