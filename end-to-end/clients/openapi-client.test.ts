@@ -4,19 +4,22 @@ import { RuntimeOptions } from '@alicloud/tea-util';
 import { XMLParser } from 'fast-xml-parser';
 import { expect, test } from 'vitest';
 import { describeFirstPackClient } from './first-pack-cases.test-data.ts';
-import { type Key, mockKey, type ServedMock, serveMock } from './served-mock.test-data.ts';
-import { type Call, type Parameters, type Shown, shown } from './shown.test-data.ts';
+import { describeRefusals } from './refusals.test-data.ts';
+import { type Address, type Key, mockKey, serveMock } from './served-mock.test-data.ts';
+import { between, type Call, type Parameters, type Shown, shown } from './shown.test-data.ts';
 
 const { default: Client, Config, OpenApiRequest, Params } = openApi;
 const version = '2014-05-26';
 
-const clientOf = ({ host }: ServedMock, key: Key) =>
+const clientOf = ({ host }: Address, key: Key) =>
   new Client(new Config({ ...key, endpoint: host, protocol: 'HTTP', regionId: 'cn-hangzhou' }));
 
 interface OpenApiError {
   readonly code?: string;
+  readonly message: string;
   readonly statusCode?: number;
-  readonly data: Readonly<Record<string, unknown>>;
+  /** Absent where there was no answer. */
+  readonly data?: Readonly<Record<string, unknown>>;
 }
 
 /** The request id stands in the data of an error, and nowhere else by name. */
@@ -25,8 +28,10 @@ async function show(answer: Promise<Readonly<Record<string, unknown>>>): Promise
     const { statusCode, body } = await answer;
     return shown({ status: statusCode, requestId: Object(body).RequestId, body });
   } catch (error) {
-    const { code, statusCode, data } = error as OpenApiError;
-    return shown({ code, status: statusCode, requestId: data.RequestId });
+    const { code, message, statusCode: status, data } = error as OpenApiError;
+    const requestId = data?.RequestId;
+    const wrapped = between(`${code}: code: ${status}, `, message, ` request id: ${requestId}`);
+    return shown({ code, status, requestId, message: wrapped });
   }
 }
 
@@ -45,7 +50,7 @@ const paramsOf = (action: string, bodyType: string) =>
 
 const connectBy =
   (place: 'query' | 'body') =>
-  (mock: ServedMock, key: Key): Call => {
+  (mock: Address, key: Key): Call => {
     const client = clientOf(mock, key);
     return (operation, parameters) =>
       show(
@@ -59,7 +64,7 @@ const connectBy =
 
 const connectByQuerySignature =
   (method: 'GET' | 'POST') =>
-  (mock: ServedMock, key: Key): Call => {
+  (mock: Address, key: Key): Call => {
     const client = clientOf(mock, key);
     return (operation, parameters) => {
       const request = new OpenApiRequest({ [method === 'GET' ? 'query' : 'body']: asTexts(parameters) });
@@ -76,6 +81,8 @@ describeFirstPackClient('openapi-client, header signature over the query', conne
 describeFirstPackClient('openapi-client, header signature over a form body', connectBy('body'));
 describeFirstPackClient('openapi-client, query signature, GET', connectByQuerySignature('GET'));
 describeFirstPackClient('openapi-client, query signature over query and form', connectByQuerySignature('POST'));
+
+describeRefusals('openapi-client', { pack: 'aliyun-ecs', connect: connectBy('query'), showsStatus: true });
 
 test('openapi-client hands out XML as text, and it says the same as JSON', async () => {
   const mock = await serveMock('aliyun-ecs');

@@ -1,14 +1,54 @@
 /** @volcengine/openapi: it signs `x-date` and no host, shows no status, and returns an error instead of throwing it. */
 import volcengine from '@volcengine/openapi';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Key, mockKey, mockTemporaryKey, type ServedMock, serveMock } from './served-mock.test-data.ts';
-import { awkwardTexts, type Parameters } from './shown.test-data.ts';
+import { describeRefusals } from './refusals.test-data.ts';
+import {
+  type Address,
+  type Key,
+  mockKey,
+  mockTemporaryKey,
+  type ServedMock,
+  serveMock,
+} from './served-mock.test-data.ts';
+import { awkwardTexts, type Call, type Parameters, shown } from './shown.test-data.ts';
 
 const ways = [
   { name: 'GET', way: { method: 'GET' } },
   { name: 'POST, form', way: { method: 'POST', contentType: 'urlencode' } },
   { name: 'POST, JSON', way: { method: 'POST', contentType: 'json' } },
 ] as const;
+
+type Way = (typeof ways)[number]['way'];
+
+function renewBy(way: Way, mock: Address, { accessKeyId, accessKeySecret, securityToken }: Key) {
+  const service = new volcengine.Service({
+    accessKeyId,
+    secretKey: accessKeySecret,
+    ...(securityToken === undefined ? {} : { sessionToken: securityToken }),
+    host: mock.host,
+    protocol: 'http:',
+    region: 'cn-beijing',
+    serviceName: 'ecs',
+    defaultVersion: '2020-04-01',
+  });
+  return service.createAPI<Parameters, { readonly OrderId: string }>('RenewInstance', { ...way });
+}
+
+const connectBy =
+  (way: Way) =>
+  (mock: Address, key: Key): Call => {
+    const renew = renewBy(way, mock, key);
+    return async (operation, parameters) => {
+      expect(operation).toBe('RenewInstance');
+      try {
+        const { ResponseMetadata, Result } = await renew(parameters);
+        const { RequestId: requestId, Error: error } = ResponseMetadata;
+        return shown({ code: error?.Code, message: error?.Message, requestId, body: Result });
+      } catch (error) {
+        return shown({ code: (error as { readonly code?: string }).code });
+      }
+    };
+  };
 
 describe.each(ways)('@volcengine/openapi by $name', ({ way }) => {
   let mock: ServedMock;
@@ -17,20 +57,8 @@ describe.each(ways)('@volcengine/openapi by $name', ({ way }) => {
   });
   afterAll(() => mock.close());
 
-  const renew = async (parameters: Parameters, key: Partial<Key> = {}) => {
-    const { accessKeyId, accessKeySecret, securityToken } = { ...mockKey, ...key };
-    const service = new volcengine.Service({
-      accessKeyId,
-      secretKey: accessKeySecret,
-      ...(securityToken === undefined ? {} : { sessionToken: securityToken }),
-      host: mock.host,
-      protocol: 'http:',
-      region: 'cn-beijing',
-      serviceName: 'ecs',
-      defaultVersion: '2020-04-01',
-    });
-    return service.createAPI<Parameters, { readonly OrderId: string }>('RenewInstance', { ...way })(parameters);
-  };
+  const renew = (parameters: Parameters, key: Partial<Key> = {}) =>
+    renewBy(way, mock, { ...mockKey, ...key })(parameters);
   const anInstance = async (params: Readonly<Record<string, string>> = {}) =>
     (await mock.state('an instance exists', params)).instanceId ?? '';
 
@@ -114,3 +142,6 @@ describe.each(ways)('@volcengine/openapi by $name', ({ way }) => {
     expect(ResponseMetadata.Error?.Code).toBe('InvalidInstance.NotFound');
   });
 });
+
+const refused = { pack: 'volcengine-ecs', connect: connectBy(ways[0].way), showsStatus: false } as const;
+describeRefusals('@volcengine/openapi', refused);
