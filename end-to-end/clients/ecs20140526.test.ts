@@ -4,6 +4,7 @@ import { $OpenApiUtil, ClientError, ServerError, ThrottlingError } from '@aliclo
 import { expect } from 'vitest';
 import { describeFirstPackClient } from './first-pack-cases.test-data.ts';
 import { describeRefusals } from './refusals.test-data.ts';
+import { describeRetries } from './retries.test-data.ts';
 import type { Address, Key } from './served-mock.test-data.ts';
 import { between, type Call, lowerFirst, type Parameters, type Shown, shown } from './shown.test-data.ts';
 
@@ -16,8 +17,12 @@ const {
   StartInstanceRequest,
 } = ecs;
 
-const clientOf = ({ host }: Address, key: Key) =>
-  new Client(new $OpenApiUtil.Config({ ...key, endpoint: host, protocol: 'HTTP', regionId: 'cn-hangzhou' }));
+type Settings = ConstructorParameters<typeof $OpenApiUtil.Config>[0];
+
+const clientOf = ({ host }: Address, key: Key, settings: Settings = {}) =>
+  new Client(
+    new $OpenApiUtil.Config({ ...key, ...settings, endpoint: host, protocol: 'HTTP', regionId: 'cn-hangzhou' }),
+  );
 
 type EcsClient = InstanceType<typeof Client>;
 type Fields = Readonly<Record<string, string | number | boolean>>;
@@ -81,20 +86,41 @@ function showError(error: unknown): Shown {
   });
 }
 
-function connect(mock: Address, key: Key): Call {
-  const client = clientOf(mock, key);
-  return async (name, parameters) => {
-    const operation = operations[name];
-    if (operation === undefined) throw new Error(`these tests do not know how the client calls ${name}`);
-    const fields = fieldsOf(operation.types, parameters);
-    try {
-      const { statusCode, body } = await operation.call(client, fields);
-      return shown({ status: statusCode, requestId: Object(body).requestId, body }, lowerFirst);
-    } catch (error) {
-      return showError(error);
-    }
+const connectWith =
+  (settings: Settings) =>
+  (mock: Address, key: Key): Call => {
+    const client = clientOf(mock, key, settings);
+    return async (name, parameters) => {
+      const operation = operations[name];
+      if (operation === undefined) throw new Error(`these tests do not know how the client calls ${name}`);
+      const fields = fieldsOf(operation.types, parameters);
+      try {
+        const { statusCode, body } = await operation.call(client, fields);
+        return shown({ status: statusCode, requestId: Object(body).requestId, body }, lowerFirst);
+      } catch (error) {
+        return showError(error);
+      }
+    };
   };
-}
 
-describeFirstPackClient('ecs20140526', connect);
-describeRefusals('ecs20140526', { pack: 'aliyun-ecs', connect, showsStatus: true });
+const ecsClient = { pack: 'aliyun-ecs', connect: connectWith({}), showsStatus: true } as const;
+describeFirstPackClient('ecs20140526', ecsClient.connect);
+describeRefusals('ecs20140526', ecsClient);
+describeRetries('ecs20140526', { ...ecsClient, repeats: false });
+
+/**
+ * It repeats what it is told to, by the class or the code of an error; all lists are needed. `maxAttempts` counts the first
+ * attempt. Without `backoff` it waits for 0.1 s.
+ */
+const retryOptions = {
+  retryable: true,
+  retryCondition: [
+    { maxAttempts: 2, exception: ['ServerError'], errorCode: ['ECONNRESET'], backoff: { getDelayTime: () => 1 } },
+  ],
+  noRetryCondition: [],
+};
+describeRetries('ecs20140526 with retryOptions', {
+  ...ecsClient,
+  connect: connectWith({ retryOptions }),
+  repeats: true,
+});

@@ -5,6 +5,7 @@ import { XMLParser } from 'fast-xml-parser';
 import { expect, test } from 'vitest';
 import { describeFirstPackClient } from './first-pack-cases.test-data.ts';
 import { describeRefusals } from './refusals.test-data.ts';
+import { describeRetries } from './retries.test-data.ts';
 import { type Address, type Key, mockKey, serveMock } from './served-mock.test-data.ts';
 import { between, type Call, type Parameters, type Shown, shown } from './shown.test-data.ts';
 
@@ -49,17 +50,11 @@ const paramsOf = (action: string, bodyType: string) =>
   });
 
 const connectBy =
-  (place: 'query' | 'body') =>
+  (place: 'query' | 'body', runtime = new RuntimeOptions({})) =>
   (mock: Address, key: Key): Call => {
     const client = clientOf(mock, key);
     return (operation, parameters) =>
-      show(
-        client.callApi(
-          paramsOf(operation, 'json'),
-          new OpenApiRequest({ [place]: asTexts(parameters) }),
-          new RuntimeOptions({}),
-        ),
-      );
+      show(client.callApi(paramsOf(operation, 'json'), new OpenApiRequest({ [place]: asTexts(parameters) }), runtime));
   };
 
 const connectByQuerySignature =
@@ -82,7 +77,17 @@ describeFirstPackClient('openapi-client, header signature over a form body', con
 describeFirstPackClient('openapi-client, query signature, GET', connectByQuerySignature('GET'));
 describeFirstPackClient('openapi-client, query signature over query and form', connectByQuerySignature('POST'));
 
-describeRefusals('openapi-client', { pack: 'aliyun-ecs', connect: connectBy('query'), showsStatus: true });
+const openApiClient = { pack: 'aliyun-ecs', connect: connectBy('query'), showsStatus: true } as const;
+describeRefusals('openapi-client', openApiClient);
+describeRetries('openapi-client', { ...openApiClient, repeats: false });
+
+/** The option asks for errors of a class that nothing in the client throws. */
+const retrying = new RuntimeOptions({ autoretry: true, maxAttempts: 3 });
+describeRetries('openapi-client with autoretry', {
+  ...openApiClient,
+  connect: connectBy('query', retrying),
+  repeats: false,
+});
 
 test('openapi-client hands out XML as text, and it says the same as JSON', async () => {
   const mock = await serveMock('aliyun-ecs');

@@ -3,6 +3,7 @@ import Pop from '@alicloud/pop-core';
 import { expect, test } from 'vitest';
 import { describeFirstPackClient } from './first-pack-cases.test-data.ts';
 import { describeRefusals } from './refusals.test-data.ts';
+import { describeRetries } from './retries.test-data.ts';
 import { type Address, type Key, mockKey, serveMock } from './served-mock.test-data.ts';
 import { between, type Call, type Shown, shown } from './shown.test-data.ts';
 
@@ -43,7 +44,9 @@ const connectBy =
 
 describeFirstPackClient('pop-core by GET', connectBy('GET'));
 describeFirstPackClient('pop-core by POST', connectBy('POST'));
-describeRefusals('pop-core', { pack: 'aliyun-ecs', connect: connectBy('GET'), showsStatus: true });
+const popCore = { pack: 'aliyun-ecs', connect: connectBy('GET'), showsStatus: true } as const;
+describeRefusals('pop-core', popCore);
+describeRetries('pop-core', { ...popCore, repeats: false });
 
 test('pop-core asks for XML and cannot read it: the text that it stumbles over is the answer', async () => {
   const mock = await serveMock('aliyun-ecs');

@@ -112,7 +112,9 @@ export function describeRefusals(name: string, { pack, connect, showsStatus }: S
   const cases = refusalCases(pack).map((each) => ({
     each,
     title: each.id.replace(`${pack}/`, ''),
-    answers: documentedAnswers(each).map(({ status, code }) => `${status} ${code}`),
+    answers: documentedAnswers(each)
+      .map(({ status, code }) => `${status} ${code}`)
+      .join(' or '),
   }));
   describe(`${name}, refusals`, () => {
     let mock: ServedMock;

@@ -2,6 +2,7 @@
 import volcengine from '@volcengine/openapi';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { describeRefusals } from './refusals.test-data.ts';
+import { describeRetries } from './retries.test-data.ts';
 import {
   type Address,
   type Key,
@@ -143,5 +144,6 @@ describe.each(ways)('@volcengine/openapi by $name', ({ way }) => {
   });
 });
 
-const refused = { pack: 'volcengine-ecs', connect: connectBy(ways[0].way), showsStatus: false } as const;
-describeRefusals('@volcengine/openapi', refused);
+const openApi = { pack: 'volcengine-ecs', connect: connectBy(ways[0].way), showsStatus: false } as const;
+describeRefusals('@volcengine/openapi', openApi);
+describeRetries('@volcengine/openapi', { ...openApi, repeats: false });
