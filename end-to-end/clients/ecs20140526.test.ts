@@ -1,11 +1,12 @@
 /** @alicloud/ecs20140526: the generated client. It renames fields, and each error has a class. */
 import ecs from '@alicloud/ecs20140526';
 import { $OpenApiUtil, ClientError, ServerError, ThrottlingError } from '@alicloud/openapi-core';
-import { expect } from 'vitest';
+import { expect, test } from 'vitest';
 import { describeFirstPackClient } from './first-pack-cases.test-data.ts';
+import { describeFirstPackStory } from './first-pack-story.test-data.ts';
 import { describeRefusals } from './refusals.test-data.ts';
 import { describeRetries } from './retries.test-data.ts';
-import type { Address, Key } from './served-mock.test-data.ts';
+import { type Address, type Key, mockKey, serveMock } from './served-mock.test-data.ts';
 import { between, type Call, lowerFirst, type Parameters, type Shown, shown } from './shown.test-data.ts';
 
 const {
@@ -25,6 +26,7 @@ const clientOf = ({ host }: Address, key: Key, settings: Settings = {}) =>
   );
 
 type EcsClient = InstanceType<typeof Client>;
+type Runtime = EcsClient['renewInstanceWithOptions'] extends (request: never, runtime: infer R) => unknown ? R : never;
 type Fields = Readonly<Record<string, string | number | boolean>>;
 
 interface EcsOperation {
@@ -106,6 +108,7 @@ const connectWith =
 const ecsClient = { pack: 'aliyun-ecs', connect: connectWith({}), showsStatus: true } as const;
 describeFirstPackClient('ecs20140526', ecsClient.connect);
 describeRefusals('ecs20140526', ecsClient);
+describeFirstPackStory('ecs20140526', ecsClient);
 describeRetries('ecs20140526', { ...ecsClient, repeats: false });
 
 /**
@@ -123,4 +126,17 @@ describeRetries('ecs20140526 with retryOptions', {
   ...ecsClient,
   connect: connectWith({ retryOptions }),
   repeats: true,
+});
+
+test('ecs20140526 made to ask for XML reads an error from it, and no success', async () => {
+  const mock = await serveMock('aliyun-ecs');
+  const { instanceId } = await mock.state('an instance exists');
+  // Their class belongs to a package below the client's own.
+  const runtime = { extendsParameters: { queries: { Format: 'XML' } } } as unknown as Runtime;
+  const renew = (fields: Fields) =>
+    clientOf(mock, mockKey).renewInstanceWithOptions(new RenewInstanceRequest(fields), runtime);
+  const refused = await renew({ instanceId: 'i-never', period: 1 }).then(() => undefined, showError);
+  expect(refused).toMatchObject({ code: 'InvalidInstanceId.NotFound', status: 404, requestId: expect.any(String) });
+  await expect(renew({ instanceId: `${instanceId}`, period: 1 })).rejects.toMatchObject({ name: 'SyntaxError' });
+  await mock.close();
 });

@@ -2,6 +2,7 @@
 import Pop from '@alicloud/pop-core';
 import { expect, test } from 'vitest';
 import { describeFirstPackClient } from './first-pack-cases.test-data.ts';
+import { describeFirstPackStory } from './first-pack-story.test-data.ts';
 import { describeRefusals } from './refusals.test-data.ts';
 import { describeRetries } from './retries.test-data.ts';
 import { type Address, type Key, mockKey, serveMock } from './served-mock.test-data.ts';
@@ -46,6 +47,7 @@ describeFirstPackClient('pop-core by GET', connectBy('GET'));
 describeFirstPackClient('pop-core by POST', connectBy('POST'));
 const popCore = { pack: 'aliyun-ecs', connect: connectBy('GET'), showsStatus: true } as const;
 describeRefusals('pop-core', popCore);
+describeFirstPackStory('pop-core', popCore);
 describeRetries('pop-core', { ...popCore, repeats: false });
 
 test('pop-core asks for XML and cannot read it: the text that it stumbles over is the answer', async () => {

@@ -54,11 +54,14 @@ export const mockKey: Key = { accessKeyId: 'mock-access-key-id', accessKeySecret
 /** The same key as a temporary one. */
 export const mockTemporaryKey: Key = { ...mockKey, securityToken: 'mock-security-token' };
 
+/** Read once for all files of a worker. */
+const packs = [loadPack('aliyun-ecs'), loadPack('volcengine-ecs')];
+
 let scopes = 0;
 
 /** Serves a mock of its own with both packs; states are set in scopes of the given pack. */
 export async function serveMock(pack: PackId): Promise<ServedMock> {
-  const mock = createMock({ packs: [loadPack('aliyun-ecs'), loadPack('volcengine-ecs')] });
+  const mock = createMock({ packs });
   const server = await startMockServer({ mock, port: 0, host: '127.0.0.1' });
   const openScope = (): Scope => {
     const scope = `client-${++scopes}`;

@@ -147,3 +147,31 @@ describe.each(ways)('@volcengine/openapi by $name', ({ way }) => {
 const openApi = { pack: 'volcengine-ecs', connect: connectBy(ways[0].way), showsStatus: false } as const;
 describeRefusals('@volcengine/openapi', openApi);
 describeRetries('@volcengine/openapi', { ...openApi, repeats: false });
+
+test('@volcengine/openapi, one story: an expired instance is renewed, its lock is gone, and it is renewed once more', async () => {
+  const mock = await serveMock('volcengine-ecs');
+  const scope = mock.scope();
+  const { instanceId } = await scope.state('an instance exists');
+  await scope.state('the instance expired');
+  const look = async () => (await scope.observe()).instances[0];
+  const expired = await look();
+  expect(expired).toMatchObject({ status: 'Stopped', locks: ['financial'] });
+
+  const call = openApi.connect(mock, mockKey);
+  const renew = (ClientToken: string) =>
+    call('RenewInstance', { InstanceId: `${instanceId}`, Period: 1, PeriodUnit: 'Month', ClientToken });
+  const first = await renew('first intent');
+  const unlocked = await look();
+  expect(unlocked?.locks).toEqual([]);
+  expect(`${unlocked?.expiredTime}` > `${expired?.expiredTime}`).toBe(true);
+
+  expect((await renew('first intent')).at('OrderId')).toBe(first.at('OrderId'));
+  expect(await look()).toEqual(unlocked);
+  const second = await renew('second intent');
+  expect(`${(await look())?.expiredTime}` > `${unlocked?.expiredTime}`).toBe(true);
+  expect((await scope.observe()).orders.map(({ orderId, status }) => [orderId, status])).toEqual([
+    [first.at('OrderId'), 'paid'],
+    [second.at('OrderId'), 'paid'],
+  ]);
+  await mock.close();
+});
