@@ -1,6 +1,13 @@
 /** The same calls for every client that speaks the first pack's protocol: what it shows must be what the page says. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Key, mockKey, mockTemporaryKey, type ServedMock, serveMock } from './served-mock.test-data.ts';
+import {
+  type Address,
+  type Key,
+  mockKey,
+  mockTemporaryKey,
+  type ServedMock,
+  serveMock,
+} from './served-mock.test-data.ts';
 import { awkwardTexts, type Call, type Parameters } from './shown.test-data.ts';
 
 const requestIdForm = /^[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}$/;
@@ -66,7 +73,7 @@ const refusals: Readonly<Record<string, Refusal>> = {
 };
 
 /** Runs the common calls over a client. */
-export function describeFirstPackClient(name: string, connect: (mock: ServedMock, key: Key) => Call): void {
+export function describeFirstPackClient(name: string, connect: (mock: Address, key: Key) => Call): void {
   describe(name, () => {
     let mock: ServedMock;
     let call: Call;

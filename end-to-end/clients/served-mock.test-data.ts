@@ -1,19 +1,45 @@
 /** The mock over real HTTP, and the owner of the target who sets its states; what the published clients talk to. */
+import type { TemplateValues } from '#contracts';
 import { loadPack } from '#specs';
-import { createMock, startMockServer } from '#suites';
+import { createMock, type Mock, startMockServer } from '#suites';
 
-export interface ServedMock {
+/** Where clients find the mock. */
+export interface Address {
   readonly url: string;
   /** Host and port, as clients want their endpoint. */
   readonly host: string;
-  /** Sets a state by HTTP and gives what it returned; a state that is not reached fails the test. */
-  readonly state: (state: string, params?: StateParams) => Promise<Readonly<Record<string, string>>>;
-  /** What the owner sees of the scope. */
-  readonly orders: () => Promise<readonly Readonly<Record<string, unknown>>[]>;
+}
+
+/** One world of the mock, as its owner sets and sees it by HTTP; a state that is not reached fails the test. */
+export interface Scope {
+  /** Sets a state and gives what it returned. */
+  readonly state: (state: string, params?: TemplateValues) => Promise<TemplateValues>;
+  readonly observe: () => Promise<World>;
+}
+
+/** What tests look at of what the owner sees. */
+export interface World {
+  readonly instances: readonly {
+    readonly status: string;
+    readonly expiredTime: string;
+    readonly locks: readonly string[];
+  }[];
+  readonly orders: readonly Readonly<Record<string, unknown>>[];
+}
+
+export interface ServedMock extends Address {
+  /** A world of its own. */
+  readonly scope: () => Scope;
+  /** Sets a state of the current scope; each story begins with an instance and has a scope of its own. */
+  readonly state: (state: string, params?: TemplateValues) => Promise<Readonly<Record<string, string>>>;
+  /** What the owner sees of the current scope. */
+  readonly orders: () => Promise<World['orders']>;
+  readonly mock: Mock;
   readonly close: () => Promise<void>;
 }
 
-type StateParams = Readonly<Record<string, string | number | boolean>>;
+/** Packs whose operations clients call. */
+export type PackId = 'aliyun-ecs' | 'volcengine-ecs';
 
 /** Key and secret of a client, and the token of a temporary key. */
 export interface Key {
@@ -28,31 +54,39 @@ export const mockKey: Key = { accessKeyId: 'mock-access-key-id', accessKeySecret
 /** The same key as a temporary one. */
 export const mockTemporaryKey: Key = { ...mockKey, securityToken: 'mock-security-token' };
 
+/** Read once for all files of a worker. */
+const packs = [loadPack('aliyun-ecs'), loadPack('volcengine-ecs')];
+
 let scopes = 0;
 
-/** Serves a mock of its own with both packs; states are set in one scope of the given pack. */
-export async function serveMock(pack: 'aliyun-ecs' | 'volcengine-ecs'): Promise<ServedMock> {
-  const mock = createMock({ packs: [loadPack('aliyun-ecs'), loadPack('volcengine-ecs')] });
+/** Serves a mock of its own with both packs; states are set in scopes of the given pack. */
+export async function serveMock(pack: PackId): Promise<ServedMock> {
+  const mock = createMock({ packs });
   const server = await startMockServer({ mock, port: 0, host: '127.0.0.1' });
-  let scope = '';
-  const post = async (call: object, params: StateParams) => {
-    const body = JSON.stringify({ ...call, params: { pack, scope, ...params } });
-    const answer = await fetch(`${server.url}/_conformance/states`, { method: 'POST', body });
-    if (answer.status !== 200) throw new Error(await answer.text());
-    return answer.json();
+  const openScope = (): Scope => {
+    const scope = `client-${++scopes}`;
+    const post = async (call: object, params: TemplateValues = {}) => {
+      const body = JSON.stringify({ ...call, params: { pack, scope, ...params } });
+      const answer = await fetch(`${server.url}/_conformance/states`, { method: 'POST', body });
+      if (answer.status !== 200) throw new Error(await answer.text());
+      return answer.json();
+    };
+    return {
+      state: async (state, params) => (await post({ state, action: 'setup' }, params)) as TemplateValues,
+      observe: async () => (await post({ action: 'observe' })) as World,
+    };
   };
+  let current = openScope();
   return {
     url: server.url,
     host: new URL(server.url).host,
-    state: async (state, params = {}) => {
-      // Each story begins with an instance and has a scope of its own.
-      if (state === 'an instance exists') scope = `client-${++scopes}`;
-      return (await post({ state, action: 'setup' }, params)) as Readonly<Record<string, string>>;
+    scope: openScope,
+    state: async (state, params) => {
+      if (state === 'an instance exists') current = openScope();
+      return (await current.state(state, params)) as Readonly<Record<string, string>>;
     },
-    orders: async () => {
-      const seen = (await post({ action: 'observe' }, {})) as Readonly<Record<'orders', readonly object[]>>;
-      return seen.orders as readonly Readonly<Record<string, unknown>>[];
-    },
+    orders: async () => (await current.observe()).orders,
+    mock,
     close: server.close,
   };
 }

@@ -8,6 +8,10 @@ export interface Shown {
   /** Undefined where the client does not show it. */
   readonly status: unknown;
   readonly requestId: unknown;
+  /** The vendor's message, out of the words that the client puts around it. */
+  readonly message: unknown;
+  /** What came back where the call succeeded, as the client gives it. */
+  readonly body: unknown;
   /** Field by dotted path; names begin with a capital, as on the wire. */
   readonly at: (path: string) => unknown;
 }
@@ -16,13 +20,15 @@ export interface Shown {
 export type Call = (operation: string, parameters: Parameters) => Promise<Shown>;
 
 /** Puts what was found into the common form; `fieldName` leads from a name on the wire to that of a client that renames. */
-export function shown(
-  facts: { readonly code?: unknown; readonly status: unknown; readonly requestId: unknown; readonly body?: unknown },
-  fieldName: (name: string) => string = (name) => name,
-): Shown {
-  const at = (path: string) =>
-    path.split('.').reduce<unknown>((value, name) => Object(value)[fieldName(name)], facts.body);
-  return { code: facts.code, status: facts.status, requestId: facts.requestId, at };
+export function shown(facts: Partial<Omit<Shown, 'at'>>, fieldName: (name: string) => string = (name) => name): Shown {
+  const { code, status, requestId, message, body } = facts;
+  const at = (path: string) => path.split('.').reduce<unknown>((value, name) => Object(value)[fieldName(name)], body);
+  return { code, status, requestId, message, body, at };
+}
+
+/** What stands between the two texts; the whole where it does not stand between them, so that no test takes it for the message. */
+export function between(start: string, text: string, end: string): string {
+  return text.startsWith(start) && text.endsWith(end) ? text.slice(start.length, text.length - end.length) : text;
 }
 
 /** Begins with a small letter. */
