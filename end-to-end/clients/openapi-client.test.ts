@@ -80,6 +80,7 @@ describeFirstPackClient('openapi-client, query signature over query and form', c
 
 const openApiClient = { pack: 'aliyun-ecs', connect: connectBy('query'), showsStatus: true } as const;
 describeRefusals('openapi-client', openApiClient);
+describeRefusals('openapi-client, query signature', { ...openApiClient, connect: connectByQuerySignature('GET') });
 describeFirstPackStory('openapi-client', openApiClient);
 describeRetries('openapi-client', { ...openApiClient, repeats: false });
 
