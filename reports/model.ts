@@ -60,6 +60,8 @@ export interface ReportedResult {
   readonly page: { readonly document: string; readonly lines: readonly [number, number] };
   readonly expected: string;
   readonly observed: string;
+  /** The case that drew the first answer which broke the rule, where that was another one. */
+  readonly drawnIn?: string;
   readonly mismatches?: readonly Mismatch[];
   readonly reading?: CaseResult['reading'];
   readonly readings?: CaseResult['readings'];

@@ -111,7 +111,9 @@ export function summariseReport(report: Report, options: SummaryOptions = { colo
   const having = (verdict: string) => report.results.filter((result) => result.verdict === verdict);
   const { conforms, reasons } = report.outcome;
   const lines = [
-    ...firstOf(having('fail'), limit, (result) => describeFailure(result, runOnly(result.case, report), paint)),
+    ...firstOf(having('fail'), limit, (result) =>
+      describeFailure(result, runOnly(result.drawnIn ?? result.case, report), paint),
+    ),
     ...firstOf(oncePerReason(having('inconclusive')), limit, (result) =>
       describeInconclusive(result, runOnly(result.case, report), paint),
     ),

@@ -271,6 +271,8 @@ export interface CaseResult {
   readonly mismatches: readonly Mismatch[];
   readonly expected: string;
   readonly observed: string;
+  /** The case that drew the first answer which broke the rule, where that was another one. */
+  readonly drawnIn?: string;
   readonly reading?: { readonly finding: string; readonly choice: string };
   /** All readings that it depends on, where there are several; the first of them is `reading`. */
   readonly readings?: readonly { readonly finding: string; readonly choice: string }[];

@@ -47,7 +47,7 @@ function explanation(result: ReportedResult, report: Report): string {
       ({ check, path, expected, actual }) => `${check} at ${path}: expected ${expected}, got ${actual}`,
     ),
     ...(result.reading === undefined ? [] : [`reading: ${result.reading.finding}=${result.reading.choice}`]),
-    `run only this: ${runOnly(result.case, report)}`,
+    `run only this: ${runOnly(result.drawnIn ?? result.case, report)}`,
   ].join('\n');
 }
 

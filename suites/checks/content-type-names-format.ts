@@ -5,7 +5,7 @@ export const contentTypeNamesFormat: Check = {
   name: 'content-type-names-format',
   level: 'should',
   check: ({ answer, response }) => {
-    const type = response.headers['content-type'] ?? '';
+    const type = (response.headers['content-type'] ?? '').toLowerCase();
     if (answer.problem !== undefined || answer.format === 'unknown' || type.includes(answer.format)) return [];
     return [{ path: 'header content-type', expected: `a type of the ${answer.format} family`, actual: type || 'none' }];
   },

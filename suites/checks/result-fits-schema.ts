@@ -17,15 +17,24 @@ function validatorOf(schema: JsonSchema): ValidateFunction {
   return made;
 }
 
+/** Value at a pointer that ajv names, through lists as well. */
+function placeAt(value: unknown, pointer: string): unknown {
+  const keys = pointer.split('/').slice(1);
+  return keys.reduce<unknown>((place, key) => (place as Readonly<Record<string, unknown>> | undefined)?.[key], value);
+}
+
 /** Places of a result that do not fit the schema, ten at most. */
 export function unfitPlaces(answer: Answer, binding: WireBinding, schema: JsonSchema): readonly Difference[] {
   const validate = validatorOf(schema);
   if (validate(answer.result ?? null)) return [];
-  return (validate.errors ?? []).slice(0, 10).map(({ instancePath, message, params }) => ({
-    path: `${binding.result}${instancePath}`,
-    expected: `${message ?? 'another value'}`,
-    actual: JSON.stringify(params),
-  }));
+  return (validate.errors ?? []).slice(0, 10).map(({ instancePath, message = 'another value', keyword, params }) => {
+    const place = `${binding.result}${instancePath}`;
+    if (keyword === 'required') {
+      return { path: `${place}/${String(params.missingProperty)}`, expected: 'there', actual: 'absent' };
+    }
+    const actual = JSON.stringify(placeAt(answer.result, instancePath)) ?? 'nothing';
+    return { path: place, expected: message.replace(/^must be /, ''), actual: actual.slice(0, 100) };
+  });
 }
 
 /** A success has the response fields of the page, with their types. */

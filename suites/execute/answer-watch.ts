@@ -8,6 +8,7 @@ import type { Difference } from '../checks/check.ts';
 import type { AnswerFacts } from '../checks/envelope/envelope-check.ts';
 import { checkEnvelope, type RuleFinding } from '../checks/envelope/envelope-rules.ts';
 import type { Answer, EnvelopeBreach, Exchange, HttpRequest, HttpResponse, UndocumentedAnswer } from '../model.ts';
+import { breaksProtocol } from './breaks-protocol.ts';
 
 /** One answer with what was asked for. */
 export interface SeenAnswer {
@@ -48,6 +49,12 @@ function askedBy({ pack, wire, exchange: { request } }: SeenAnswer): AnswerFacts
     host: new URL(request.url).host,
   };
   return Object.fromEntries(Object.entries(asked).filter(([, text]) => text !== undefined));
+}
+
+/** In small letters a format is asked for in a way that a target should know and need not. */
+function mayBeDefault({ wire, answer }: SeenAnswer): boolean {
+  const isSmall = typeof wire.formatText === 'string' && wire.formatText !== wire.formatText.toUpperCase();
+  return isSmall || (answer.error !== undefined && breaksProtocol(wire));
 }
 
 /** Whether the request id came before, in this run and from this pack's target. */
@@ -119,7 +126,8 @@ export function createAnswerWatch(): AnswerWatch {
 
   return {
     ofCase: (testCase) => (seen) => {
-      const facts = { ...seen, binding: seen.pack.manifest.binding, asked: askedBy(seen) };
+      const orDefault = mayBeDefault(seen) ? ({ orDefault: true } as const) : {};
+      const facts = { ...seen, ...orDefault, binding: seen.pack.manifest.binding, asked: askedBy(seen) };
       const resultSchema = seen.pack.operations[seen.operation]?.resultSchema;
       const findings = [...checkEnvelope({ ...facts, resultSchema }), ...freshness(memory, seen)];
       noteUndocumented(seen, testCase);

@@ -15,6 +15,8 @@ const xml = new XMLParser({
   ignoreAttributes: true,
   ignoreDeclaration: true,
   processEntities: true,
+  // Character references by number are XML like any other.
+  htmlEntities: true,
 });
 
 function formatOf({ headers, body }: HttpResponse): FormatName | 'html' | 'unknown' {

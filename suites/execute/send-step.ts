@@ -3,6 +3,7 @@ import { type RequestStep, resolveTemplate, type TemplateValues } from '#contrac
 import type { Pack } from '#specs';
 import { type AnswerInput, checkAnswer } from '../checks/checks.ts';
 import type { Answer, Exchange, Mismatch } from '../model.ts';
+import { breaksProtocol } from './breaks-protocol.ts';
 import { readAnswer } from './read-answer.ts';
 import { fillTemplates, stopTrial, type TrialParts, type TrialProgress } from './trial-progress.ts';
 
@@ -71,14 +72,6 @@ export async function sendRequest(
   return { exchange, answer };
 }
 
-/** A request whose protocol is broken on purpose may be refused before anything else of it is read. */
-const breaksProtocol = ({ wire = {} }: RequestStep): boolean =>
-  wire.places !== undefined ||
-  wire.signedWith !== undefined ||
-  wire.sentAt !== undefined ||
-  wire.added !== undefined ||
-  wire.method === 'PUT';
-
 /** Sends the request of a step and checks its answer. */
 export async function sendStep(parts: StepParts, progress: StepProgress, step: RequestStep): Promise<JudgedRequest> {
   const { manifest, operations } = parts.pack;
@@ -99,7 +92,7 @@ export async function sendStep(parts: StepParts, progress: StepProgress, step: R
     binding: manifest.binding,
     resultSchema: operations[operation]?.resultSchema,
     ...(earlier === undefined ? {} : { earlier }),
-    ...(breaksProtocol(step) ? { mayComeEarly: true } : {}),
+    ...(breaksProtocol(step.wire) ? { mayComeEarly: true } : {}),
   };
   return { exchange, answer, checked, mismatches: checkAnswer(checked) };
 }

@@ -29,6 +29,7 @@ function resultOf({ testCase, claim }: RuleClaim, breach: EnvelopeBreach): CaseR
     ...judgeRule(claim.level, [mismatch], share),
     expected: `every answer keeps to ${rule}`,
     observed: share,
+    drawnIn: first.case,
     trials: [
       {
         role: 'trial',

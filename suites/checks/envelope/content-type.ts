@@ -6,7 +6,7 @@ export const contentType: EnvelopeCheck = {
   check: (facts) => {
     if (!isReadable(facts)) return undefined;
     const { answer, response } = facts;
-    const type = response.headers['content-type'] ?? '';
+    const type = (response.headers['content-type'] ?? '').toLowerCase();
     if (answer.format === 'unknown' || type.includes(answer.format)) return [];
     return [{ path: 'header content-type', expected: `a type of the ${answer.format} family`, actual: type || 'none' }];
   },

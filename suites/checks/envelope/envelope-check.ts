@@ -7,6 +7,8 @@ import type { Difference } from '../check.ts';
 export interface AnswerFacts {
   readonly operation: string;
   readonly format: FormatName;
+  /** The format was not asked for in so many letters, or the request may be refused before it is read. */
+  readonly orDefault?: true;
   readonly response: HttpResponse;
   readonly answer: Answer;
   readonly binding: WireBinding;

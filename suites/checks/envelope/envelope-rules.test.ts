@@ -48,13 +48,18 @@ const right: readonly AnswerFacts[] = [
   facts(xmlSuccess, { format: 'xml' }),
   facts(xmlError, { ...refused, format: 'xml' }),
   // Refused before its format was read.
-  facts(xmlError, refused),
+  { ...facts(xmlError, refused), orDefault: true },
   facts(nestedSuccess, other),
   facts(nestedError, { ...other, ...refused }),
 ];
 
 const wrong: Readonly<Record<string, readonly AnswerFacts[]>> = {
-  'body-readable': [facts('{'), facts(xmlSuccess), facts(nestedError, { ...other, format: 'xml' })],
+  'body-readable': [
+    facts('{'),
+    facts(xmlSuccess),
+    facts(xmlError, refused),
+    facts(nestedError, { ...other, format: 'xml' }),
+  ],
   'content-type': [facts(success, { contentType: 'text/plain' })],
   'request-id': [facts({ OrderId: 'o' }), facts({ ...error, RequestId: ' ' }, refused)],
   'request-id-form': [facts({ ...success, RequestId: id.toLowerCase() }), facts({ ...success, RequestId: 'r' })],

@@ -1,0 +1,9 @@
+import type { WireForm } from '#contracts';
+
+/** A request whose protocol is broken on purpose may be refused before anything else of it is read. */
+export const breaksProtocol = (wire: WireForm = {}): boolean =>
+  wire.places !== undefined ||
+  wire.signedWith !== undefined ||
+  wire.sentAt !== undefined ||
+  wire.added !== undefined ||
+  wire.method === 'PUT';
