@@ -26,6 +26,7 @@ const older: Readonly<Record<string, Readonly<Record<string, (own: ProtocolError
       nonceUsed: answer(400, 'SignatureNonceUsed', 'has been used'),
       signature: {
         ...own.signature,
+        missing: () => missing('AccessKeyId'),
         'missing-key': () => missing('AccessKeyId'),
         'missing-signature': () => missing('Signature'),
         'missing-nonce': () => missing('SignatureNonce'),
