@@ -132,7 +132,7 @@ export type ProtocolPlace =
 export interface WireForm {
   /** Signature, by the name of its algorithm; otherwise the first of the pack. */
   readonly signer?: string;
-  readonly method?: 'GET' | 'POST' | 'PUT';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH';
   /** Where the operation's own parameters travel, and those of the protocol; each where the signature leaves it open. */
   readonly parametersIn?: 'query' | 'form' | 'json';
   readonly protocolIn?: 'query' | 'form';

@@ -1,6 +1,7 @@
 /**
  * The cases of the contract as vitest tests, over the same `executeCase` as `run`: one test per case, which fails where a
- * claim fails or cannot be judged and is skipped where a claim does not apply, each with its reason.
+ * claim fails or cannot be judged and is skipped where a claim does not apply, each with its reason; and one per pack about how
+ * the answers to all of them are written.
  */
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, test } from 'vitest';
@@ -8,6 +9,7 @@ import { type Case, loadContract } from '#contracts';
 import type { Pack } from '#specs';
 import { type AnswerWatch, createAnswerWatch } from './execute/answer-watch.ts';
 import { executeCase } from './execute/execute-case.ts';
+import { withBreaches } from './execute/with-breaches.ts';
 import type { CaseResult } from './model.ts';
 import { type OpenedTarget, openTarget } from './open-target.ts';
 
@@ -49,7 +51,20 @@ export function conformanceSuite(options: SuiteOptions): void {
         for (const testCase of cases) registerCase(testCase, pack, () => ({ opened, scopePrefix, watch }));
       });
     }
+    registerRules(pack, watch);
   }
+}
+
+/** What the answers to all of these tests, judged or not, show of the rules about every answer. */
+function registerRules(pack: Pack, watch: AnswerWatch): void {
+  const { id } = pack.manifest;
+  test(`${id}: every answer is written as documented`, ({ skip }) => {
+    if (watch.seenOf(id) === 0) skip('no answer came, since no case of this pack was run');
+    const { cases } = loadContract(id);
+    const breaches = watch.breaches().filter((breach) => breach.pack === id);
+    const broken = withBreaches({ cases, selected: [] }, [], breaches).filter(({ verdict }) => verdict === 'fail');
+    if (broken.length > 0) throw new Error(broken.map((result) => `fail: ${describeResult(result)}`).join('\n'));
+  });
 }
 
 function registerCase(

@@ -162,15 +162,17 @@ export interface ArrearsCause {
 /**
  * How statements of the protocol are shown, by the probe or another operation with a baseline. `success`: the request in this
  * `form` is carried out; its control is signed with another secret, unless `control` says otherwise. `refusal`: with `fault` on
- * top of `form` it gets the rows of the statement; its control has no fault. `absent`: it gets the rows of an identifier that
- * never existed.
+ * top of `form` it gets the rows of the statement; its control has no fault. `row`: it gets as far as its operation, which refuses
+ * it with one of `answers`; its control is as for a success.
  */
 export interface WireCause {
   readonly id: string;
   /** Statements of protocol.yaml by name; the first says what a refusal is answered, unless `refusedAs` names another: then any generation's answer will do. */
   readonly shows: readonly string[];
   readonly refusedAs?: string;
-  readonly expect: 'success' | 'refusal' | 'absent';
+  readonly expect: 'success' | 'refusal' | 'row';
+  /** Rows of the operation, `status code`, for `row`. */
+  readonly answers?: readonly string[];
   /** One case for each of these signatures. */
   readonly signers?: readonly string[];
   readonly operation?: string;
@@ -194,7 +196,9 @@ export interface WireCause {
   readonly agreesWith?: string;
   /** Nothing is expected of what the result holds. */
   readonly plain?: true;
-  readonly control?: 'none' | { readonly request: RequestChange; readonly lacks?: JsonValue };
+  readonly control?:
+    | 'none'
+    | { readonly request?: RequestChange; readonly lacks?: JsonValue; readonly format?: 'json' | 'xml' };
   /** The effect is looked at as well: nothing may happen, and the control has the baseline's. */
   readonly changesNothing?: true;
   /** No form for a vendor: the cost guard would hold it back. */

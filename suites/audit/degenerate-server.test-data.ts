@@ -114,7 +114,7 @@ export const inProcess: Open = async (respond) => {
   return { url: inProcessUrl, stateUrl: `${inProcessUrl}states`, client, close: () => client.close() };
 };
 
-const methods = ['GET', 'POST', 'PUT'] as const;
+const methods = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'] as const;
 
 async function readRequest(request: IncomingMessage): Promise<HttpRequest> {
   const headers = Object.entries(request.headers).map(([name, value]) => [name, String(value)] as const);

@@ -19,12 +19,12 @@ interface Change {
 const kinds = Object.keys(observedKinds) as readonly ObservedKind[];
 
 /** What may change of a resource: all its fields but its id. */
-const fieldsOf = Object.fromEntries(
+const fieldsOf: ReadonlyMap<ObservedKind, readonly string[]> = new Map(
   kinds.map((kind) => [
     kind,
     Object.keys(observedKinds[kind].fields).filter((field) => field !== observedKinds[kind].id),
   ]),
-) as unknown as Readonly<Record<ObservedKind, readonly string[]>>;
+);
 
 type Resource = Readonly<Record<string, unknown>>;
 
@@ -57,7 +57,7 @@ function changesOf(kind: ObservedKind, before: Observation, after: Observation):
       const place = { path: `${kind}/${id}`, before: one && 'there', after: other && 'there' };
       return [other === undefined ? place : { ...place, resource: other }];
     }
-    return fieldsOf[kind].flatMap((field): readonly Change[] => {
+    return (fieldsOf.get(kind) ?? []).flatMap((field): readonly Change[] => {
       const [was, is] = [asValue(one[field]), asValue(other[field])];
       return was === is ? [] : [{ path: `${kind}/${id}/${field}`, before: was, after: is }];
     });

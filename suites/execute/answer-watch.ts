@@ -28,6 +28,8 @@ export interface AnswerWatch {
   readonly ofCase: (testCase: string) => SeeAnswer;
   readonly undocumented: () => readonly UndocumentedAnswer[];
   readonly breaches: () => readonly EnvelopeBreach[];
+  /** How many answers of that pack's target were seen. */
+  readonly seenOf: (pack: string) => number;
 }
 
 /** A parameter of the protocol as it was sent: in the query, in a header, or in a form body. */
@@ -93,6 +95,7 @@ export function createAnswerWatch(): AnswerWatch {
   const undocumented = new Map<string, UndocumentedAnswer>();
   const breaches = new Map<string, EnvelopeBreach>();
   const seenByRule = new Map<string, number>();
+  const seenByPack = new Map<string, number>();
 
   const noteUndocumented = (seen: SeenAnswer, testCase: string): void => {
     const { pack, operation, answer, exchange } = seen;
@@ -130,10 +133,13 @@ export function createAnswerWatch(): AnswerWatch {
       const facts = { ...seen, ...orDefault, binding: seen.pack.manifest.binding, asked: askedBy(seen) };
       const resultSchema = seen.pack.operations[seen.operation]?.resultSchema;
       const findings = [...checkEnvelope({ ...facts, resultSchema }), ...freshness(memory, seen)];
+      const { id } = seen.pack.manifest;
+      seenByPack.set(id, (seenByPack.get(id) ?? 0) + 1);
       noteUndocumented(seen, testCase);
       for (const finding of findings) noteRule(seen, testCase, finding);
       return findings;
     },
+    seenOf: (pack) => seenByPack.get(pack) ?? 0,
     undocumented: () => inOrder(undocumented),
     breaches: () =>
       inOrder(breaches).map((breach) => ({ ...breach, of: seenByRule.get(`${breach.pack} ${breach.rule}`) ?? 0 })),

@@ -6,4 +6,4 @@ export const breaksProtocol = (wire: WireForm = {}): boolean =>
   wire.signedWith !== undefined ||
   wire.sentAt !== undefined ||
   wire.added !== undefined ||
-  wire.method === 'PUT';
+  (wire.method !== undefined && wire.method !== 'GET' && wire.method !== 'POST');

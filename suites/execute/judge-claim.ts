@@ -179,7 +179,8 @@ export function judgeRule(level: Level, mismatches: readonly Mismatch[], of: str
 function judgeEnvelope({ claim, level, trial }: ClaimInput): Judgement {
   const about = trial.envelope.filter(({ rule }) => rule === claim.rule);
   const mismatches = about.flatMap(({ rule, differences }) =>
-    differences.map((difference): Mismatch => ({ check: rule, level, ...difference })),
+    // What the claim is about is not so; what that means is the level of the claim.
+    differences.map((difference): Mismatch => ({ check: rule, level: 'must', ...difference })),
   );
   const isOther = trial.mismatches.some(({ check, level: own }) => own === 'must' && identifying.includes(check));
   if (mismatches.length === 0 && (about.length === 0 || isOther)) {
@@ -192,13 +193,7 @@ const firstOf = (judgements: readonly (Judgement | undefined)[]): Judgement | un
   judgements.find((judgement) => judgement !== undefined);
 
 /** How an answer is written has statements of its own, where the claim is about the protocol. */
-const written = [
-  'message-is-there',
-  'request-id-is-there',
-  'content-type-names-format',
-  'result-fits-schema',
-  'result-has',
-];
+const written = ['message-is-there', 'result-fits-schema', 'result-has'];
 
 function concerning({ kind }: Claim, mismatches: readonly Mismatch[]): readonly Mismatch[] {
   return kind === 'wire' ? mismatches.filter(({ check }) => !written.includes(check)) : mismatches;

@@ -14,6 +14,7 @@ const xml = new XMLParser({
   parseAttributeValue: false,
   ignoreAttributes: true,
   ignoreDeclaration: true,
+  ignorePiTags: true,
   processEntities: true,
   // Character references by number are XML like any other.
   htmlEntities: true,

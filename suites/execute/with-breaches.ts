@@ -22,7 +22,7 @@ function claimAbout(cases: readonly Case[], { pack, rule }: EnvelopeBreach): Rul
 
 function resultOf({ testCase, claim }: RuleClaim, breach: EnvelopeBreach): CaseResult {
   const { first, rule, answers, of } = breach;
-  const mismatch: Mismatch = { check: rule, level: claim.level, ...first.difference };
+  const mismatch: Mismatch = { check: rule, level: 'must', ...first.difference };
   const share = `${answers} of ${of} answers of this run, the first to ${first.operation} in ${first.case}`;
   return {
     ...claimFacts(testCase, claim),

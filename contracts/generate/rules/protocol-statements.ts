@@ -103,7 +103,7 @@ function trialOf(variant: Variant, request: RequestStep): Trial {
 function expectedOf(variant: Variant): ExpectedAnswer {
   const { wire, cause, plan } = variant;
   if (cause.expect === 'success') return successOf(variant);
-  if (cause.expect === 'absent') return reachedOf(variant, expectSuccess(plan));
+  if (cause.expect === 'row') return { outcome: 'error', anyOf: plan.rowsOf(plan.operation, cause.answers ?? []) };
   // How an error is written can be told by one of any generation.
   if (cause.refusedAs !== undefined) return refusalOf(wire, cause.refusedAs, 'any');
   return refusalOf(wire, cause.shows[0] ?? '', 'chosen');
@@ -117,14 +117,16 @@ function controlsOf(variant: Variant): readonly Control[] {
     return { control: 'without-cause', trial: { ...trial, states: own.slice(0, own.length - states.length) } };
   };
   if (cause.control === 'none') return [];
-  if (cause.expect !== 'success') {
+  if (cause.expect === 'refusal') {
     const effect = cause.changesNothing === true && baseline !== undefined ? { effect: baseline.effect } : {};
     return [twin(wireStep(variant, { form: formOf(variant), expect: successOf(variant), ...effect }))];
   }
   if (cause.control !== undefined) {
-    const { request, lacks } = cause.control;
-    const expect = { ...expectSuccess(plan), ...(lacks === undefined ? {} : { lacks }) };
-    return [twin(wireStep(variant, { form: formOf(variant), expect, changes: [request] }))];
+    const { request, lacks, format } = cause.control;
+    const success = { ...expectSuccess(plan), ...(lacks === undefined ? {} : { lacks }) };
+    const expect = cause.expect === 'row' ? expectedOf(variant) : success;
+    const asked = { form: formOf(variant), expect, changes: [request], ...(format === undefined ? {} : { format }) };
+    return [twin(wireStep(variant, asked))];
   }
   const form = formOf(variant, { signedWith: otherSecret });
   return [twin(wireStep(variant, { form, expect: refusalOf(wire, wire.causes.wrongSignature, 'any') }))];
