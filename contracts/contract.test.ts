@@ -109,8 +109,8 @@ describe.each(packs)('the contract of $manifest.id', (pack) => {
       if (control === undefined || disposable.evidence === 'injected') continue;
       const { states, before, request } = control.trial;
       expect([states, before], caseId).toEqual([disposable.trial.states, disposable.trial.before]);
-      const { wire, parameters } = disposable.trial.request;
-      expect([request.wire, request.parameters], caseId).not.toEqual([wire, parameters]);
+      const { wire, parameters, format } = disposable.trial.request;
+      expect([request.wire, request.parameters, request.format], caseId).not.toEqual([wire, parameters, format]);
     }
   });
 
@@ -120,7 +120,7 @@ describe.each(packs)('the contract of $manifest.id', (pack) => {
         (candidate) => candidate.control === 'without-cause',
       )) {
         const deeds = (one: Trial) =>
-          JSON.stringify([one.states, one.before, one.request.parameters, one.request.wire]);
+          JSON.stringify([one.states, one.before, one.request.parameters, one.request.wire, one.request.format]);
         const same = deeds(trial);
         const own = disposable.trial;
         expect(same, `${caseId} ${control}`).not.toBe(deeds(own));

@@ -110,6 +110,7 @@ function withoutUserInfo(target: RunRecord['target']): Report['target'] {
     kind: target.kind,
     urls: Object.fromEntries(Object.entries(target.urls).map(([pack, url]) => [pack, stripUserInfo(url)])),
     ...(target.stateUrl === undefined ? {} : { stateUrl: stripUserInfo(target.stateUrl) }),
+    ...(target.file === undefined ? {} : { file: target.file }),
   };
 }
 

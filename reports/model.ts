@@ -177,6 +177,8 @@ export interface Report {
     readonly kind: TargetKind;
     readonly urls: Readonly<Record<string, string>>;
     readonly stateUrl?: string;
+    /** Path of the target file, where there is one. */
+    readonly file?: string;
   };
   readonly configuration: {
     readonly packs: readonly string[];

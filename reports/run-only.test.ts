@@ -16,7 +16,8 @@ const report = {
     { ...reading, finding: 'usual', byDefault: true },
   ],
   configuration: { ...plain.configuration, editions: ['2021'] },
-};
+  target: { kind: 'embedded', urls: {} },
+} as const;
 const command = `npx ecs-conformance run --case '${id}' --edition '2021' --reading 'aliyun-ecs/arrears/x=both'`;
 
 it('judges the case as the run did: by its editions and by the readings asked for that it depends on', () => {
@@ -24,6 +25,17 @@ it('judges the case as the run did: by its editions and by the readings asked fo
   expect(runOnly(id, { ...report, readings: [], configuration: plain.configuration })).toBe(
     `npx ecs-conformance run --case '${id}'`,
   );
+});
+
+it('goes to the target of the run: to its address, or by its file', () => {
+  const usual = { ...report, readings: [], configuration: plain.configuration };
+  const urls = { 'aliyun-ecs': 'http://127.0.0.1:4010/' };
+  const stateUrl = 'http://127.0.0.1:4010/states';
+  const only = (target: typeof plain.target) => runOnly(id, { ...usual, target }).replace(/^.*?--case \S+ /, '');
+  expect(only({ kind: 'disposable', urls, stateUrl })).toBe(
+    "--target 'http://127.0.0.1:4010/' --state-url 'http://127.0.0.1:4010/states'",
+  );
+  expect(only({ kind: 'vendor', urls, file: 'ci/target.yaml' })).toBe("--target 'ci/target.yaml'");
 });
 
 it('is what a terminal, JUnit and the page say', () => {

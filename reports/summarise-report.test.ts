@@ -13,7 +13,7 @@ it('tells failures first, each with requirement, page, expected, observed and ho
     '     observed  200 success',
     '     at status: 403 expected, 200 found',
     '     at /Code: 403 OrderProcessing expected, none found',
-    "     npx ecs-conformance run --case 'aliyun-ecs/RenewInstance/order-processing'",
+    "     npx ecs-conformance run --case 'aliyun-ecs/RenewInstance/order-processing' --target 'http://127.0.0.1:4010/'",
   ]);
 });
 

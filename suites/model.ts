@@ -20,6 +20,8 @@ export interface Target {
   /** Base URL per pack; requests go to its path. */
   readonly urls: Readonly<Record<string, string>>;
   readonly stateUrl?: string;
+  /** Path of the target file, where there is one. */
+  readonly file?: string;
   readonly credentials: Readonly<Record<string, Credentials>>;
   /** What the owner implements of the state protocol; absent: not declared, everything is tried. */
   readonly supports?: {
@@ -324,6 +326,7 @@ export interface RunRecord {
     readonly kind: TargetKind;
     readonly urls: Readonly<Record<string, string>>;
     readonly stateUrl?: string;
+    readonly file?: string;
   };
   readonly settings: RunSettings;
   readonly packs: readonly Pack[];

@@ -163,15 +163,15 @@ export interface ArrearsCause {
  * How statements of the protocol are shown, by the probe or another operation with a baseline. `success`: the request in this
  * `form` is carried out; its control is signed with another secret, unless `control` says otherwise. `refusal`: with `fault` on
  * top of `form` it gets the rows of the statement; its control has no fault. `row`: it gets as far as its operation, which refuses
- * it with one of `answers`; its control is as for a success.
+ * it with one of `answers`; `either`: it gets as far, and is carried out or refused so. The control of both is as for a success.
  */
 export interface WireCause {
   readonly id: string;
   /** Statements of protocol.yaml by name; the first says what a refusal is answered, unless `refusedAs` names another: then any generation's answer will do. */
   readonly shows: readonly string[];
   readonly refusedAs?: string;
-  readonly expect: 'success' | 'refusal' | 'row';
-  /** Rows of the operation, `status code`, for `row`. */
+  readonly expect: 'success' | 'refusal' | 'row' | 'either';
+  /** Rows of the operation, `status code`, for `row` and `either`. */
   readonly answers?: readonly string[];
   /** One case for each of these signatures. */
   readonly signers?: readonly string[];

@@ -34,10 +34,26 @@ const hasTemporaryKey = (request: HttpRequest): boolean =>
     request.headers['x-acs-security-token'],
     request.headers['x-security-token'],
   ].some((token) => token !== undefined && token !== ownToken);
+const operationSaid = (request: HttpRequest): string | undefined =>
+  valueNamed(request, 'Action') ?? request.headers['x-acs-action'];
 const isPost = ({ method }: HttpRequest): boolean => method === 'POST';
 const isXml = ({ body }: PlainAnswer): boolean => body.startsWith('<');
 const isDisks = ({ body }: PlainAnswer): boolean => body.includes('DescribeDisks') || body.includes('"Disks"');
 const isError = ({ status }: PlainAnswer): boolean => status >= 400;
+
+/** Wrong in how answers are written, whatever the envelope is. */
+const written: readonly Omit<WireFault, 'pack'>[] = [
+  {
+    fault: 'a body that is cut',
+    bend: answering((answer) => (isAbsence(answer) ? { ...answer, body: answer.body.slice(0, -4) } : answer)),
+    misses: ['body-readable'],
+  },
+  {
+    fault: 'plain text as content type',
+    bend: answering((answer) => (isAbsence(answer) ? { ...answer, contentType: 'text/plain' } : answer)),
+    misses: ['content-type'],
+  },
+];
 
 /** The same request twice is a mistake to it. */
 const refusesRepeated = (): Bend => {
@@ -113,7 +129,7 @@ const aliyun: readonly Omit<WireFault, 'pack'>[] = [
       (request) => (valueNamed(request, 'InstanceIds') ?? '').includes(','),
       (own) => own.map(([name, value]) => [name, name === 'InstanceIds' ? value.replace(/,.*\]/, ']') : value]),
     ),
-    misses: ['list-as-json'],
+    misses: ['list-as-json', 'formats-agree'],
   },
   {
     fault: 'always XML',
@@ -149,16 +165,6 @@ const aliyun: readonly Omit<WireFault, 'pack'>[] = [
     fault: 'another fact in XML',
     bend: rewriting(/(<Disk>.*<Size>)\d+/, '$19', isXml),
     misses: ['formats-agree'],
-  },
-  {
-    fault: 'a body that is cut',
-    bend: answering((answer) => (isAbsence(answer) ? { ...answer, body: answer.body.slice(0, -4) } : answer)),
-    misses: ['body-readable'],
-  },
-  {
-    fault: 'plain text as content type',
-    bend: answering((answer) => (isAbsence(answer) ? { ...answer, contentType: 'text/plain' } : answer)),
-    misses: ['content-type'],
   },
   {
     fault: 'no request id',
@@ -267,7 +273,36 @@ const aliyun: readonly Omit<WireFault, 'pack'>[] = [
     misses: ['signature-method-unknown'],
   },
   { fault: 'no nonce needed', bend: lenientAbout(['MissingSignatureNonce']), misses: ['nonce-missing'] },
-  { fault: 'nonces twice', bend: lenientAbout(['SignatureNonceUsed']), misses: ['nonce-reused'] },
+  {
+    fault: 'nonces twice',
+    bend: lenientAbout(['SignatureNonceUsed']),
+    misses: ['nonce-reused', 'refused-changes-nothing'],
+  },
+  {
+    fault: 'nonces twice where something is read',
+    bend: lenientAbout(['SignatureNonceUsed'], (request) => operationSaid(request) === 'DescribeInstances'),
+    misses: ['nonce-reused'],
+  },
+  {
+    fault: 'nonces twice where something is changed',
+    bend: lenientAbout(['SignatureNonceUsed'], (request) => operationSaid(request) === 'RenewInstance'),
+    misses: ['nonce-reused', 'refused-changes-nothing'],
+  },
+  {
+    fault: 'any time in a form',
+    bend: lenientAbout(['InvalidTimeStamp.Expired'], ({ body }) => body !== ''),
+    misses: ['time-expired'],
+  },
+  {
+    fault: 'errors with another code in XML',
+    bend: rewriting(/<Code>InvalidInstanceId.NotFound/, '<Code>InvalidInstanceId', isXml),
+    misses: ['formats-agree'],
+  },
+  {
+    fault: 'one entry of a list in XML',
+    bend: rewriting(/<\/Instance><Instance>.*?(?=<\/Instances>)/, '</Instance>', isXml),
+    misses: ['formats-agree'],
+  },
   { fault: 'no time needed', bend: lenientAbout(['MissingTimestamp']), misses: ['time-missing'] },
   { fault: 'any form of time', bend: lenientAbout(['InvalidTimeStamp.Format']), misses: ['time-malformed'] },
   { fault: 'any time', bend: lenientAbout(['InvalidTimeStamp.Expired']), misses: ['time-expired'] },
@@ -276,6 +311,11 @@ const aliyun: readonly Omit<WireFault, 'pack'>[] = [
   { fault: 'no operation needed', bend: lenientAbout(['MissingAction']), misses: ['operation-missing'] },
   { fault: 'any operation', bend: lenientAbout(['InvalidAction.NotFound']), misses: ['operation-unknown'] },
   { fault: 'any method', bend: lenientAbout(['UnsupportedHTTPMethod']), misses: ['method-unsupported'] },
+  {
+    fault: 'DELETE',
+    bend: lenientAbout(['UnsupportedHTTPMethod'], ({ method }) => method === 'DELETE'),
+    misses: ['method-unsupported'],
+  },
   { fault: 'no token needed', bend: lenientAbout(['MissingSecurityToken']), misses: ['token-missing'] },
   {
     fault: 'any token',
@@ -313,6 +353,11 @@ const volcengine: readonly Omit<WireFault, 'pack'>[] = [
     misses: ['signature-encoding'],
   },
   {
+    fault: 'signatures of ASCII alone',
+    bend: refusing((request) => /[^ -~]/.test(valueNamed(request, 'ClientToken') ?? '')),
+    misses: ['signature-encoding'],
+  },
+  {
     fault: 'parameters behind the signature',
     bend: lenientAbout(['SignatureDoesNotMatch'], (request) => inQuery(request, 'ClientToken')),
     misses: ['signature-covers-parameters'],
@@ -321,16 +366,6 @@ const volcengine: readonly Omit<WireFault, 'pack'>[] = [
     fault: 'no temporary keys',
     bend: refusing(hasTemporaryKey),
     misses: ['temporary-key'],
-  },
-  {
-    fault: 'a body that is cut',
-    bend: answering((answer) => (isAbsence(answer) ? { ...answer, body: answer.body.slice(0, -4) } : answer)),
-    misses: ['body-readable'],
-  },
-  {
-    fault: 'plain text as content type',
-    bend: answering((answer) => (isAbsence(answer) ? { ...answer, contentType: 'text/plain' } : answer)),
-    misses: ['content-type'],
   },
   { fault: 'no request id', bend: rewriting(/"RequestId":"[^"]*",?/, '', isAbsence), misses: ['request-id'] },
   {
@@ -426,6 +461,6 @@ const volcengine: readonly Omit<WireFault, 'pack'>[] = [
 
 /** Every fault of every pack. */
 export const wireFaults: readonly WireFault[] = [
-  ...aliyun.map((fault) => ({ pack: 'aliyun-ecs', ...fault })),
-  ...volcengine.map((fault) => ({ pack: 'volcengine-ecs', ...fault })),
+  ...[...aliyun, ...written].map((fault) => ({ pack: 'aliyun-ecs', ...fault })),
+  ...[...volcengine, ...written].map((fault) => ({ pack: 'volcengine-ecs', ...fault })),
 ];

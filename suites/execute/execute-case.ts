@@ -5,6 +5,7 @@
 import type { Arrangement, Case, Claim, ExpectedAnswer, Trial } from '#contracts';
 import type { Level } from '#specs';
 import type { CaseResult, RunSettings, Target } from '../model.ts';
+import { breaksProtocol } from './breaks-protocol.ts';
 import { type Choice, chooseReadings, toleratedBy } from './choose-reading.ts';
 import { claimFacts } from './claim-facts.ts';
 import { describeExpectation } from './describe-expectation.ts';
@@ -63,13 +64,10 @@ function notApplicable({ target }: CaseParts): Judgement {
   return { verdict: 'skip', reason, party: target.kind === 'vendor' ? 'suite' : 'caller', mismatches: [] };
 }
 
-/** A request that is to be carried out, with a twin that is to be refused. */
+/** A request in a form that is to be accepted, with a twin that breaks the protocol. */
 function isAcceptance({ trial, controls }: Arrangement): boolean {
-  const refused = controls.filter(({ control }) => control === 'without-cause');
-  return (
-    trial.request.expect.outcome === 'success' &&
-    refused.some((control) => control.trial.request.expect.outcome === 'error')
-  );
+  const breaks = ({ request }: Trial): boolean => breaksProtocol(request.wire);
+  return !breaks(trial) && controls.some((control) => breaks(control.trial));
 }
 
 interface ResultInput {

@@ -24,7 +24,7 @@ export interface ClaimInput {
   /** Answers that say that the target does not have an operation which it need not have. */
   readonly withheld: readonly ExpectedError[];
   readonly evidence: Evidence;
-  /** The trial is to be carried out and its twin refused: that it was refused as well takes no twin to tell. */
+  /** The trial is in a form that is to be accepted: that it was not takes no twin to tell. */
   readonly accepts?: boolean;
   /** Why a reading of the pages makes this case unjudgeable. */
   readonly unjudgeable?: string;

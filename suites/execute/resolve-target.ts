@@ -162,6 +162,7 @@ export function resolveTarget(request: TargetRequest): Target {
   return {
     kind: isVendor ? 'vendor' : 'disposable',
     urls,
+    ...(isUrl(target) ? {} : { file: target }),
     credentials: Object.fromEntries(credentials),
     ...(stateUrl === undefined ? {} : { stateUrl: checkedUrl(stateUrl, '--state-url') }),
     ...supportsOf(file),

@@ -102,6 +102,7 @@ export async function runCases(parts: RunParts): Promise<RunRecord> {
       kind: parts.target.kind,
       urls: parts.target.urls,
       ...(parts.target.stateUrl === undefined ? {} : { stateUrl: parts.target.stateUrl }),
+      ...(parts.target.file === undefined ? {} : { file: parts.target.file }),
     },
     settings: parts.settings,
     packs: parts.packs,

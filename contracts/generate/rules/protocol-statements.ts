@@ -11,6 +11,7 @@ import type {
   Claim,
   Control,
   ExpectedAnswer,
+  ExpectedSuccess,
   RequestStep,
   Step,
   Trial,
@@ -65,7 +66,7 @@ function wireStep({ cause, plan }: Variant, asked: AskedRequest): RequestStep {
   });
 }
 
-function successOf({ cause, plan }: Variant): ExpectedAnswer {
+function successOf({ cause, plan }: Variant): ExpectedSuccess {
   const { contains, lacks, agreesWith } = cause;
   const expected = expectSuccess(plan, { contains });
   const { contains: usual, ...plain } = expected;
@@ -103,7 +104,9 @@ function trialOf(variant: Variant, request: RequestStep): Trial {
 function expectedOf(variant: Variant): ExpectedAnswer {
   const { wire, cause, plan } = variant;
   if (cause.expect === 'success') return successOf(variant);
-  if (cause.expect === 'row') return { outcome: 'error', anyOf: plan.rowsOf(plan.operation, cause.answers ?? []) };
+  const refusal = { outcome: 'error', anyOf: plan.rowsOf(plan.operation, cause.answers ?? []) } as const;
+  if (cause.expect === 'row') return refusal;
+  if (cause.expect === 'either') return { outcome: 'either', success: successOf(variant), refusal };
   // How an error is written can be told by one of any generation.
   if (cause.refusedAs !== undefined) return refusalOf(wire, cause.refusedAs, 'any');
   return refusalOf(wire, cause.shows[0] ?? '', 'chosen');
