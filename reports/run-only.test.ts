@@ -16,7 +16,7 @@ const report = {
     { ...reading, finding: 'usual', byDefault: true },
   ],
   configuration: { ...plain.configuration, editions: ['2021'] },
-  target: { kind: 'embedded', urls: {} },
+  target: { kind: 'embedded', urls: { 'aliyun-ecs': 'http://127.0.0.1:1/' } },
 } as const;
 const command = `npx ecs-conformance run --case '${id}' --edition '2021' --reading 'aliyun-ecs/arrears/x=both'`;
 

@@ -105,6 +105,10 @@ describe.each([html, markdown])('profiles in $file', (emitter) => {
   });
 });
 
+it.each([html, markdown])('$fileName shows the request that drew an answer which no page lists', ({ emit }) => {
+  expect(emit(sampleReport())).toContain('GET http://127.0.0.1/?Action=RenewInstance');
+});
+
 describe('json', () => {
   it('is the report itself, hostile text and all', () => {
     const hostile = hostileReport(hostileTexts['control characters'] ?? '');

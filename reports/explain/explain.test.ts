@@ -98,6 +98,13 @@ describe('as text', () => {
     expect(text).toContain(`run only this:\n  npx ecs-conformance run --case '${withState?.id}'\n`);
   });
 
+  test('a case about the protocol shows how its request travels, and its requirement what it is known from', () => {
+    const text = renderExplanation(explained('aliyun-ecs/protocol/time-expired'));
+    expect(text).toContain('says it was made at: 2016-02-23T12:46:24Z');
+    expect(text).toContain('- on the wire says it was made at = 2016-02-23T12:46:24Z');
+    expect(text).toMatch(/\n {2}source +the gateway's/);
+  });
+
   test('a requirement without a case shows class and reason, and no command', () => {
     const [untested] = sources.flatMap(({ contract }) => contract.untested);
     const text = renderExplanation(explained(untested?.requirement ?? ''));

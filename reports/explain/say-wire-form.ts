@@ -1,13 +1,20 @@
 /** How a request travels where that is not as usual, a line for each thing. */
 import type { WireForm } from '#contracts';
 
+const words: Readonly<Record<string, string>> = {
+  signedWith: 'signed with the secret',
+  sentAt: 'says it was made at',
+  parametersIn: 'parameters in',
+  protocolIn: 'protocol in',
+};
+
 /** Name and value of everything that the form says, as one flat list. */
 export function wireFacts(form: WireForm = {}): Readonly<Record<string, string>> {
   const { places = {}, added = {}, signedHeaders, formatText, ...rest } = form;
   const put = (prefix: string, values: Readonly<Record<string, string | null>>) =>
     Object.entries(values).map(([name, value]) => [`${prefix} ${name}`, value ?? 'nothing'] as const);
   return Object.fromEntries([
-    ...Object.entries(rest),
+    ...Object.entries(rest).map(([name, value]) => [words[name] ?? name, value] as const),
     ...(signedHeaders === undefined ? [] : [['signed headers', signedHeaders.join(', ')] as const]),
     ...(formatText === undefined ? [] : [['format', formatText ?? 'nothing'] as const]),
     ...put('in the place of', places),

@@ -39,7 +39,15 @@ const agreeing: CheckInput = {
   ...input({ ...success, agreesWith: 'before' }, 200, rightSuccess),
   earlier: { ...rightSuccess, RequestId: 'another', Empty: '', None: null, Nothing: [] },
 };
-const right: readonly CheckInput[] = [input(refusal, 400, rightRefusal), input(success, 200, rightSuccess), agreeing];
+/** A list of one entry is no list in XML where no schema says so. */
+const agreeingAlone: CheckInput = { ...agreeing, earlier: { ...rightSuccess, Odd: [{ A: 1 }] } };
+const alone = { ...rightSuccess, Odd: { A: '1' } };
+const right: readonly CheckInput[] = [
+  input(refusal, 400, rightRefusal),
+  input(success, 200, rightSuccess),
+  agreeing,
+  { ...agreeingAlone, answer: { ...agreeingAlone.answer, result: alone } },
+];
 
 const wrong: Readonly<Record<string, readonly CheckInput[]>> = {
   'body-is-readable': [

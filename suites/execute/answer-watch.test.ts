@@ -26,16 +26,62 @@ const error = { RequestId: id, HostId: 'ecs.test', Code: 'Odd', Message: 'm' };
 describe('undocumented answers', () => {
   test('are listed once, with every case and the request of the first', () => {
     const watch = createAnswerWatch();
-    for (const name of ['c', 'a', 'b', 'a']) watch.ofCase(name)(seen({ ...error, RequestId: `${id}${name}` }, 418));
+    for (const name of ['c', 'a', 'b']) {
+      const one = seen({ ...error, RequestId: `${id}${name}` }, 418);
+      const request = { ...one.exchange.request, url: `${one.exchange.request.url}&InstanceName=${name}` };
+      watch.ofCase(name)({ ...one, exchange: { ...one.exchange, request } });
+    }
     const [only, ...others] = watch.undocumented();
     expect(others).toEqual([]);
-    expect(only).toMatchObject({ status: 418, code: 'Odd', cases: ['a', 'b', 'c'], request: { method: 'GET' } });
+    expect(only).toMatchObject({ status: 418, code: 'Odd', cases: ['a', 'b', 'c'] });
+    expect(only?.request.url).toContain('InstanceName=a');
   });
   test('are none that a page of the operation or of the protocol lists, and no successes', () => {
     const watch = createAnswerWatch();
     watch.ofCase('a')(seen({ ...error, Code: 'InvalidAction.NotFound' }, 404));
     watch.ofCase('a')(seen({ RequestId: 'r' }));
     expect(watch.undocumented()).toEqual([]);
+  });
+});
+
+describe('what is asked of an answer', () => {
+  const rulesBroken = (answer: SeenAnswer): readonly string[] =>
+    createAnswerWatch()
+      .ofCase('a')(answer)
+      .filter(({ differences }) => differences.length > 0)
+      .map(({ rule }) => rule);
+  const inXml = (status: number, xml: string, wire: SeenAnswer['wire']): SeenAnswer => {
+    const one = seen({});
+    const response = { status, headers: { 'content-type': 'text/xml' }, body: xml };
+    return { ...one, wire, response, answer: readAnswer(response, pack.manifest.binding, undefined) };
+  };
+  const refusal = `<Error><RequestId>${id}</RequestId><HostId>ecs.test</HostId><Code>C</Code><Message>m</Message></Error>`;
+  const success = `<DescribeInstancesResponse><RequestId>${id}</RequestId></DescribeInstancesResponse>`;
+
+  test('is the format, but of a request that breaks the protocol where it is refused', () => {
+    expect(rulesBroken(inXml(404, refusal, {}))).toEqual(['body-readable']);
+    expect(rulesBroken(inXml(404, refusal, { places: { version: null } }))).toEqual([]);
+    expect(rulesBroken(inXml(200, success, { places: { version: null } }))).toContain('body-readable');
+  });
+  test('is no format that was asked for in small letters', () => {
+    expect(rulesBroken(inXml(200, success, { formatText: 'JSON' }))).toContain('body-readable');
+    expect(rulesBroken(inXml(200, success, { formatText: 'json' }))).not.toContain('body-readable');
+  });
+  test('is no region and no service of a request that is not signed', () => {
+    const other = loadPack('volcengine-ecs');
+    const metadata = {
+      RequestId: '20210624153033010225AAAAAAAAAAAAAA',
+      Action: 'RenewInstance',
+      Version: '2020-04-01',
+    };
+    const told = { Code: 'C', Message: 'm' };
+    const url = 'http://v.test/?Action=RenewInstance&Version=2020-04-01';
+    const one = seen({ ResponseMetadata: { ...metadata, Error: told } }, 401);
+    const answer = readAnswer(one.response, other.manifest.binding, undefined);
+    const exchange = { ...one.exchange, request: { ...one.exchange.request, url } };
+    const unsigned = { ...one, pack: other, operation: 'RenewInstance', exchange, answer };
+    expect(rulesBroken({ ...unsigned, wire: { places: { authorization: null } } })).toEqual([]);
+    expect(rulesBroken({ ...unsigned, wire: {} })).toEqual(['error-envelope', 'request-echoed']);
   });
 });
 

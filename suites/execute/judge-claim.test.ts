@@ -225,6 +225,31 @@ describe.each<[string, Partial<ClaimInput>, object]>([
   });
 });
 
+describe('a rule about how an answer is written', () => {
+  const about: Claim = { ...claim('envelope'), kind: 'wire', rule: 'error-envelope' };
+  const broken = { path: '/HostId', expected: 'text', actual: 'none' };
+  const judge = (
+    level: Claim['level'],
+    differences: readonly (typeof broken)[],
+    change: Partial<TrialOutcome> = {},
+  ) => {
+    const envelope = [{ rule: 'error-envelope', differences } as const];
+    return judgeClaim(input({ claim: about, level, controls: [], trial: outcome({ envelope, ...change }) })).verdict;
+  };
+  const otherAnswer = { ...must, check: 'code-is-documented' };
+
+  test('holds, fails, or is missed as a should, by the level of the claim', () => {
+    expect(judge('must', [])).toBe('pass');
+    expect(judge('must', [broken])).toBe('fail');
+    expect(judge('should', [broken])).toBe('warning');
+  });
+  test('is not judged where no answer came that it is about, or another one that does not break it', () => {
+    expect(judge('must', [], { envelope: [] })).toBe('inconclusive');
+    expect(judge('must', [], { mismatches: [otherAnswer] })).toBe('inconclusive');
+    expect(judge('must', [broken], { mismatches: [otherAnswer] })).toBe('fail');
+  });
+});
+
 describe('an operation that a target need not have', () => {
   const unknown: Answer = { status: 404, format: 'json', error: { code: 'InvalidAction.NotFound', message: 'm' } };
   const withheld = [{ status: 404, code: 'InvalidAction.NotFound', messages: [] }];

@@ -97,6 +97,20 @@ test('credentials of a scope sign in place of the target’s own', async () => {
   expect(sent.has('SecurityToken')).toBe(false);
 });
 
+test.each([
+  ['the query', { method: 'GET' }, 'http://127.0.0.1/?'],
+  ['the form', { method: 'POST' }, ''],
+] as const)('what is added after the signature stands behind %s', async (_place, form, address) => {
+  const client = recordingClient(nothing);
+  const sender = createSender(targetAt('http://127.0.0.1/', 'disposable'), client);
+  const wire = { ...form, added: { PageNumber: '1' } };
+  await sender.send({ ...outgoing('DescribeInstances', [['RegionId', 'r']]), wire });
+  const [{ url, body } = { url: '', body: '' }] = client.requests;
+  const [carrying, other] = address === '' ? [body, url] : [url, body];
+  expect(carrying).toMatch(/RegionId=r.*&Signature=[^&]*&PageNumber=1$/);
+  expect(other).not.toContain('PageNumber');
+});
+
 test('a nonce is never used twice', async () => {
   const client = recordingClient(nothing);
   const sender = createSender(targetAt('http://127.0.0.1/', 'disposable'), client);
