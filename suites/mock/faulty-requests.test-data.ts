@@ -39,14 +39,11 @@ export interface Making {
   readonly repeated?: readonly WireParameter[];
 }
 
+const usual: Required<Making> = { now: testNow, ageMs: 0, signed: {}, afterwards: {}, repeated: [] };
+
 /** A listing with the signature in a parameter. */
-export function rpcRequest({
-  now = testNow,
-  ageMs = 0,
-  signed = {},
-  afterwards = {},
-  repeated = [],
-}: Making = {}): Request {
+export function rpcRequest(making: Making = {}): Request {
+  const { now, ageMs, signed, afterwards, repeated } = { ...usual, ...making };
   const own = { Action: 'DescribeDisks', Version: '2014-05-26', Format: 'JSON', RegionId: 'cn-hangzhou' };
   const common = { SignatureMethod: 'HMAC-SHA1', SignatureVersion: '1.0', SignatureNonce: nextNonce() };
   const whole = { ...own, ...common, AccessKeyId: key, Timestamp: formatExtendedTime(signedAt(now, ageMs)) };
@@ -63,13 +60,8 @@ const authorizationOf = (scheme: string, parts: Readonly<Record<string, string>>
     .join(comma)}`;
 
 /** The same listing with the signature in a header. */
-export function acs3Request({
-  now = testNow,
-  ageMs = 0,
-  signed = {},
-  afterwards = {},
-  repeated = [],
-}: Making = {}): Request {
+export function acs3Request(making: Making = {}): Request {
+  const { now, ageMs, signed, afterwards, repeated } = { ...usual, ...making };
   const query: readonly WireParameter[] = [['Format', 'JSON'], ['RegionId', 'cn-hangzhou'], ...repeated];
   const named = {
     'x-acs-action': 'DescribeDisks',
@@ -93,13 +85,8 @@ export function acs3Request({
 }
 
 /** A renewal with the derived-key signature; a key of `signed` that begins with a capital is a parameter, else a header. */
-export function v4Request({
-  now = testNow,
-  ageMs = 0,
-  signed = {},
-  afterwards = {},
-  repeated = [],
-}: Making = {}): Request {
+export function v4Request(making: Making = {}): Request {
+  const { now, ageMs, signed, afterwards, repeated } = { ...usual, ...making };
   const isParameter = ([name]: readonly [string, unknown]) => /^[A-Z]/.test(name);
   const changes = Object.entries(signed);
   const own = { Action: 'RenewInstance', Version: '2020-04-01', InstanceId: 'i-none', Period: '1' };

@@ -35,7 +35,6 @@ export function startMockServer(settings: {
   const server = createServer(
     {
       maxHeaderSize: maximumHeadBytes,
-      headersTimeout: patienceMs,
       requestTimeout: patienceMs,
       connectionsCheckingInterval: Math.ceil(patienceMs / 4),
     },
