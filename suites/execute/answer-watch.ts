@@ -7,8 +7,9 @@ import type { EchoedFact, FormatName, Pack } from '#specs';
 import type { Difference } from '../checks/check.ts';
 import type { AnswerFacts } from '../checks/envelope/envelope-check.ts';
 import { checkEnvelope, type RuleFinding } from '../checks/envelope/envelope-rules.ts';
-import type { Answer, EnvelopeBreach, Exchange, HttpRequest, HttpResponse, UndocumentedAnswer } from '../model.ts';
+import type { Answer, EnvelopeBreach, Exchange, HttpResponse, UndocumentedAnswer } from '../model.ts';
 import { breaksProtocol } from './breaks-protocol.ts';
+import { named, parametersOf } from './named-in-request.ts';
 
 /** One answer with what was asked for. */
 export interface SeenAnswer {
@@ -32,20 +33,17 @@ export interface AnswerWatch {
   readonly seenOf: (pack: string) => number;
 }
 
-/** A parameter of the protocol as it was sent: in the query, in a header, or in a form body. */
-function sent({ url, headers, body }: HttpRequest, parameter: string, header: string): string | undefined {
-  const query = new URL(url).searchParams;
-  return query.get(parameter) ?? headers[header] ?? new URLSearchParams(body).get(parameter) ?? undefined;
-}
-
 /** What the request says of itself; what was left out or cannot be read is left out here as well. */
 function askedBy({ pack, wire, exchange: { request } }: SeenAnswer): AnswerFacts['asked'] {
   const { region, service } = pack.manifest.binding;
   const { places = {} } = wire;
+  const parameters = parametersOf(request) ?? [...new URL(request.url).searchParams];
+  const [operation] = named(request, parameters, 'Action');
+  const [version] = named(request, parameters, 'Version');
   const isSigned = !('authorization' in places) && !('credential' in places);
   const asked: Record<EchoedFact, string | undefined> = {
-    operation: sent(request, 'Action', 'x-acs-action'),
-    version: sent(request, 'Version', 'x-acs-version'),
+    operation,
+    version,
     service: isSigned ? (places.service ?? service) : undefined,
     region: isSigned ? region : undefined,
     host: new URL(request.url).host,
