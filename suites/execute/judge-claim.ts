@@ -262,9 +262,15 @@ function judgeAsSeen(input: ClaimInput): Judgement {
   const { judges } = input.claim;
   if (judges === 'envelope') return judgeProblem(input.trial) ?? judgeEnvelope(input);
   const looks = judges === 'effect' || (judges === 'answer-and-effect' && input.trial.effect !== undefined);
-  const trial = { ...input.trial, mismatches: concerning(input.claim, input.trial.mismatches) };
+  const concerned = (outcome: TrialOutcome): TrialOutcome => ({
+    ...outcome,
+    mismatches: concerning(input.claim, outcome.mismatches),
+  });
+  const trial = concerned(input.trial);
   const isChannel = ({ control }: ControlOutcome) => control.control === 'channel';
-  const controls = input.controls.filter((control) => looks || !isChannel(control));
+  const controls = input.controls
+    .filter((control) => looks || !isChannel(control))
+    .map(({ control, outcome }) => ({ control, outcome: concerned(outcome) }));
   const judged = { ...input, trial, controls };
   return (
     judgeProblem(input.trial) ??
