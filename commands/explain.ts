@@ -1,4 +1,4 @@
-/** `explain`: one requirement or case, with its places, cause, controls, reading and the command that runs it. Wiring only. */
+/** `explain`: one requirement, case or finding, with its places, cause, controls, reading and the command that runs it. Wiring only. */
 import { Command } from 'commander';
 import { loadContract } from '#contracts';
 import { type ExplainSource, type Explanation, explain, explainableIds, findIds, renderExplanation } from '#reports';
@@ -17,7 +17,10 @@ function idMeant(asked: string, ids: readonly string[]): string {
   const [only, ...others] = fitting;
   if (only !== undefined && others.length === 0) return only;
   if (only === undefined) {
-    throw new ConformanceError('usage', `No requirement and no case is called "${asked}". Nearest:${listed(nearest)}`);
+    throw new ConformanceError(
+      'usage',
+      `No requirement, case or finding is called "${asked}". Nearest:${listed(nearest)}`,
+    );
   }
   const more = fitting.length > 20 ? `\n  … and ${fitting.length - 20} more` : '';
   const question = `"${asked}" fits ${fitting.length} ids, which of these?`;
@@ -50,8 +53,10 @@ Examples:
 /** The command. */
 export function explainCommand(): Command {
   return new Command('explain')
-    .description('one requirement or case: its place on the pages, cause, controls, reading, and how to run only it')
-    .argument('<id...>', 'id of a requirement or a case, its last parts, or a glob that fits exactly one')
+    .description(
+      'one requirement, case or finding: its place on the pages, cause, controls, readings, and how to run it',
+    )
+    .argument('<id...>', 'id of a requirement, a case or a finding, its last parts, or a glob that fits exactly one')
     .option('--json', 'machine-readable: an object, or for several ids an array', false)
     .addHelpText('after', examples)
     .action(explainAll);

@@ -76,6 +76,6 @@ describe('an id that is not one', () => {
   test('fits none: the nearest are listed, and it is exit 2', async () => {
     const { exitCode, stderr } = await runCommandLineHere(['explain', 'RenewInstance/unpayed-order']);
     expect(exitCode).toBe(2);
-    expect(stderr).toMatch(/No requirement and no case is called.*\n {2}\S+\/RenewInstance\/unpaid-order\n/);
+    expect(stderr).toMatch(/No requirement, case or finding is called.*\n {2}\S+\/RenewInstance\/unpaid-order\n/);
   });
 });

@@ -33,6 +33,29 @@ test('every requirement says something and where, and has cases or a reason', ()
   }
 });
 
+test('every finding says what is wrong and where; one with a ruling, how it is read and how to read it otherwise', () => {
+  for (const { pack, contract } of sources) {
+    for (const { id, places } of pack.findings) {
+      const { finding, requirements, cases, run } = explained(id);
+      expect([requirements, cases, run], id).toEqual([[], [], undefined]);
+      expect(finding?.summary.length, id).toBeGreaterThan(10);
+      expect(finding?.places, id).toHaveLength(places.length);
+      const ruling = pack.rulings.find((one) => one.finding === id);
+      expect(finding?.ruling?.chosen, id).toBe(ruling?.chosen);
+      const commands = finding?.ruling?.runOtherwise ?? [];
+      expect(commands, id).toHaveLength(Math.max(0, Object.keys(ruling?.readings ?? {}).length - 1));
+      for (const command of commands) expect(command.endsWith(`=${ruling?.chosen}'`), id).toBe(false);
+    }
+    const resting = contract.cases.filter(({ readings = [] }) => readings.length > 0);
+    expect(resting.length).toBeGreaterThan(0);
+    for (const testCase of resting) {
+      for (const { finding } of testCase.readings ?? []) {
+        expect(explained(finding).finding?.cases).toContain(testCase.id);
+      }
+    }
+  }
+});
+
 test('every case says what it is about, and either what a vendor gets or why nothing is sent to one', () => {
   for (const testCase of sources.flatMap(({ contract }) => contract.cases)) {
     const { cases, requirements, run } = explained(testCase.id);
@@ -103,6 +126,17 @@ describe('as text', () => {
     expect(text).toContain('says it was made at: 2016-02-23T12:46:24Z');
     expect(text).toContain('- on the wire says it was made at = 2016-02-23T12:46:24Z');
     expect(text).toMatch(/\n {2}source +the gateway's/);
+  });
+
+  test('a finding shows its choices, the one that is chosen, its cases, and whole commands for the others', () => {
+    const id = 'aliyun-ecs/arrears/condition-read-differently/which-resource';
+    const text = renderExplanation(explained(id));
+    expect(text).toMatch(/\n {2}readings +alone \(chosen\): /);
+    expect(text).toContain('… and ');
+    const commands = ['both', 'four-quadrants'].map(
+      (choice) => `  npx ecs-conformance run --reading '${id}=${choice}'`,
+    );
+    expect(text).toContain(`\n\njudge by another reading:\n${commands.join('\n')}\n`);
   });
 
   test('a requirement without a case shows class and reason, and no command', () => {

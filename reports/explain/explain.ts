@@ -1,9 +1,9 @@
-/** A requirement or a case, by its id, as an explanation. Pure: everything comes from packs and their contracts. */
+/** A requirement, a case or a finding, by its id, as an explanation. Pure: everything comes from packs and their contracts. */
 import type { Case, Contract } from '#contracts';
-import type { Pack, Provenance, Requirement } from '#specs';
+import type { Finding, Pack, Provenance, Requirement } from '#specs';
 import { casesByRequirement, easiest } from '../traceability.ts';
 import { explainCase } from './explain-case.ts';
-import type { ExplainedPlace, ExplainedRequirement, Explanation } from './explanation.ts';
+import type { ExplainedFinding, ExplainedPlace, ExplainedRequirement, Explanation } from './explanation.ts';
 import { sayRequirement } from './say-requirement.ts';
 
 /** A pack with its contract. */
@@ -12,11 +12,12 @@ export interface ExplainSource {
   readonly contract: Contract;
 }
 
-/** Every id that can be explained: requirements, then cases. */
+/** Every id that can be explained: requirements, then cases, then findings. */
 export function explainableIds(sources: readonly ExplainSource[]): readonly string[] {
   return sources.flatMap(({ pack, contract }) => [
     ...pack.requirements.map(({ id }) => id),
     ...contract.cases.map(({ id }) => id),
+    ...pack.findings.map(({ id }) => id),
   ]);
 }
 
@@ -46,18 +47,47 @@ function explainRequirement(source: ExplainSource, requirement: Requirement): Ex
   };
 }
 
+function explainRuling(pack: Pack, finding: string): ExplainedFinding['ruling'] {
+  const ruling = pack.rulings.find((candidate) => candidate.finding === finding);
+  if (ruling === undefined) return undefined;
+  const { chosen, readings, byEdition, reason, decidedBy } = ruling;
+  const others = Object.keys(readings).filter((choice) => choice !== chosen);
+  const runOtherwise = others.map((choice) => `npx ecs-conformance run --reading '${finding}=${choice}'`);
+  return { chosen, readings, ...(byEdition === undefined ? {} : { byEdition }), reason, decidedBy, runOtherwise };
+}
+
+function explainFinding({ pack, contract }: ExplainSource, found: Finding): ExplainedFinding {
+  const { id, kind, operation, subject, summary, places } = found;
+  const ruling = explainRuling(pack, id);
+  return {
+    finding: id,
+    kind,
+    pack: pack.manifest.id,
+    ...(operation === undefined ? {} : { operation }),
+    subject,
+    summary,
+    ...(ruling === undefined ? {} : { ruling }),
+    places: places.map((place) => placeOf(pack, place)),
+    cases: contract.cases
+      .filter(({ readings = [] }) => readings.some(({ finding }) => finding === id))
+      .map((one) => one.id),
+  };
+}
+
 /** The command that runs these cases and no others. */
 function runCommand(cases: readonly Case[]): string | undefined {
   if (cases.length === 0) return undefined;
   return `npx ecs-conformance run ${cases.map(({ id }) => `--case '${id}'`).join(' ')}`;
 }
 
-/** What is behind the id of a requirement, or of a case; undefined where no pack knows it. */
+/** What is behind the id of a requirement, a case or a finding; undefined where no pack knows it. */
 export function explain(id: string, sources: readonly ExplainSource[]): Explanation | undefined {
   for (const source of sources) {
     const { pack, contract } = source;
     const own = pack.requirements.find((requirement) => requirement.id === id);
     const shown = contract.cases.find((testCase) => testCase.id === id);
+    const finding = pack.findings.find((candidate) => candidate.id === id);
+    if (finding !== undefined) return { id, finding: explainFinding(source, finding), requirements: [], cases: [] };
     if (own === undefined && shown === undefined) continue;
     const cases = shown === undefined ? (casesByRequirement(contract.cases).get(id) ?? []) : [shown];
     const ids = new Set(shown?.claims.flatMap(({ requirements }) => requirements) ?? [id]);

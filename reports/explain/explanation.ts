@@ -113,8 +113,36 @@ export interface ExplainedCase {
   readonly readings?: readonly ExplainedReading[];
 }
 
+/** Something about the pages that is wrong or open, and how it is read where they contradict each other. */
+export interface ExplainedFinding {
+  readonly finding: string;
+  readonly kind: string;
+  readonly pack: string;
+  readonly operation?: string;
+  /** Names, codes, statuses and values that it is about. */
+  readonly subject: string;
+  readonly summary: string;
+  /** Absent where nothing has to be decided. */
+  readonly ruling?: {
+    readonly chosen: string;
+    /** Each choice and what it means. */
+    readonly readings: Readonly<Record<string, string>>;
+    /** Edition → choice, where selecting an edition decides. */
+    readonly byEdition?: Readonly<Record<string, string>>;
+    readonly reason: string;
+    readonly decidedBy: string;
+    /** The commands that judge by each other choice. */
+    readonly runOtherwise: readonly string[];
+  };
+  readonly places: readonly ExplainedPlace[];
+  /** Ids of the cases that rest on it. */
+  readonly cases: readonly string[];
+}
+
 export interface Explanation {
   readonly id: string;
+  /** Where the id is that of a finding. */
+  readonly finding?: ExplainedFinding;
   readonly requirements: readonly ExplainedRequirement[];
   readonly cases: readonly ExplainedCase[];
   /** The command that runs these cases and no others; absent where there are none. */

@@ -3,7 +3,9 @@ import type { Evidence } from '#contracts';
 import type {
   ExplainedCase,
   ExplainedControl,
+  ExplainedFinding,
   ExplainedForm,
+  ExplainedPlace,
   ExplainedReading,
   ExplainedRequest,
   ExplainedRequirement,
@@ -78,10 +80,7 @@ function formLines({ trial, controls, masks, evidence }: ExplainedForm): readonl
 }
 
 function readingLines(reading: ExplainedReading): readonly string[] {
-  const choices = Object.entries(reading.readings).map(([choice, meaning]) => {
-    const chosen = choice === reading.chosen ? ' (chosen)' : '';
-    return `${choice}${chosen}: ${meaning}`;
-  });
+  const choices = choiceLines(reading.readings, reading.chosen);
   const otherwise = Object.entries(reading.otherwise).map(([choice, lines]) => `under ${choice}: ${lines.join('; ')}`);
   return [
     reading.finding,
@@ -114,25 +113,64 @@ function caseLines(explained: ExplainedCase, asked: string): readonly string[] {
   ];
 }
 
+const placeLine = ({ document, title, edition, date, lines: [from, to] }: ExplainedPlace): string => {
+  const lines = from === to ? `line ${from}` : `lines ${from} to ${to}`;
+  return `${document}, ${lines}: ${title}, edition ${edition}, date ${date}`;
+};
+
+function choiceLines(readings: Readonly<Record<string, string>>, chosen: string): readonly string[] {
+  return Object.entries(readings).map(([choice, meaning]) => {
+    const mark = choice === chosen ? ' (chosen)' : '';
+    return `${choice}${mark}: ${meaning}`;
+  });
+}
+
+function rulingLines(ruling: ExplainedFinding['ruling']): readonly string[] {
+  if (ruling === undefined) return [];
+  const { readings, chosen, byEdition = {}, reason, decidedBy } = ruling;
+  const editions = Object.entries(byEdition).map(([edition, choice]) => `with --edition ${edition}: ${choice}`);
+  return [
+    ...labelled('readings', [...choiceLines(readings, chosen), ...editions]),
+    ...labelled('reason', [reason, `would be decided by: ${decidedBy}`]),
+  ];
+}
+
+function findingLines({ finding, kind, operation, subject, summary, ruling, places, cases }: ExplainedFinding) {
+  return [
+    finding,
+    ...labelled('is', [`a finding about the pages, ${kind}${operation === undefined ? '' : `, of ${operation}`}`]),
+    ...labelled('about', [subject]),
+    ...labelled('says', [summary]),
+    ...labelled('pages', places.map(placeLine)),
+    ...rulingLines(ruling),
+    ...labelled('cases', shortened(cases)),
+  ];
+}
+
 function requirementLines(explained: ExplainedRequirement): readonly string[] {
   const { requirement, kind, level, profile, class: reach, says, places, reason, source } = explained;
-  const pages = places.map(({ document, title, edition, date, lines: [from, to] }) => {
-    const lines = from === to ? `line ${from}` : `lines ${from} to ${to}`;
-    return `${document}, ${lines}: ${title}, edition ${edition}, date ${date}`;
-  });
   return [
     requirement,
     ...labelled('is', [`${kind}, ${level}, profile ${profile}, class ${reach}`]),
     ...labelled('says', [says]),
-    ...labelled('pages', pages),
+    ...labelled('pages', places.map(placeLine)),
     ...labelled('source', source === undefined ? [] : [source]),
     ...labelled('no case', reason === undefined ? [] : [`${reach}: ${reason}`]),
   ];
 }
 
+/** Commands stand whole on a line, so that they can be copied. */
+const commandLines = (title: string, commands: readonly string[]): readonly (readonly string[])[] =>
+  commands.length === 0 ? [] : [[title, ...commands.map((command) => `  ${command}`)]];
+
 /** The explanation as text, with a line feed at its end. */
-export function renderExplanation({ id, requirements, cases, run }: Explanation): string {
-  const parts = [...requirements.map(requirementLines), ...cases.map((explained) => caseLines(explained, id))];
-  const command = run === undefined ? [] : [['run only this:', `  ${run}`]];
-  return `${[...parts, ...command].map((lines) => lines.join('\n')).join('\n\n')}\n`;
+export function renderExplanation({ id, finding, requirements, cases, run }: Explanation): string {
+  const parts = [
+    ...(finding === undefined ? [] : [findingLines(finding)]),
+    ...requirements.map(requirementLines),
+    ...cases.map((explained) => caseLines(explained, id)),
+    ...commandLines('judge by another reading:', finding?.ruling?.runOtherwise ?? []),
+    ...commandLines('run only this:', run === undefined ? [] : [run]),
+  ];
+  return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
