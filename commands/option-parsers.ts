@@ -1,5 +1,7 @@
 /** Option values as commander hands them over → plain settings, with refusals that say what to write. */
 import { InvalidArgumentError } from 'commander';
+import { profileNames } from '#reports';
+import type { ProfileName } from '#specs';
 
 /** For options that may be given several times. */
 export function collect(value: string, before: readonly string[]): readonly string[] {
@@ -13,6 +15,14 @@ export function wholeNumber(least: number, most: number): (value: string) => num
     if (/^\d+$/.test(value) && number >= least && number <= most) return number;
     throw new InvalidArgumentError(`It takes a whole number from ${least} to ${most}.`);
   };
+}
+
+const isProfile = (name: string): name is ProfileName => (profileNames as readonly string[]).includes(name);
+
+/** A profile, several times. */
+export function collectProfile(value: string, before: readonly ProfileName[]): readonly ProfileName[] {
+  if (isProfile(value)) return [...before, value];
+  throw new InvalidArgumentError(`Known: ${profileNames.join(', ')}.`);
 }
 
 /** `FINDING=CHOICE`, several times. */

@@ -3,12 +3,12 @@ import { Command } from 'commander';
 import { loadContract } from '#contracts';
 import { buildReport, profileNames, summariseReport, writeReports } from '#reports';
 import type { Pack, ProfileName } from '#specs';
-import { ConformanceError, packIds } from '#specs';
+import { packIds } from '#specs';
 import { openTarget, type RunSettings, runCases, selectCases, type Target } from '#suites';
 import { cancelOnInterrupt } from './cancel-on-interrupt.ts';
 import { ledgerOf } from './ledger-of.ts';
 import { loadPacks } from './load-packs.ts';
-import { collect, collectReading, wholeNumber } from './option-parsers.ts';
+import { collect, collectProfile, collectReading, wholeNumber } from './option-parsers.ts';
 import { reportPage } from './report-page.ts';
 import { showProgress } from './show-progress.ts';
 import { suiteVersionWithCommit } from './suite-version.ts';
@@ -17,7 +17,7 @@ interface RunOptions {
   readonly target?: string;
   readonly stateUrl?: string;
   readonly pack: readonly string[];
-  readonly profile: readonly string[];
+  readonly profile: readonly ProfileName[];
   readonly operation: readonly string[];
   readonly case: readonly string[];
   readonly edition: readonly string[];
@@ -28,18 +28,10 @@ interface RunOptions {
   readonly allowInconclusive: readonly string[];
 }
 
-const isProfile = (name: string): name is ProfileName => (profileNames as readonly string[]).includes(name);
-
-function profilesOf(names: readonly string[]): readonly ProfileName[] {
-  const unknown = names.find((name) => !isProfile(name));
-  if (unknown === undefined) return names.filter(isProfile);
-  throw new ConformanceError('usage', `Unknown profile "${unknown}". Known: ${profileNames.join(', ')}.`);
-}
-
 function settingsOf(options: RunOptions, packs: readonly Pack[]): RunSettings {
   return {
     packs: packs.map(({ manifest }) => manifest.id),
-    profiles: profilesOf(options.profile),
+    profiles: options.profile,
     operations: options.operation,
     cases: options.case,
     editions: options.edition,
@@ -112,7 +104,12 @@ export function runCommand(): Command {
     .option('--target <url|file>', 'URL or target file (default: the embedded mock)')
     .option('--state-url <url>', 'where the target serves the provider-state protocol')
     .option('--pack <id>', 'only this pack; may be repeated', collect, [])
-    .option('--profile <name>', `only cases of this profile (${profileNames.join(', ')}); may be repeated`, collect, [])
+    .option(
+      '--profile <name>',
+      `only cases of this profile (${profileNames.join(', ')}); may be repeated`,
+      collectProfile,
+      [],
+    )
     .option('--operation <name>', 'only this operation; may be repeated', collect, [])
     .option('--case <glob>', 'only cases whose id fits; may be repeated', collect, [])
     .option('--edition <id>', 'judge by this edition of the pages (default: the newest); may be repeated', collect, [])

@@ -12,7 +12,7 @@ describe.each(packIds())('%s', (id) => {
 
   test('is one document with its own hash, and every statement says where it is known from', () => {
     expect(documents).toMatchObject(
-      [{ id: 'protocol', kind: 'protocol', sha256: /^[0-9a-f]{64}$/ }].map((each) => ({
+      [{ id: `${id}/protocol`, kind: 'protocol', sha256: /^[0-9a-f]{64}$/ }].map((each) => ({
         ...each,
         sha256: expect.stringMatching(each.sha256),
       })),

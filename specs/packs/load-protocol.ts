@@ -9,8 +9,10 @@ import type { CommonError, DocumentEntry, Level, LineSpan, ProtocolStatement, Re
 import { packPath, readText, readYaml } from './pack-files.ts';
 import { requireForm } from './pack-schemas.ts';
 
-const documentId = 'protocol';
 const fileName = 'protocol.yaml';
+
+/** As verdicts name it; several packs have one. */
+const documentOf = (pack: string): string => `${pack}/protocol`;
 
 interface WrittenProtocol {
   readonly title: string;
@@ -60,13 +62,13 @@ export function loadProtocol(pack: string, rows: readonly CommonError[]): Protoc
   const lines = text.split('\n');
   const sha256 = createHash('sha256').update(text).digest('hex');
   const document: DocumentEntry = {
-    id: documentId,
+    id: documentOf(pack),
     title: written.title,
     file: fileName,
     sha256,
     fixtureSha256: sha256,
     kind: 'protocol',
-    edition: documentId,
+    edition: 'undated',
     date: 'not stated',
     order: 1,
   };
@@ -104,6 +106,6 @@ export function protocolRequirement(
     ...rowOf(statement, rows),
     says,
     source,
-    provenance: [{ document: documentId, lines }],
+    provenance: [{ document: documentOf(pack), lines }],
   };
 }

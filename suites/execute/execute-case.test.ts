@@ -85,6 +85,28 @@ describe('a case', () => {
   });
 });
 
+describe('an edition of the page that is chosen', () => {
+  const levelsOf = async (document: string): Promise<readonly (string | undefined)[]> => {
+    const requirements = ['r/answer', 'r/effect', 'r/answer-and-effect'].map((id) => ({
+      ...(aliyun.requirements[0] as (typeof aliyun.requirements)[number]),
+      id,
+      provenance: [{ document, lines: [1, 1] as const }],
+    }));
+    const settings = { editions: ['2020'], readings: {} };
+    const { results } = await execute({}, invalidPeriod, { pack: { ...aliyun, requirements }, settings });
+    return results.map(({ level }) => level);
+  };
+
+  test.each([
+    ['says it', '003_6b6c67dc52957b35', 'must'],
+    ['does not say it, while another does', 'RenewInstance', 'may'],
+    ['is not the page that says it, nor is another edition', 'aliyun-ecs/protocol', 'must'],
+  ])('%s', async (_which, document, level) => {
+    expect(aliyun.documents.some(({ id }) => id === document)).toBe(true);
+    expect(await levelsOf(document)).toEqual(Array(3).fill(level));
+  });
+});
+
 describe('a wrong target', () => {
   test('fails by its answer, also where no effect can be seen', async () => {
     const wrong: Answering = ({ operation, parameters }) =>

@@ -33,16 +33,15 @@ function isReadAway(claim: Claim, testCase: Case, expect: ExpectedAnswer): boole
   return refused && aboutRefusal && expect.outcome === 'success';
 }
 
-/** A statement that the selected edition of the page does not make is optional. */
+/** A statement that the selected edition of the page does not make is optional; what stands on other pages alone is as ever. */
 function levelOf(claim: Claim, testCase: Case, { pack, settings }: CaseParts): Level {
-  const selected = pack.documents.filter(
-    ({ operation, edition }) => operation === testCase.operation && settings.editions.includes(edition),
-  );
-  if (selected.length === 0 || claim.kind === 'arrears-cell') return claim.level;
-  const says = pack.requirements
+  const pages = pack.documents.filter(({ operation }) => operation === testCase.operation);
+  const selected = pages.filter(({ edition }) => settings.editions.includes(edition));
+  const places = pack.requirements
     .filter(({ id }) => claim.requirements.includes(id))
-    .some(({ provenance }) => provenance.some(({ document }) => selected.some(({ id }) => id === document)));
-  return says ? claim.level : 'may';
+    .flatMap(({ provenance }) => provenance.map(({ document }) => document));
+  const isOn = (documents: typeof pages): boolean => documents.some(({ id }) => places.includes(id));
+  return selected.length === 0 || !isOn(pages) || isOn(selected) ? claim.level : 'may';
 }
 
 /** Kinds by which behaviour in arrears can be judged without `observe`: all that the trials of the case change. */
