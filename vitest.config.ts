@@ -1,4 +1,8 @@
-/** Five projects: units beside the code, the command line end to end, the vendors' clients, Pact in a process of its own, and the conformance suites. */
+/**
+ * Six projects: units beside the code, audits of whole runs, the command line end to end, the vendors' clients, Pact in a
+ * process of its own, and the conformance suites. Vitest starts them in the order of their names: the audits take longest and
+ * start first, so that at the end no worker waits for another.
+ */
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
@@ -6,6 +10,8 @@ import { defineConfig } from 'vitest/config';
 const shared = { isolate: false } as const;
 
 const everywhere = { exclude: ['node_modules/**', 'dist/**'], testTimeout: 30_000, hookTimeout: 30_000 };
+
+const audits = 'suites/audit/**/*.test.ts';
 
 /** Needs the vendors' packages as the clients do. */
 const publishedSigners = 'suites/signers/published-signers.test.ts';
@@ -21,9 +27,10 @@ export default defineConfig({
           ...shared,
           name: 'unit',
           include: ['**/*.test.ts'],
-          exclude: [...everywhere.exclude, 'end-to-end/**', 'suites/pact/**', publishedSigners],
+          exclude: [...everywhere.exclude, audits, 'end-to-end/**', 'suites/pact/**', publishedSigners],
         },
       },
+      { test: { ...everywhere, ...shared, name: 'audit', include: [audits] } },
       { test: { ...everywhere, name: 'pact', include: ['suites/pact/**/*.test.ts'], testTimeout: 60_000 } },
       {
         test: {

@@ -117,7 +117,12 @@ describe('breaches', () => {
   test('take the place of the pass of their own case, and say how many answers and in which case', () => {
     const [result, ...others] = withBreaches({ cases, selected: cases }, [passed], breaches());
     expect(others).toEqual([]);
-    expect(result).toMatchObject({ case: own.id, verdict: 'fail', drawnIn: 'y', page: { document: 'protocol' } });
+    expect(result).toMatchObject({
+      case: own.id,
+      verdict: 'fail',
+      drawnIn: 'y',
+      page: { document: `${own.pack}/protocol` },
+    });
     expect(result?.reason).toContain('2 of 2 answers of this run, the first to DescribeInstances in y');
     expect(result?.trials[0]?.exchanges).toHaveLength(1);
   });

@@ -6,7 +6,7 @@ import { type HttpHandler, HttpResponse, http } from 'msw/http';
 import { signerNamed } from '../signers/signers.ts';
 import { answerContext, answerRequest, type Service, type Surroundings } from './answer-request.ts';
 import { encodeError, type WireError } from './codec/encode-answer.ts';
-import { asVendorReads, readRequest, versionAnywhere, type WireRequest } from './codec/read-request.ts';
+import { asVendorReads, readRequest, type WireRequest } from './codec/read-request.ts';
 import type { StateAnswer } from './provider-states/run-state-call.ts';
 
 /** Where the protocol of provider states is served. */
@@ -50,11 +50,10 @@ export function mockHandlers(parts: HandlerParts): readonly HttpHandler[] {
   ];
 }
 
-/** The pack whose version the request names, else the one whose signature it carries. */
+/** The pack whose version the request names where that vendor looks for it, else the one whose signature it carries. */
 function pickService(services: readonly Service[], wire: WireRequest): Service | undefined {
-  const version = versionAnywhere(wire);
   return (
-    services.find(({ pack }) => pack.manifest.binding.version === version) ??
+    services.find(({ pack, vendor }) => pack.manifest.binding.version === asVendorReads(wire, vendor).version) ??
     services.find(({ pack }) =>
       pack.manifest.binding.signers.some((name) => signerNamed(name)?.recognises(wire.http) === true),
     )

@@ -6,7 +6,7 @@ import { packs } from '../mock-client.test-data.ts';
 import { chooseFormat } from './choose-format.ts';
 import { type AnswerContext, encodeError, encodeSuccess } from './encode-answer.ts';
 import { withValueAt } from './json-pointer.ts';
-import { asVendorReads, readRequest, versionAnywhere } from './read-request.ts';
+import { asVendorReads, readRequest } from './read-request.ts';
 
 function context(packId: keyof typeof packs, format: 'json' | 'xml'): AnswerContext {
   const vendor = vendors[packId];
@@ -124,9 +124,8 @@ describe('requests', () => {
     expect(await read(form('Action=F&Version=2'))).toMatchObject({ operation: 'F', version: '2' });
   });
 
-  test('operation and version from the query alone, where the vendor says so; the pack is found all the same', async () => {
+  test('operation and version from the query alone, where the vendor says so', async () => {
     const request = form('Action=F&Version=2', { 'x-acs-action': 'H' });
-    expect(versionAnywhere(await readRequest(request.clone()))).toBe('2');
     expect(await readBy('volcengine-ecs', request)).toMatchObject({ operation: '', version: '' });
   });
 

@@ -1,6 +1,6 @@
 /**
  * Reads off a request who is asked for what. Operation and version stand in the query, in a header or in a form body; which
- * of these places count is the vendor's choice, so before the pack is known the first one named anywhere is taken.
+ * of these places count is the vendor's choice.
  */
 import type { HttpRequest } from '../../model.ts';
 import { formMediaType, readForm, readQuery } from '../../signers/read-parameters.ts';
@@ -28,9 +28,6 @@ export interface VendorRequest extends WireRequest {
   readonly givenTwice: ReadonlySet<string>;
 }
 
-/** Every place, in the order in which a version is looked for as long as the pack is not known. */
-const allPlaces: readonly RequestPlace[] = ['query', 'header', 'form', 'json'];
-
 /** The headers that name what else a parameter names. */
 const namingHeaders: readonly (readonly [header: string, name: string])[] = [
   ['x-acs-action', 'Action'],
@@ -55,11 +52,6 @@ export async function readRequest(request: Request): Promise<WireRequest> {
     accept: headers.accept ?? '',
     parts: { query: readQuery(http), header: readHeaders(headers), form: readForm(http), json: readJsonBody(http) },
   };
-}
-
-/** The version that a request asks for, wherever it says so; empty where it does not. */
-export function versionAnywhere({ parts }: WireRequest): string {
-  return firstNamed(parts, allPlaces, 'Version');
 }
 
 /** The request as the vendor reads it. */
