@@ -136,7 +136,8 @@ export interface WireForm {
   /** Where the operation's own parameters travel, and those of the protocol; each where the signature leaves it open. */
   readonly parametersIn?: 'query' | 'form' | 'json';
   readonly protocolIn?: 'query' | 'form';
-  /** Headers that the signature covers, where it leaves that to the client. */
+  /** Where a signature leaves to the client which headers it covers: headers of its own, names in lower case, and those covered. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly signedHeaders?: readonly string[];
   /** Text of the parameter that selects the format; null: it is left out. */
   readonly formatText?: string | null;

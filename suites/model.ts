@@ -47,7 +47,7 @@ export interface HttpRequest {
 
 /** What a request is before it is signed. `parameters` are the operation's own, as wire text, in order. */
 export interface UnsignedRequest
-  extends Pick<WireForm, 'parametersIn' | 'protocolIn' | 'signedHeaders' | 'signedWith'> {
+  extends Pick<WireForm, 'parametersIn' | 'protocolIn' | 'headers' | 'signedHeaders' | 'signedWith'> {
   readonly method: HttpMethod;
   readonly baseUrl: string;
   readonly operation: string;

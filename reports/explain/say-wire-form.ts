@@ -10,11 +10,12 @@ const words: Readonly<Record<string, string>> = {
 
 /** Name and value of everything that the form says, as one flat list. */
 export function wireFacts(form: WireForm = {}): Readonly<Record<string, string>> {
-  const { places = {}, added = {}, signedHeaders, formatText, ...rest } = form;
+  const { places = {}, added = {}, headers = {}, signedHeaders, formatText, ...rest } = form;
   const put = (prefix: string, values: Readonly<Record<string, string | null>>) =>
     Object.entries(values).map(([name, value]) => [`${prefix} ${name}`, value ?? 'nothing'] as const);
   return Object.fromEntries([
     ...Object.entries(rest).map(([name, value]) => [words[name] ?? name, value] as const),
+    ...put('header', headers),
     ...(signedHeaders === undefined ? [] : [['signed headers', signedHeaders.join(', ')] as const]),
     ...(formatText === undefined ? [] : [['format', formatText ?? 'nothing'] as const]),
     ...put('in the place of', places),

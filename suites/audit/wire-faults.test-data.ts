@@ -100,6 +100,11 @@ const aliyun: readonly Omit<WireFault, 'pack'>[] = [
     misses: ['signed-headers-form', 'signature-encoding'],
   },
   {
+    fault: 'headers of the client are left out of what is verified',
+    bend: refusing(({ headers }) => /SignedHeaders=[^,]*x-client-note/.test(headers.authorization ?? '')),
+    misses: ['signed-headers-as-chosen'],
+  },
+  {
     fault: 'another encoding of signs',
     bend: refusing((request) => `${query(request)}${request.body}`.includes('InstanceName=')),
     misses: ['signature-encoding'],

@@ -14,11 +14,8 @@ import type {
   UnsignedRequest,
   Verification,
 } from '../model.ts';
-
 import { atPlace, textAt } from './at-place.ts';
-
 import { type Authorization, readAuthorization, readScheme } from './authorization-header.ts';
-
 import { encodeParameters } from './canonical-query.ts';
 import { canonicalRequest, headerValue } from './canonical-request.ts';
 import { equalInConstantTime } from './equal-in-constant-time.ts';

@@ -15,11 +15,8 @@ import type {
   Verification,
 } from '../model.ts';
 import { addCommonParameters } from './add-common-parameters.ts';
-
 import { atPlace, textAt } from './at-place.ts';
-
 import { readScheme } from './authorization-header.ts';
-
 import { encodeParameters, type WireParameter } from './canonical-query.ts';
 import { canonicalRequest } from './canonical-request.ts';
 import { equalInConstantTime } from './equal-in-constant-time.ts';
@@ -104,6 +101,7 @@ function headersOf(
   const token = credentials.securityToken?.reveal();
   const mediaType = request.parametersIn === 'json' ? 'application/json' : formMediaType;
   return Object.fromEntries([
+    ...Object.entries(request.headers ?? {}),
     ['host', host],
     ...atPlace(request, 'time', ['x-date', time]),
     ...(body === '' ? [] : [['x-content-sha256', sha256Hex(body)]]),
