@@ -100,11 +100,6 @@ const aliyun: readonly Omit<WireFault, 'pack'>[] = [
     misses: ['signed-headers-form', 'signature-encoding'],
   },
   {
-    fault: 'headers of the client are left out of what is verified',
-    bend: refusing(({ headers }) => /SignedHeaders=[^,]*x-client-note/.test(headers.authorization ?? '')),
-    misses: ['signed-headers-as-chosen'],
-  },
-  {
     fault: 'another encoding of signs',
     bend: refusing((request) => `${query(request)}${request.body}`.includes('InstanceName=')),
     misses: ['signature-encoding'],
@@ -347,6 +342,11 @@ const volcengine: readonly Omit<WireFault, 'pack'>[] = [
     misses: ['signed-form', 'signed-headers-as-chosen', 'signature-encoding'],
   },
   { fault: 'no JSON body', bend: refusing(({ body }) => body.startsWith('{')), misses: ['signed-json'] },
+  {
+    fault: 'headers of the client are left out of what is verified',
+    bend: refusing(({ headers }) => /SignedHeaders=[^,]*x-client-note/.test(headers.authorization ?? '')),
+    misses: ['signed-headers-as-chosen'],
+  },
   {
     fault: 'host has to be signed',
     bend: refusing(({ headers }) => /SignedHeaders=x-date,/.test(headers.authorization ?? '')),
