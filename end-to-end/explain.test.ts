@@ -65,6 +65,25 @@ describe.concurrent('the printed command runs exactly what was explained', () =>
   });
 });
 
+test('a finding explains how it is read, and the printed command reads it otherwise', async () => {
+  const { exitCode, stdout } = await runCommandLineHere(['explain', 'volcengine-ecs/protocol/error-generation']);
+  expect(exitCode).toBe(0);
+  const [command = ''] = /npx ecs-conformance run --reading '\S+=product'/.exec(stdout) ?? [];
+  const out = outputDirectory();
+  // The mock answers as the reading that is chosen says.
+  expect(await runAsPrinted(`${command} --pack volcengine-ecs --profile wire`, out)).toBe(1);
+  expect(readReport(out).results.some(({ verdict }) => verdict === 'fail')).toBe(true);
+});
+
+test('list shows the requirements of a profile and an operation alone', async () => {
+  const { exitCode, stdout } = await runCommandLineHere(['list', '--json', '--profile', 'wire', '--operation', '*']);
+  expect(exitCode).toBe(0);
+  const listed: readonly { readonly profile: string; readonly operation: string }[] = JSON.parse(stdout);
+  expect(listed.length).toBeGreaterThan(50);
+  expect(new Set(listed.map(({ profile, operation }) => `${profile} ${operation}`))).toEqual(new Set(['wire *']));
+  expect(requirements.length).toBeGreaterThan(listed.length);
+});
+
 describe('an id that is not one', () => {
   test('fits several: they are listed, and it is exit 2', async () => {
     const { exitCode, stdout, stderr } = await runCommandLineHere(['explain', 'unpaid-order']);
