@@ -78,6 +78,15 @@ describe('certified', () => {
     });
   });
 
+  it('with an optional case of a requirement skipped by whomever, where another case shows it', () => {
+    const besides = { ...judged('skip', { level: 'may', party: 'owner' }), requirements: shown.requirements };
+    const results = [shown, also, { ...besides, case: 'aliyun-ecs/RenewInstance/second' }];
+    const cases = results.map((result) => sampleCase(result));
+    expect(errorsProfile({ results, cases })).toMatchObject({ certified: true, shown: 2 });
+    const must = results.map((result) => ({ ...result, level: 'must' as const }));
+    expect(errorsProfile({ results: must, cases })).toMatchObject({ certified: false, shown: 1 });
+  });
+
   it('and counts a requirement of several cases with the weakest evidence of them', () => {
     const weaker = { ...shown, case: 'aliyun-ecs/RenewInstance/second', evidence: 'observed' as const };
     const results = [shown, weaker, { ...also, evidence: 'injected' as const }];

@@ -38,10 +38,11 @@ export function standingOf({ own: results, beside, claims }: ClaimedResults): Re
   if (beside.some(({ verdict }) => verdict === 'fail')) return { standing: 'undermined' };
   if (results.length < claims) return { standing: 'not-selected' };
   const skips = having('skip').filter((result) => !isOptional(result));
-  const [skip] = skips;
+  const shown = results.filter((result) => result.verdict === 'pass' || result.verdict === 'warning');
+  // Where other cases show it, one that is about what a target may have besides can be left out.
+  const skip = skips.find(({ level }) => level !== 'may' || shown.length === 0);
   if (skip !== undefined) return { standing: 'skipped', by: skippingParty(skip) };
   if (having('warning').some(isMissed)) return { standing: 'missed' };
-  const shown = results.filter((result) => result.verdict === 'pass' || result.verdict === 'warning');
   if (shown.length === 0) return { standing: 'optional' };
   const evidence = evidenceByWeight.find((name) => shown.some((result) => result.evidence === name)) ?? 'injected';
   return { standing: 'shown', evidence };

@@ -176,6 +176,8 @@ export interface WireCause {
   /** One case for each of these signatures. */
   readonly signers?: readonly string[];
   readonly operation?: string;
+  /** One case for each operation that has a baseline and is not the probe; a target need not have them. */
+  readonly everyOperation?: true;
   readonly class?: ReachClass;
   readonly evidence?: Evidence;
   /** States before the baseline's, and after them in the trial alone. */

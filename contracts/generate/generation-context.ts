@@ -56,6 +56,14 @@ export function expectRows(
   return [...answers.values()];
 }
 
+/** What a target answers that does not have an operation. */
+export function answersToUnknownOperation({ pack }: GenerationContext): readonly ExpectedError[] {
+  const unknown = pack.manifest.commonErrors.filter(
+    ({ status, about }) => status === 404 && about?.length === 1 && about[0] === 'operation',
+  );
+  return unknown.map(({ status, code, message }) => ({ status, code, messages: [message] }));
+}
+
 /** What a refusal without a row of its own is about. */
 export type RefusalSubject = NonNullable<CommonError['about']>[number];
 

@@ -66,15 +66,13 @@ const unwanted = { status: 400, code: 'NotSupportedHere', message: 'This form of
 
 /** Does not take requests of that form. */
 export const refusing =
-  (isMeant: (request: HttpRequest) => boolean): Bend =>
+  (isMeant: (request: HttpRequest) => boolean, error = unwanted): Bend =>
   (mock) => {
     const answer = mockAnswers(mock);
     return async (request) => {
       if (!isMeant(request)) return answer(request);
       const { method, url, headers, body } = request;
-      return plain(
-        await mock.refuse(new Request(url, { method, headers, ...(body === '' ? {} : { body }) }), unwanted),
-      );
+      return plain(await mock.refuse(new Request(url, { method, headers, ...(body === '' ? {} : { body }) }), error));
     };
   };
 

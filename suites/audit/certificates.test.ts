@@ -5,11 +5,12 @@ import { runCases } from '../execute/run-cases.ts';
 import { selectCases } from '../execute/select-cases.ts';
 import { createSender } from '../execute/send.ts';
 import { createMock } from '../mock/create-mock.ts';
-import type { RunSettings, StateDriver, TargetKind } from '../model.ts';
+import type { HttpRequest, RunSettings, StateDriver, TargetKind } from '../model.ts';
 import { runSettings } from '../run-settings.test-data.ts';
 import { inProcessDriver } from '../states/in-process-driver.ts';
 import { noDriver } from '../states/no-driver.ts';
 import { protocolDriver } from '../states/protocol-driver.ts';
+import { type Bend, refusing, valueNamed } from './bend-wire.test-data.ts';
 import { inProcessClient, mockAnswers, targetAt } from './in-process.test-data.ts';
 import { cases, packs } from './judge-degenerate.test-data.ts';
 
@@ -18,6 +19,8 @@ interface Way {
   readonly driver?: 'none' | 'not declared' | 'all';
   readonly settings?: Partial<RunSettings>;
   readonly allowInconclusive?: readonly string[];
+  /** Stands between the runner and the mock. */
+  readonly bend?: Bend;
   /** Cancels after so many cases. */
   readonly cancelAfter?: number;
 }
@@ -25,7 +28,7 @@ interface Way {
 const everything = runSettings({ packs: packs.map(({ manifest }) => manifest.id), timeoutMs: 1000 });
 
 /** Runs the mock in process, so that it can stand at an address that is not this machine. */
-async function reportOf({ kind = 'disposable', driver = 'all', ...way }: Way): Promise<Report> {
+async function reportOf({ kind = 'disposable', driver = 'all', bend = mockAnswers, ...way }: Way): Promise<Report> {
   const mock = createMock({ packs });
   const drivers: Readonly<Record<NonNullable<Way['driver']>, StateDriver>> = {
     none: noDriver,
@@ -39,7 +42,9 @@ async function reportOf({ kind = 'disposable', driver = 'all', ...way }: Way): P
   const target = targetAt('https://ecs.vendor.invalid/', kind, packs);
   const settings = { ...everything, ...way.settings };
   const controller = new AbortController();
-  const sender = createSender(target, inProcessClient(mockAnswers(mock)));
+  const [pack] = packs;
+  if (pack === undefined) throw new Error('there is no pack');
+  const sender = createSender(target, inProcessClient(bend(mock, pack)));
   const record = await runCases({
     packs,
     cases,
@@ -104,6 +109,27 @@ describe('the reference mock', () => {
     expect(report.outcome.exitCode).toBe(0);
     expect(certified(report)).toEqual([]);
     expect(reasons(report)).toContainEqual(expect.stringMatching(/was not selected in this run/));
+  });
+
+  /** What the protocol is judged by; everything else that it is asked for is unknown to it. */
+  const few = ['DescribeInstances', 'DescribeInstanceTypes', 'DescribeDisks', 'RenewInstance'];
+  const isOther = (action: string | undefined) => action !== undefined && !few.includes(action);
+  const unknown = { status: 404, code: 'InvalidAction.NotFound', message: 'Specified api is not found.' };
+  const isUnknown = (request: HttpRequest) => isOther(valueNamed(request, 'Action'));
+  const looksForSignatureFirst: Bend = (mock, pack) => {
+    const [usual, other] = [mockAnswers(mock), refusing(isUnknown, unknown)(mock, pack)];
+    return async (request) => {
+      const answer = await usual(request);
+      return isUnknown(request) && !answer.body.includes('SignatureDoesNotMatch') ? other(request) : answer;
+    };
+  };
+  test.each<[string, Bend]>([
+    ['the operation', refusing(isUnknown, unknown)],
+    ['the signature', looksForSignatureFirst],
+  ])('with few operations is certified for the protocol, also where it looks for %s first', async (_first, bend) => {
+    const report = await reportOf({ bend, settings: { profiles: ['wire'] } });
+    expect(certified(report)).toContain('aliyun-ecs wire');
+    expect(report.results.some(({ verdict, party }) => verdict === 'skip' && party === 'documents')).toBe(true);
   });
 
   test('with --profile errors gets that one alone', async () => {

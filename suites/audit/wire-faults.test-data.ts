@@ -250,6 +250,15 @@ const aliyun: readonly Omit<WireFault, 'pack'>[] = [
   },
   { fault: 'no signature needed', bend: lenientAbout(['MissingSignature']), misses: ['signature-missing'] },
   {
+    fault: 'signatures verified for what everybody tries alone',
+    bend: lenientAbout(
+      ['SignatureDoesNotMatch'],
+      (request) =>
+        !['DescribeInstances', 'RenewInstance'].includes(valueNamed(request, 'Action') ?? 'DescribeInstances'),
+    ),
+    misses: ['signature-wrong'],
+  },
+  {
     fault: 'any signature',
     bend: lenientAbout(['SignatureDoesNotMatch']),
     misses: ['signature-wrong', 'signature-covers-parameters', 'refused-changes-nothing'],

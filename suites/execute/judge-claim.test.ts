@@ -262,6 +262,22 @@ describe('an operation that a target need not have', () => {
   test('and does not have is optional and not there', () => {
     expect(judge(notThere, [without(unknown)])).toMatchObject({ verdict: 'skip', party: 'documents' });
   });
+  test('and does not have, told by the twin alone where the trial is refused first, as documented', () => {
+    const refusedFirst: Answer = {
+      status: 400,
+      format: 'json',
+      error: { code: 'SignatureDoesNotMatch', message: 'm' },
+    };
+    const twin = control({ answer: unknown, mismatches: [must] });
+    expect(judge(outcome({ answer: refusedFirst }), [twin])).toMatchObject({
+      verdict: 'skip',
+      party: 'documents',
+      reason: expect.stringContaining('404 InvalidAction.NotFound'),
+    });
+    const otherwise = judge(outcome({ answer: refusedFirst, mismatches: [must] }), [twin]);
+    expect(otherwise.reason).not.toContain('need not');
+    expect(judge(outcome({ answer: done }), [twin]).verdict).toBe('inconclusive');
+  });
   test('and has is judged: it is not missing or refused in arrears alone', () => {
     expect(judge(notThere, [without(done)]).verdict).toBe('fail');
     const refused: Answer = {

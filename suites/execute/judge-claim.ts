@@ -73,17 +73,25 @@ function answeredWith(errors: readonly ExpectedError[], { answer }: TrialOutcome
   return errors.find(({ status, code }) => answer?.status === status && answer.error?.code === code);
 }
 
-/** What the target answers without the cause it does have, whatever it says with it. */
-/** Optional is only that the target has the operation; one that answers without the cause has it. */
+const twinOf = (controls: ClaimInput['controls']): TrialOutcome | undefined =>
+  controls.find(({ control }) => control.control === 'without-cause')?.outcome;
+
+/**
+ * Optional is only that the target has the operation; one that answers without the cause has it. One that has not may refuse
+ * the trial before it looks for the operation, as documented, and then its twin tells.
+ */
 function judgeWithheld({ withheld, trial, controls }: ClaimInput): Judgement | undefined {
-  const absent = answeredWith(withheld, trial);
+  const twin = twinOf(controls);
+  const isRefused = trial.answer?.error !== undefined && firstMust(trial.mismatches) === undefined;
+  const inTwin = twin !== undefined && isRefused ? answeredWith(withheld, twin) : undefined;
+  const absent = answeredWith(withheld, trial) ?? inTwin;
   if (absent === undefined || hasOperation({ withheld, controls })) return undefined;
-  const reason = `the vendor has retired the operation, and the target does not have it: it answered ${absent.status} ${absent.code}`;
+  const reason = `the target does not have the operation, which it need not: it answered ${absent.status} ${absent.code}`;
   return skip(reason, 'documents');
 }
 
 function hasOperation({ withheld, controls }: Pick<ClaimInput, 'withheld' | 'controls'>): boolean {
-  const twin = controls.find(({ control }) => control.control === 'without-cause')?.outcome;
+  const twin = twinOf(controls);
   return twin?.answer !== undefined && answeredWith(withheld, twin) === undefined;
 }
 

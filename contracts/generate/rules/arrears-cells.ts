@@ -3,9 +3,10 @@
  * A step before the judged request looks whether the resource shows the lock: a state that was not reached proves nothing.
  */
 import type { ArrearsCause, Baseline, Provocation } from '../../causes/cause-file.ts';
-import type { Arrangement, Case, CaseReading, ExpectedAnswer, Step, Trial } from '../../model.ts';
+import type { Case, CaseReading, ExpectedAnswer, Step, Trial } from '../../model.ts';
 import { atLeastOne, claim } from '../claims.ts';
 import {
+  answersToUnknownOperation,
   documentedRefusals,
   expectRows,
   type GenerationContext,
@@ -98,7 +99,7 @@ function cellCase(context: GenerationContext, cell: Cell): Case {
       trial: lockedTrial(plan, cell, expect),
       controls: planControls(plan, provocationOf(cell, refused)),
       masks: [],
-      ...withheldAnswers(context, cell.operation),
+      ...(isRetired(context, cell.operation) ? { withheld: answersToUnknownOperation(context) } : {}),
       evidence: isSeen(context, cell) ? 'proven' : 'observed',
     },
     readings: readingsOf(context, plan, cell),
@@ -111,13 +112,8 @@ function isSeen({ pack }: GenerationContext, { operation, baseline }: Cell): boo
 }
 
 /** A target need not have an operation that the vendor has retired, and then answers as for one that never was. */
-function withheldAnswers({ pack }: GenerationContext, operation: string): Pick<Arrangement, 'withheld'> {
-  if (!pack.retired.some(({ name }) => name === operation)) return {};
-  const unknown = pack.manifest.commonErrors.filter(
-    ({ status, about }) => status === 404 && about?.length === 1 && about[0] === 'operation',
-  );
-  return { withheld: unknown.map(({ status, code, message }) => ({ status, code, messages: [message] })) };
-}
+const isRetired = ({ pack }: GenerationContext, operation: string): boolean =>
+  pack.retired.some(({ name }) => name === operation);
 
 /** Where several conditions hold, no page says which is looked at first: a row about any of them will do. */
 function refusalTogether(context: GenerationContext, plan: TrialPlan, cell: Cell): ExpectedAnswer {

@@ -20,6 +20,7 @@ import type {
 import { withValues } from '../../templates.ts';
 import { atLeastOne, claim } from '../claims.ts';
 import {
+  answersToUnknownOperation,
   expectRows,
   type GenerationContext,
   type RuleOutput,
@@ -176,7 +177,8 @@ function claimsOf({ wire, cause }: Variant): Case['claims'] {
     const requirement: Requirement = requirementNamed(wire.context, `${id}/protocol/${name}`);
     const { rule } = statementNamed(wire, name);
     const judges = name === wire.causes.changesNothing ? 'effect' : 'answer';
-    const made = claim([requirement], { judges, mode: 'all' });
+    const optional = cause.everyOperation === true ? ({ level: 'may' } as const) : {};
+    const made = claim([requirement], { judges, mode: 'all', ...optional });
     return rule === undefined ? made : { ...made, judges: 'envelope', rule };
   });
   const some = atLeastOne(claims);
@@ -187,7 +189,8 @@ function claimsOf({ wire, cause }: Variant): Case['claims'] {
 function caseOf(variant: Variant): Case {
   const { wire, cause, plan, signer } = variant;
   const { id } = wire.context.pack.manifest;
-  const name = signer === undefined ? cause.id : `${cause.id}-${signer}`;
+  const ofOperation = cause.everyOperation === true ? [plan.operation] : [];
+  const name = [cause.id, ...ofOperation, ...(signer === undefined ? [] : [signer])].join('-');
   const request = wireStep(variant, {
     form: formOf(variant, cause.fault),
     expect: expectedOf(variant),
@@ -197,6 +200,7 @@ function caseOf(variant: Variant): Case {
     trial: trialOf(variant, request),
     controls: controlsOf(variant),
     masks: [],
+    ...(cause.everyOperation === true ? { withheld: answersToUnknownOperation(wire.context) } : {}),
     evidence: cause.evidence ?? 'proven',
   };
   const vendor = vendorForm(variant, disposable);
@@ -216,18 +220,27 @@ function caseOf(variant: Variant): Case {
   };
 }
 
+function operationsOf({ context, causes }: WireContext, cause: WireCause): readonly string[] {
+  const others = Object.keys(context.pack.operations).filter(
+    (name) => name !== causes.probe && Object.hasOwn(context.causes.baselines, name),
+  );
+  return cause.everyOperation === true ? others : [cause.operation ?? causes.probe];
+}
+
 /** Cases of the protocol of one pack. */
 export function protocolStatements(context: GenerationContext): RuleOutput {
   const { protocol } = context.causes;
   if (protocol === undefined) return { cases: [], untested: [] };
   const wire: WireContext = { context, causes: protocol };
-  const cases = protocol.cases.flatMap((cause) => {
-    const plan = trialPlan(context, cause.operation ?? protocol.probe);
-    const { signers } = cause;
-    return signers === undefined
-      ? [caseOf({ wire, cause, plan })]
-      : signers.map((signer) => caseOf({ wire, cause, plan, signer }));
-  });
+  const cases = protocol.cases.flatMap((cause) =>
+    operationsOf(wire, cause).flatMap((operation) => {
+      const plan = trialPlan(context, operation);
+      const { signers } = cause;
+      return signers === undefined
+        ? [caseOf({ wire, cause, plan })]
+        : signers.map((signer) => caseOf({ wire, cause, plan, signer }));
+    }),
+  );
   const untested = Object.entries(protocol.untested ?? {}).map(([name, why]) => {
     const { name: stated } = statementNamed(wire, name);
     return { requirement: `${context.pack.manifest.id}/protocol/${stated}`, ...why };
