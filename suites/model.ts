@@ -140,6 +140,8 @@ export interface HttpResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** The bytes of the body are not coded as the headers say: what is wrong, in one sentence. */
+  readonly miscoded?: string;
 }
 
 /** Request sent and response received, redacted. Exactly one of `response` and `fault` is there. */

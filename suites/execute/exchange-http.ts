@@ -4,6 +4,7 @@
  */
 import type { Dispatcher } from 'undici';
 import type { Exchange, HttpRequest, HttpResponse, TransportFault } from '../model.ts';
+import { decodeBody } from './decode-body.ts';
 
 export interface HttpLimits {
   readonly timeoutMs: number;
@@ -52,7 +53,7 @@ function faultOf(error: unknown, signal: AbortSignal | undefined): { kind: Trans
 }
 
 /** Reads at most `maxBytes`; undefined when there is more. */
-async function readBounded(body: Dispatcher.ResponseData['body'], maxBytes: number): Promise<string | undefined> {
+async function readBounded(body: Dispatcher.ResponseData['body'], maxBytes: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of body) {
@@ -63,7 +64,7 @@ async function readBounded(body: Dispatcher.ResponseData['body'], maxBytes: numb
     }
     chunks.push(chunk as Buffer);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 function flatHeaders(headers: Dispatcher.ResponseData['headers']): Record<string, string> {
@@ -105,7 +106,9 @@ export function createHttpClient(limits: HttpLimits): HttpClient {
           `${host} answered ${answer.statusCode}, a redirect to ${headers.location ?? 'nowhere'}`,
         );
       }
-      return { response: { status: answer.statusCode, headers, body } };
+      const { text, problem } = decodeBody(body, headers, limits.maxBodyBytes);
+      const miscoded = problem === undefined ? {} : { miscoded: problem };
+      return { response: { status: answer.statusCode, headers, body: text, ...miscoded } };
     } catch (error) {
       const { kind, detail } = faultOf(error, signal);
       return fail(kind, detail);

@@ -1,13 +1,16 @@
 /** The driver that calls a target's state URL over HTTP, as Pact's verifier does. */
 
 import type { HttpClient } from '../execute/exchange-http.ts';
+import { isTooDeep } from '../execute/nesting.ts';
 import type { StateDriver, Target } from '../model.ts';
 import { describeCall } from './protocol.ts';
 import { protocolDriver } from './protocol-driver.ts';
 
+/** What is no JSON, or nests too deep to be looked at, stays text, which no state call is answered with. */
 function decode(text: string): unknown {
   try {
-    return JSON.parse(text);
+    const body: unknown = JSON.parse(text);
+    return isTooDeep(body) ? text : body;
   } catch {
     return text;
   }
