@@ -152,6 +152,8 @@ export interface WireForm {
   readonly signedWith?: string;
   /** Parameters that are put into the form, or without one into the query, after the signature was made. */
   readonly added?: Readonly<Record<string, Template>>;
+  /** Parameters, or headers in lower case, that hold something else than was signed. */
+  readonly changed?: Readonly<Record<string, Template>>;
 }
 
 export interface RequestStep {

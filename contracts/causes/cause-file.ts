@@ -186,8 +186,11 @@ export interface WireCause {
   readonly form?: WireForm;
   readonly fault?: WireForm;
   readonly format?: 'json' | 'xml';
-  /** The same request before the judged one, in a form of its own; it must succeed. */
+  /** A request before the judged one, in a form of its own; it must succeed. It is the same one where it names no other. */
   readonly before?: readonly {
+    readonly operation?: string;
+    /** The change to its own baseline, where it names another operation. */
+    readonly request?: RequestChange;
     readonly form?: WireForm;
     readonly format?: 'json' | 'xml';
     readonly as?: string;

@@ -10,7 +10,7 @@ const words: Readonly<Record<string, string>> = {
 
 /** Name and value of everything that the form says, as one flat list. */
 export function wireFacts(form: WireForm = {}): Readonly<Record<string, string>> {
-  const { places = {}, added = {}, headers = {}, signedHeaders, formatText, ...rest } = form;
+  const { places = {}, added = {}, changed = {}, headers = {}, signedHeaders, formatText, ...rest } = form;
   const put = (prefix: string, values: Readonly<Record<string, string | null>>) =>
     Object.entries(values).map(([name, value]) => [`${prefix} ${name}`, value ?? 'nothing'] as const);
   return Object.fromEntries([
@@ -20,6 +20,7 @@ export function wireFacts(form: WireForm = {}): Readonly<Record<string, string>>
     ...(formatText === undefined ? [] : [['format', formatText ?? 'nothing'] as const]),
     ...put('in the place of', places),
     ...put('added after signing', added),
+    ...put('changed after signing', changed),
   ]);
 }
 

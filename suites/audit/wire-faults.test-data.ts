@@ -66,6 +66,24 @@ const refusesRepeated = (): Bend => {
   });
 };
 
+const nonceOf = (request: HttpRequest): string =>
+  valueNamed(request, 'SignatureNonce') ?? request.headers['x-acs-signature-nonce'] ?? '';
+
+/** A nonce counts as used where it came with the same method. */
+const noncesByMethod: Bend = (mock, pack) => {
+  const used = new Set<string>();
+  const key = (request: HttpRequest): string => `${request.method} ${nonceOf(request)}`;
+  const answer = lenientAbout(['SignatureNonceUsed'], (request) => !used.has(key(request)))(mock, pack);
+  return async (request) => {
+    const given = await answer(request);
+    used.add(key(request));
+    return given;
+  };
+};
+
+/** What cases about the signature ask for most. */
+const tried = ['', 'DescribeInstances', 'DescribeDisks', 'RenewInstance'];
+
 const aliyun: readonly Omit<WireFault, 'pack'>[] = [
   {
     fault: 'no signature in the query of a GET',
@@ -104,6 +122,55 @@ const aliyun: readonly Omit<WireFault, 'pack'>[] = [
     bend: refusing((request) => `${query(request)}${request.body}`.includes('InstanceName=')),
     misses: ['signature-encoding'],
   },
+  {
+    fault: 'parameters signed in the order of letters',
+    bend: refusing((request) => inQuery(request, 'VpcId') && inQuery(request, 'VSwitchId')),
+    misses: ['signature-encoding'],
+  },
+  {
+    fault: 'parameters signed in the order of names and values as one text',
+    bend: refusing((request) => inQuery(request, 'InstanceId.1') && inQuery(request, 'InstanceId.10')),
+    misses: ['signature-encoding'],
+  },
+  {
+    fault: 'a plus in a value is a blank',
+    bend: mistaking(
+      (request) => valueNamed(request, 'Description') !== undefined,
+      (own) => own.map(([name, value]) => [name, name === 'Description' ? value.replaceAll('+', ' ') : value]),
+    ),
+    misses: ['values-as-sent'],
+  },
+  {
+    fault: 'answers in XML in another charset',
+    bend: rewriting(/北京/g, 'åŒ—äº¬', ({ contentType }) => contentType.includes('xml')),
+    misses: ['values-as-sent'],
+  },
+  {
+    fault: 'values beside the signature',
+    bend: lenientAbout(['SignatureDoesNotMatch'], (request) =>
+      (valueNamed(request, 'InstanceIds') ?? '').includes('000002'),
+    ),
+    misses: ['signature-covers-parameters'],
+  },
+  {
+    fault: 'the operation beside the signature',
+    bend: lenientAbout(
+      ['SignatureDoesNotMatch'],
+      (request) => operationSaid(request) === 'DescribeDisks' && inQuery(request, 'InstanceIds'),
+    ),
+    misses: ['signature-covers-parameters'],
+  },
+  {
+    fault: 'the nonce beside the signature',
+    bend: lenientAbout(['SignatureDoesNotMatch'], (request) => nonceOf(request).startsWith('conformance-')),
+    misses: ['signature-covers-parameters'],
+  },
+  {
+    fault: 'the time beside the signature',
+    bend: lenientAbout(['SignatureDoesNotMatch'], (request) => valueNamed(request, 'PageSize') === '17'),
+    misses: ['signature-covers-parameters'],
+  },
+  { fault: 'nonces remembered for each method alone', bend: noncesByMethod, misses: ['nonce-reused'] },
   {
     fault: 'parameters behind the signature',
     bend: lenientAbout(['SignatureDoesNotMatch'], (request) => inQuery(request, 'PageNumber')),
@@ -251,11 +318,7 @@ const aliyun: readonly Omit<WireFault, 'pack'>[] = [
   { fault: 'no signature needed', bend: lenientAbout(['MissingSignature']), misses: ['signature-missing'] },
   {
     fault: 'signatures verified for what everybody tries alone',
-    bend: lenientAbout(
-      ['SignatureDoesNotMatch'],
-      (request) =>
-        !['DescribeInstances', 'RenewInstance'].includes(valueNamed(request, 'Action') ?? 'DescribeInstances'),
-    ),
+    bend: lenientAbout(['SignatureDoesNotMatch'], (request) => !tried.includes(operationSaid(request) ?? '')),
     misses: ['signature-wrong'],
   },
   {
@@ -370,6 +433,13 @@ const volcengine: readonly Omit<WireFault, 'pack'>[] = [
     fault: 'signatures of ASCII alone',
     bend: refusing((request) => /[^ -~]/.test(valueNamed(request, 'ClientToken') ?? '')),
     misses: ['signature-encoding'],
+  },
+  {
+    fault: 'values beside the signature',
+    bend: lenientAbout(['SignatureDoesNotMatch'], (request) =>
+      (valueNamed(request, 'InstanceId') ?? '').endsWith('000002'),
+    ),
+    misses: ['signature-covers-parameters'],
   },
   {
     fault: 'parameters behind the signature',

@@ -128,8 +128,10 @@ export function createAnswerWatch(): AnswerWatch {
   return {
     ofCase: (testCase) => (seen) => {
       const orDefault = mayBeDefault(seen) ? ({ orDefault: true } as const) : {};
-      const facts = { ...seen, ...orDefault, binding: seen.pack.manifest.binding, asked: askedBy(seen) };
-      const resultSchema = seen.pack.operations[seen.operation]?.resultSchema;
+      const asked = askedBy(seen);
+      const facts = { ...seen, ...orDefault, binding: seen.pack.manifest.binding, asked };
+      // A request may be changed on its way so that it asks for another operation than was meant.
+      const resultSchema = seen.pack.operations[asked.operation ?? seen.operation]?.resultSchema;
       const findings = [...checkEnvelope({ ...facts, resultSchema }), ...freshness(memory, seen)];
       const { id } = seen.pack.manifest;
       seenByPack.set(id, (seenByPack.get(id) ?? 0) + 1);

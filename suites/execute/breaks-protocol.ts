@@ -6,4 +6,5 @@ export const breaksProtocol = (wire: WireForm = {}): boolean =>
   wire.signedWith !== undefined ||
   wire.sentAt !== undefined ||
   wire.added !== undefined ||
+  wire.changed !== undefined ||
   (wire.method !== undefined && wire.method !== 'GET' && wire.method !== 'POST');

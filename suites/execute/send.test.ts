@@ -111,6 +111,34 @@ test.each([
   expect(other).not.toContain('PageNumber');
 });
 
+test.each([
+  ['in the query', { method: 'GET' }, { RegionId: 'other' }],
+  ['in the form', { method: 'POST' }, { RegionId: 'other', Action: 'DescribeDisks' }],
+  ['in a header', { signer: 'acs3-hmac-sha256' }, { 'x-acs-action': 'other' }],
+] as const)(
+  'what is changed after the signature is another value %s, and nothing else is',
+  async (_place, form, changed) => {
+    const client = recordingClient(nothing);
+    const sender = createSender(targetAt('http://127.0.0.1/', 'disposable'), client);
+    const asked = outgoing('DescribeInstances', [['RegionId', 'r']]);
+    const places = { nonce: 'n' };
+    const wire = { ...form, places, sentAt: '2026-01-02T03:04:05Z' };
+    await sender.send({ ...asked, wire });
+    await sender.send({ ...asked, wire: { ...wire, changed } });
+    const facts = client.requests.map(({ url, body, headers }) => ({
+      ...headers,
+      ...Object.fromEntries([...new URL(url).searchParams, ...new URLSearchParams(body)]),
+    }));
+    expect(facts[1]).toEqual({ ...facts[0], ...changed });
+    expect(facts[1]).not.toEqual(facts[0]);
+  },
+);
+
+test('what is not there cannot be changed', async () => {
+  const sender = createSender(targetAt('http://127.0.0.1/', 'disposable'), recordingClient(nothing));
+  await expect(sender.send({ ...stopsReal, wire: { changed: { Nothing: '' } } })).rejects.toThrow('has no Nothing');
+});
+
 test('a nonce is never used twice', async () => {
   const client = recordingClient(nothing);
   const sender = createSender(targetAt('http://127.0.0.1/', 'disposable'), client);

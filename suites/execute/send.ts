@@ -51,6 +51,18 @@ function withAdded(request: HttpRequest, added: Readonly<Record<string, string>>
   return text === '' ? request : { ...request, url: `${request.url}${request.url.includes('?') ? '&' : '?'}${text}` };
 }
 
+/** The same request with another value where one of that name stands: in its headers, its form or else its query. */
+function withChanged(request: HttpRequest, [name, value]: readonly [string, string]): HttpRequest {
+  if (Object.hasOwn(request.headers, name)) return { ...request, headers: { ...request.headers, [name]: value } };
+  const rewritten = (text: string): string =>
+    encodeParameters([...new URLSearchParams(text)].map(([own, was]) => [own, own === name ? value : was]));
+  if (new URLSearchParams(request.body).has(name)) return { ...request, body: rewritten(request.body) };
+  const url = new URL(request.url);
+  if (!url.searchParams.has(name)) throw new Error(`The request has no ${name} that could be changed.`);
+  url.search = rewritten(url.search);
+  return { ...request, url: url.href };
+}
+
 function signedRequest(target: Target, request: OutgoingRequest): Signed {
   const { wire = {} } = request;
   const { binding, id } = request.pack.manifest;
@@ -65,7 +77,8 @@ function signedRequest(target: Target, request: OutgoingRequest): Signed {
   // The form goes in as it is: what it says of other places than the signer's is not the signer's.
   const unsigned = { method: 'GET', ...wire, baseUrl, operation, version, region, service, parameters } as const;
   const signed = signer.sign(unsigned, credentials, signingContext(wire));
-  return { request: withAdded(signed, wire.added), credentials };
+  const changed = Object.entries(wire.changed ?? {}).reduce(withChanged, signed);
+  return { request: withAdded(changed, wire.added), credentials };
 }
 
 /** Sends to one target over one client. */

@@ -80,16 +80,25 @@ function successOf({ cause, plan }: Variant): ExpectedSuccess {
   };
 }
 
-/** Requests before the judged one: the same in another form, each of which must succeed. */
+/** What asks for another operation, with that operation's own baseline. */
+function forOther(variant: Variant, operation: string | undefined, request: WireCause['request']): Variant {
+  if (operation === undefined) return variant;
+  const { request: _own, ...cause } = variant.cause;
+  const change = request === undefined ? {} : { request };
+  return { ...variant, cause: { ...cause, ...change }, plan: trialPlan(variant.wire.context, operation) };
+}
+
+/** Requests before the judged one, each of which must succeed: the same in another form, or others. */
 function stepsBefore(variant: Variant): readonly Step[] {
-  return (variant.cause.before ?? []).map(({ form, format, as }) =>
-    wireStep(variant, {
-      form: formOf(variant, form),
-      expect: expectSuccess(variant.plan),
+  return (variant.cause.before ?? []).map(({ operation, request, form, format, as }) => {
+    const asking = forOther(variant, operation, request);
+    return wireStep(asking, {
+      form: formOf(asking, form),
+      expect: expectSuccess(asking.plan),
       ...(format === undefined ? {} : { format }),
       ...(as === undefined ? {} : { as }),
-    }),
-  );
+    });
+  });
 }
 
 function trialOf(variant: Variant, request: RequestStep): Trial {
