@@ -63,7 +63,7 @@ describe('run against targets that cannot be judged', () => {
       /neither JSON nor XML/,
     ],
     ['silence', () => undefined, /no complete answer within 400 ms/, 400],
-    ['a broken connection', (request) => request.socket.destroy(), /closed or broke the connection/],
+    ['a broken connection', (request) => request.socket.destroy(), /ended before an answer/],
   ])('%s: exit 1, no pass, one sentence that says so', async (_name, listener, sentence, timeoutMs = 10_000) => {
     const { exitCode, report, stderr } = await against(listener, timeoutMs);
     expect(exitCode, stderr).toBe(1);

@@ -371,9 +371,9 @@ export interface CommonError {
   readonly source: string;
   /**
    * What it refuses: a parameter that is missing or not valid, so that an operation may answer it for one of its own, an
-   * operation that does not exist, or a version.
+   * operation that does not exist, a version, or nothing of the request at all but the load.
    */
-  readonly about?: readonly ('parameter' | 'operation' | 'version')[];
+  readonly about?: readonly ('parameter' | 'operation' | 'version' | 'load')[];
 }
 
 /** Kinds of resource of the observed world that a reading operation can show. */

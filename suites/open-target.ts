@@ -6,7 +6,7 @@ import { ConformanceError, type Pack } from '#specs';
 import { createHttpClient } from './execute/exchange-http.ts';
 import { resolveTarget } from './execute/resolve-target.ts';
 import { createSender, type Sender } from './execute/send.ts';
-import { createMock, type Mock } from './mock/create-mock.ts';
+import { createMock } from './mock/create-mock.ts';
 import { mockCredentials } from './mock/mock-credentials.ts';
 import { startMockServer } from './mock/server.ts';
 import type { StateDriver, Target } from './model.ts';
@@ -24,8 +24,6 @@ export interface OpenTargetOptions {
   readonly timeoutMs: number;
   /** Why no vendor may be named, where that is so. */
   readonly noVendor?: string;
-  /** Stands in for the embedded mock; for tests and audits. */
-  readonly mock?: Mock;
 }
 
 export interface OpenedTarget {
@@ -39,7 +37,7 @@ export interface OpenedTarget {
 const maxBodyBytes = 4 * 1_048_576;
 
 async function openEmbedded(options: OpenTargetOptions): Promise<OpenedTarget> {
-  const mock = options.mock ?? createMock({ packs: options.packs });
+  const mock = createMock({ packs: options.packs });
   const server = await startMockServer({ mock, port: 0, host: '127.0.0.1' });
   const ids = options.packs.map(({ manifest }) => manifest.id);
   const target: Target = {

@@ -112,7 +112,14 @@ describe('the reference mock', () => {
   });
 
   /** What the protocol is judged by; everything else that it is asked for is unknown to it. */
-  const few = ['DescribeInstances', 'DescribeInstanceTypes', 'DescribeDisks', 'RenewInstance'];
+  const few = [
+    'DescribeInstances',
+    'DescribeInstanceStatus',
+    'DescribeInstanceTypes',
+    'DescribeDisks',
+    'ModifyInstanceAttribute',
+    'RenewInstance',
+  ];
   const isOther = (action: string | undefined) => action !== undefined && !few.includes(action);
   const unknown = { status: 404, code: 'InvalidAction.NotFound', message: 'Specified api is not found.' };
   const isUnknown = (request: HttpRequest) => isOther(valueNamed(request, 'Action'));

@@ -34,7 +34,7 @@ function messageOf(kind: TransportFault, host: string, detail: string, timeoutMs
   const sentences: Readonly<Record<TransportFault, string>> = {
     'refused-by-guard': detail,
     unreachable: `${host} could not be reached (${detail})`,
-    'connection-lost': `${host} closed or broke the connection before its answer was complete (${detail})`,
+    'connection-lost': `the connection to ${host} ended before an answer was complete (${detail})`,
     timeout: `${host} gave no complete answer within ${timeoutMs} ms`,
     cancelled: 'the run was cancelled',
     'too-large': detail,

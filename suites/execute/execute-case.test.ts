@@ -85,6 +85,30 @@ describe('a case', () => {
   });
 });
 
+describe('a target under load', () => {
+  const busy: Answering = ({ operation, parameters }) =>
+    operation === 'RenewInstance' && parameters.Period === '0' ? refusal(400, 'Throttling.User') : undefined;
+  test('is not judged by what it answers for that', async () => {
+    const { results } = await execute({ answer: busy });
+    expect(results.map(({ verdict, party }) => [verdict, party])).toEqual(Array(3).fill(['inconclusive', 'target']));
+  });
+  test('is judged where that is the answer to get', async () => {
+    const wanted = { ...refused, expect: { outcome: 'error', anyOf: [{ ...row, code: 'Throttling.User' }] } } as const;
+    const throttled = { ...invalidPeriod, disposable: { ...invalidPeriod.disposable, trial: trialOf(wanted) } };
+    expect((await execute({ answer: busy }, throttled)).verdicts).toEqual(['pass', 'pass', 'pass']);
+  });
+  test('is judged where the page of the operation lists that answer for something else', async () => {
+    const own: Answering = ({ operation, parameters }) =>
+      operation === 'RenewInstance' && parameters.Period === '0' ? refusal(400, 'Throttling') : undefined;
+    const [listed] = aliyun.operations.RenewInstance?.errors ?? [];
+    if (listed === undefined) throw new Error('it lists no errors');
+    const operation = aliyun.operations.RenewInstance as (typeof aliyun.operations)[string];
+    const errors = [...operation.errors, { ...listed, status: 400, code: 'Throttling' }];
+    const pack = { ...aliyun, operations: { ...aliyun.operations, RenewInstance: { ...operation, errors } } };
+    expect((await execute({ answer: own }, invalidPeriod, { pack })).verdicts[0]).toBe('fail');
+  });
+});
+
 describe('an edition of the page that is chosen', () => {
   const levelsOf = async (document: string): Promise<readonly (string | undefined)[]> => {
     const requirements = ['r/answer', 'r/effect', 'r/answer-and-effect'].map((id) => ({

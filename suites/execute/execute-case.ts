@@ -2,7 +2,7 @@
  * Executes one case against one target: chooses its form, runs trial and controls, and gives a verdict per claim. Its parts
  * come as one record of functions and data, so that the runner, the vitest suites and the audit share it.
  */
-import type { Arrangement, Case, Claim, ExpectedAnswer, Trial } from '#contracts';
+import type { Arrangement, Case, Claim, ExpectedAnswer, ExpectedError, Trial } from '#contracts';
 import type { Level } from '#specs';
 import type { CaseResult, RunSettings, Target } from '../model.ts';
 import { breaksProtocol } from './breaks-protocol.ts';
@@ -42,6 +42,19 @@ function levelOf(claim: Claim, testCase: Case, { pack, settings }: CaseParts): L
     .flatMap(({ provenance }) => provenance.map(({ document }) => document));
   const isOn = (documents: typeof pages): boolean => documents.some(({ id }) => places.includes(id));
   return selected.length === 0 || !isOn(pages) || isOn(selected) ? claim.level : 'may';
+}
+
+/** Rows that are about the load alone: those of the vendor's that neither the request is to get nor its operation's page lists. */
+function answersUnderLoad(
+  { manifest, operations }: CaseParts['pack'],
+  { operation, expect }: Trial['request'],
+): readonly ExpectedError[] {
+  const wanted = expect.outcome === 'success' ? [] : (expect.outcome === 'error' ? expect : expect.refusal).anyOf;
+  const own = [...wanted, ...(operations[operation]?.errors ?? [])];
+  return manifest.commonErrors
+    .filter(({ about }) => about?.includes('load'))
+    .filter(({ status, code }) => !own.some((row) => row.status === status && row.code === code))
+    .map(({ status, code, message }) => ({ status, code, messages: [message] }));
 }
 
 /** Kinds by which behaviour in arrears can be judged without `observe`: all that the trials of the case change. */
@@ -158,6 +171,7 @@ export async function executeCase(testCase: Case, parts: CaseParts): Promise<rea
       controls,
       masks: arrangement.masks,
       withheld: arrangement.withheld ?? [],
+      underLoad: answersUnderLoad(parts.pack, request),
       evidence: arrangement.evidence,
       accepts: isAcceptance(arrangement),
       ...(unjudgeable === undefined ? {} : { unjudgeable }),

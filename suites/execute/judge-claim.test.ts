@@ -48,6 +48,7 @@ const input = (change: Partial<ClaimInput> = {}): ClaimInput => ({
   trialChanges: false,
   controls: [control()],
   masks: [],
+  underLoad: [],
   withheld: [],
   evidence: 'proven',
   ...change,
@@ -247,6 +248,40 @@ describe('a rule about how an answer is written', () => {
     expect(judge('must', [], { envelope: [] })).toBe('inconclusive');
     expect(judge('must', [], { mismatches: [otherAnswer] })).toBe('inconclusive');
     expect(judge('must', [broken], { mismatches: [otherAnswer] })).toBe('fail');
+  });
+});
+
+describe('an answer about the load', () => {
+  const throttling: Answer = { status: 400, format: 'json', error: { code: 'Throttling.User', message: 'm' } };
+  const underLoad = [{ status: 400, code: 'Throttling.User', messages: [] }];
+  test('is no fail, and never green', () => {
+    const busy = outcome({ answer: throttling, mismatches: [must] });
+    expect(judgeClaim(input({ trial: busy })).verdict).toBe('fail');
+    expect(judgeClaim(input({ trial: busy, underLoad }))).toMatchObject({
+      verdict: 'inconclusive',
+      party: 'target',
+      reason: expect.stringMatching(/400 Throttling\.User.*--concurrency/),
+    });
+  });
+});
+
+describe('a should about which row refuses', () => {
+  const wire: Claim = { ...claim('answer'), kind: 'wire' };
+  const code = { ...must, check: 'code-is-documented' };
+  const done: Answer = { status: 200, format: 'json', result: {} };
+  const refusedOtherwise: Answer = { status: 400, format: 'json', error: { code: 'Other', message: 'm' } };
+  const judge = (answer: Answer, change: Partial<ClaimInput> = {}) =>
+    judgeClaim(input({ claim: wire, level: 'should', trial: outcome({ answer, mismatches: [code] }), ...change }))
+      .verdict;
+  test('is missed by another row, and failed where the request is carried out', () => {
+    expect(judge(refusedOtherwise)).toBe('warning');
+    expect(judge(done)).toBe('fail');
+    expect(judge(done, { claim: claim('answer') })).toBe('warning');
+  });
+  test('about a request that is to be accepted stays one', () => {
+    const format = { ...must, check: 'format-is-as-asked' };
+    const trial = outcome({ answer: done, mismatches: [format] });
+    expect(judgeClaim(input({ claim: wire, level: 'should', trial })).verdict).toBe('warning');
   });
 });
 

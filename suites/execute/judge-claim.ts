@@ -23,6 +23,8 @@ export interface ClaimInput {
   readonly masks: readonly ExpectedError[];
   /** Answers that say that the target does not have an operation which it need not have. */
   readonly withheld: readonly ExpectedError[];
+  /** Answers that a target under load gives whatever it is asked, and that were not expected here. */
+  readonly underLoad: readonly ExpectedError[];
   readonly evidence: Evidence;
   /** The trial is in a form that is to be accepted: that it was not takes no twin to tell. */
   readonly accepts?: boolean;
@@ -95,6 +97,13 @@ function hasOperation({ withheld, controls }: Pick<ClaimInput, 'withheld' | 'con
   return twin?.answer !== undefined && answeredWith(withheld, twin) === undefined;
 }
 
+function judgeLoad({ underLoad, trial }: ClaimInput): Judgement | undefined {
+  const found = answeredWith(underLoad, trial);
+  if (found === undefined) return undefined;
+  const reason = `the target answered ${found.status} ${found.code}, which is about its load and says nothing of this request; fewer cases at a time may help (--concurrency)`;
+  return inconclusive(reason, 'target');
+}
+
 function judgeMask({ masks, trial }: ClaimInput): Judgement | undefined {
   const mask = answeredWith(masks, trial);
   if (mask === undefined) return undefined;
@@ -147,10 +156,22 @@ function evidenceOf({ evidence, controls }: ClaimInput): Pick<Judgement, 'eviden
   return { evidence: 'observed', reason: `the effect of ${controlNames[unseen.control.control]} could not be seen` };
 }
 
+/** A request that breaks the protocol and is carried out. Which row refuses it may be a *should*; that one does is none. */
+function isLetThrough({ claim, trial }: ClaimInput): boolean {
+  const { answer, mismatches } = trial;
+  const isDone = answer !== undefined && answer.problem === undefined && answer.error === undefined;
+  return claim.kind === 'wire' && isDone && mismatches.some(({ check }) => check === 'code-is-documented');
+}
+
+function levelFor(input: ClaimInput): Level {
+  // Of an operation that need not be there, what it does is none the less as its page says.
+  if (input.withheld.length > 0 && hasOperation(input)) return 'must';
+  return input.level === 'should' && isLetThrough(input) ? 'must' : input.level;
+}
+
 function judgeMismatches(input: ClaimInput): Judgement {
   const { claim, trial, asTolerated } = input;
-  // Of an operation that need not be there, what it does is none the less as its page says.
-  const level = input.withheld.length > 0 && hasOperation(input) ? 'must' : input.level;
+  const level = levelFor(input);
   const effect = trial.effect?.seen ? trial.effect.mismatches : [];
   const mismatches = [
     ...(claim.judges === 'effect' ? [] : trial.mismatches),
@@ -283,6 +304,7 @@ function judgeAsSeen(input: ClaimInput): Judgement {
   return (
     judgeProblem(input.trial) ??
     judgeWithheld(input) ??
+    judgeLoad(input) ??
     judgeMask(input) ??
     (input.accepts === true ? judgeAnswer(judged) : undefined) ??
     firstOf(controls.filter((control) => !isChannel(control)).map(judgeControl)) ??
