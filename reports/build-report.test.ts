@@ -21,6 +21,46 @@ it('counts verdicts in total, per pack, profile, class, and what passes rest on'
   expect(report.counts.byEvidence).toEqual({ proven: 2, observed: 1, injected: 0 });
 });
 
+it('says of each result what the page says, where a pack knows it', () => {
+  const [first] = report.results;
+  expect(first?.says).toMatch(/^RenewInstance may answer \d{3} \S+$/);
+  const [result] = sampleResults;
+  if (result === undefined) throw new Error('no sample');
+  const unknown = { ...result, requirements: ['nobody/knows/it'] };
+  expect(sampleReport({ record: sampleRecord({ results: [unknown] }) }).results[0]).not.toHaveProperty('says');
+});
+
+it('cuts what a target sent without measure, and says how much it was', () => {
+  const [result] = sampleResults;
+  const [trial] = result?.trials ?? [];
+  const [exchange] = trial?.exchanges ?? [];
+  if (result === undefined || trial === undefined || exchange === undefined) throw new Error('no sample');
+  const long = 'x'.repeat(1_000_000);
+  const wrong = { check: 'c', level: 'must', path: '/RequestId', expected: 'an id', actual: long } as const;
+  const response = { status: 200, headers: {}, body: long };
+  const record = sampleRecord({
+    results: [
+      {
+        ...result,
+        observed: long,
+        reason: long,
+        mismatches: [wrong],
+        trials: [{ ...trial, exchanges: [{ ...exchange, response }] }],
+      },
+    ],
+  });
+  const [told] = sampleReport({ record }).results;
+  for (const text of [
+    told?.observed,
+    told?.reason,
+    told?.mismatches?.[0]?.actual,
+    told?.exchanges[0]?.response?.body,
+  ]) {
+    expect(text).toMatch(/^x+… \(1000000 characters in all\)$/);
+  }
+  expect(JSON.stringify(told).length).toBeLessThan(100_000);
+});
+
 describe('coverage', () => {
   it('counts printed places, distinct rows and cells, and causes apart', () => {
     expect(report.coverage).toMatchObject({ occurrences: 6, requirements: 5, causes: 4, cases: 6 });

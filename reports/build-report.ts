@@ -7,6 +7,8 @@ import type { Pack } from '#specs';
 import type { CaseResult, RunRecord } from '#suites';
 import { buildMatrix } from './build-matrix.ts';
 import { countResults, countVerdicts } from './count-verdicts.ts';
+import { clipText } from './emitters/printable-text.ts';
+import { sayRequirement } from './explain/say-requirement.ts';
 import { judgeOutcome } from './judge-outcome.ts';
 import { judgeProfiles } from './judge-profiles.ts';
 import { listUntested, measureCoverage } from './measure-coverage.ts';
@@ -49,7 +51,7 @@ export function buildReport(input: ReportInput): Report {
     counts: countResults(results),
     profiles: judgeProfiles({ record, untested: input.untested }),
     coverage: measureCoverage(coverage),
-    results: results.map(describeResult),
+    results: results.map((result) => describeResult(result, packs)),
     matrix: buildMatrix(record),
     untested: listUntested(coverage),
     undocumented: record.undocumented,
@@ -77,12 +79,43 @@ function describePack({ manifest, documents }: Pack): ReportedPack {
   };
 }
 
-function describeResult({ trials, mismatches, ...result }: CaseResult): ReportedResult {
+/** A target decides how long its answers are; a report must stay one that can be opened. */
+const longestBody = 65_536;
+const longestText = 2_000;
+
+const clip = (text: string): string => clipText(text, longestText);
+
+type Exchange = CaseResult['trials'][number]['exchanges'][number];
+
+function clipBody(exchange: Exchange): Exchange {
+  const { response } = exchange;
+  if (response === undefined || response.body.length <= longestBody) return exchange;
+  return { ...exchange, response: { ...response, body: clipText(response.body, longestBody) } };
+}
+
+function describeResult({ trials, mismatches, ...result }: CaseResult, packs: readonly Pack[]): ReportedResult {
+  const says = whatPageSays(result, packs);
+  const different = mismatches.map((mismatch) => ({
+    ...mismatch,
+    expected: clip(mismatch.expected),
+    actual: clip(mismatch.actual),
+  }));
   return {
     ...result,
-    ...(mismatches.length === 0 ? {} : { mismatches }),
-    exchanges: trials.flatMap(({ role, exchanges }) => exchanges.map((exchange) => ({ role, ...exchange }))),
+    ...(says === undefined ? {} : { says }),
+    ...(result.reason === undefined ? {} : { reason: clip(result.reason) }),
+    expected: clip(result.expected),
+    observed: clip(result.observed),
+    ...(different.length === 0 ? {} : { mismatches: different }),
+    exchanges: trials.flatMap(({ role, exchanges }) => exchanges.map((exchange) => ({ role, ...clipBody(exchange) }))),
   };
+}
+
+/** Of the first requirement, whose place the result names. */
+function whatPageSays({ pack: id, requirements }: Pick<CaseResult, 'pack' | 'requirements'>, packs: readonly Pack[]) {
+  const pack = packs.find(({ manifest }) => manifest.id === id);
+  const requirement = pack?.requirements.find((candidate) => candidate.id === requirements[0]);
+  return pack === undefined || requirement === undefined ? undefined : sayRequirement(pack, requirement);
 }
 
 /** Readings that a verdict of this run depends on, and those that the caller chose although none does. */

@@ -58,6 +58,8 @@ export interface ReportedResult {
   readonly reason?: string;
   readonly party?: Party;
   readonly page: { readonly document: string; readonly lines: readonly [number, number] };
+  /** What the page says there, in one sentence of ours. */
+  readonly says?: string;
   readonly expected: string;
   readonly observed: string;
   /** The case that drew the first answer which broke the rule, where that was another one. */

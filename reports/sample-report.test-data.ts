@@ -9,10 +9,12 @@ const page = { document: '003_renew', lines: [14, 14] as const };
 
 /** A requirement printed in `places` editions. */
 export function requirement(id: string, kind: Requirement['kind'], places = 1): Requirement {
+  const [, operation = '', , status, code] = id.split('/');
   return {
     id,
     kind,
-    operation: id.split('/')[1] ?? '',
+    operation,
+    ...(kind === 'error-row' && code !== undefined ? { status: Number(status), code } : {}),
     profile: kind === 'arrears-cell' ? 'arrears' : 'errors',
     level: 'must',
     provenance: Array.from({ length: places }, (_, index) => ({ ...page, document: `edition-${index}` })),

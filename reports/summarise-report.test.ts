@@ -6,9 +6,10 @@ const options = { color: false, reportPath: 'reports/ecs-conformance/report.html
 const text = summariseReport(sampleReport(), options);
 
 it('tells failures first, each with requirement, page, expected, observed and how to run it', () => {
-  expect(text.split('\n').slice(0, 7)).toEqual([
+  expect(text.split('\n').slice(0, 8)).toEqual([
     'FAIL aliyun-ecs/RenewInstance/error/403/OrderProcessing',
     '     page      003_renew:14',
+    '     says      RenewInstance may answer 403 OrderProcessing',
     '     expected  403 OrderProcessing',
     '     observed  200 success',
     '     at status: 403 expected, 200 found',

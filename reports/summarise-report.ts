@@ -28,6 +28,7 @@ function describeFailure(result: ReportedResult, command: string, paint: Paint):
   return [
     `${paint(['red', 'bold'], 'FAIL')} ${result.requirements.map(text).join(', ')}`,
     `     page      ${pageText(result.page)}`,
+    ...(result.says === undefined ? [] : [`     says      ${text(result.says)}`]),
     `     expected  ${text(result.expected)}`,
     `     observed  ${text(result.observed)}`,
     ...(result.mismatches ?? [])

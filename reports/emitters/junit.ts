@@ -40,6 +40,7 @@ function explanation(result: ReportedResult, report: Report): string {
   return [
     `requirements: ${result.requirements.join(', ')}`,
     `page: ${pageText(result.page)}`,
+    ...(result.says === undefined ? [] : [`says: ${result.says}`]),
     `expected: ${result.expected}`,
     `observed: ${result.observed}`,
     ...(result.reason === undefined ? [] : [`reason: ${result.reason}`]),

@@ -6,6 +6,7 @@
 import { verdicts } from '../count-verdicts.ts';
 import { reachClasses } from '../measure-coverage.ts';
 import type { Emitter, Report, ReportedResult, VerdictCounts } from '../model.ts';
+import { runOnly } from '../run-only.ts';
 import { code, sentence, table } from './markdown/markup.ts';
 import { matrixTable } from './markdown/matrix-table.ts';
 import { pageText } from './printable-text.ts';
@@ -22,15 +23,17 @@ function cut<T>(items: readonly T[], render: (item: T) => string): string {
   return items.length === 0 ? '' : `${items.slice(0, longestList).map(render).join('')}${rest}\n`;
 }
 
-function describeResult(result: ReportedResult): string {
+function describeResult(result: ReportedResult, report: Report): string {
   const lines = [
     `- ${code(result.case)}`,
     `  - requirement: ${result.requirements.map(code).join(', ')}`,
     `  - page: ${code(pageText(result.page))}`,
+    ...(result.says === undefined ? [] : [`  - says: ${code(result.says)}`]),
     `  - expected ${code(result.expected)}, observed ${code(result.observed)}`,
     ...(result.reason === undefined
       ? []
       : [`  - reason${result.party === undefined ? '' : ` (${result.party})`}: ${code(result.reason)}`]),
+    `  - run only this: ${code(runOnly(result.drawnIn ?? result.case, report))}`,
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -96,12 +99,13 @@ function coverageSection({ coverage, counts, untested }: Report): string {
 
 function emit(report: Report): string {
   const { counts } = report;
+  const describe = (result: ReportedResult): string => describeResult(result, report);
   return [
     head(report),
     section('Profiles', profileTable(report)),
-    section('Failures', cut(withVerdict(report, 'fail'), describeResult)),
-    section('Not judged', cut(withVerdict(report, 'inconclusive'), describeResult)),
-    section('Warnings', cut(withVerdict(report, 'warning'), describeResult)),
+    section('Failures', cut(withVerdict(report, 'fail'), describe)),
+    section('Not judged', cut(withVerdict(report, 'inconclusive'), describe)),
+    section('Warnings', cut(withVerdict(report, 'warning'), describe)),
     section(
       'Verdicts',
       [

@@ -92,6 +92,29 @@ test('a caller who cancels', async () => {
   expect(await waiting).toMatchObject({ fault: { kind: 'cancelled' } });
 });
 
+test('who gives no answer to many requests in a row is asked no more, at that address alone', async () => {
+  let asked = 0;
+  const url = await listening(
+    createServer((request, response) => {
+      asked += 1;
+      if (request.url?.startsWith('/spoken') || request.url === '/?once') response.end('{}');
+    }),
+  );
+  const { exchange } = client();
+  const ask = (count: number) => Promise.all(Array.from({ length: count }, (_, at) => exchange(get(`${url}?n=${at}`))));
+  const kinds = (outcomes: Awaited<ReturnType<typeof ask>>) =>
+    new Set(outcomes.map((outcome) => ('fault' in outcome ? outcome.fault.kind : 'answered')));
+  expect(kinds(await ask(23))).toEqual(new Set(['timeout']));
+  expect(await exchange(get(`${url}?once`))).toHaveProperty('response');
+  expect(kinds(await ask(24))).toEqual(new Set(['timeout']));
+  const before = asked;
+  expect(await exchange(get(url))).toMatchObject({
+    fault: { kind: 'timeout', message: expect.stringMatching(/no answer in time to 24 requests in a row/) },
+  });
+  expect(asked).toBe(before);
+  expect(await exchange(get(`${url}spoken`))).toHaveProperty('response');
+});
+
 test('an ordinary answer comes whole, whatever its status', async () => {
   const url = await listening(
     createServer((_request, response) => response.writeHead(404, { 'x-a': '1' }).end('令牌')),

@@ -79,10 +79,27 @@ async function openConnections() {
   return { request, agent: new Agent({ connections: 64, pipelining: 1, maxHeaderSize: 65_536 }) };
 }
 
+/** After so many requests in a row that nobody answered in time, no one waits for one more. */
+const patience = 24;
+
+/** Counts for each address the requests in a row that got no answer in time. */
+function watchSilence() {
+  const unanswered = new Map<string, number>();
+  const addressOf = (url: string): string => url.split('?', 1)[0] ?? url;
+  return {
+    isSilent: (url: string): boolean => (unanswered.get(addressOf(url)) ?? 0) >= patience,
+    note: (url: string, outcome: HttpOutcome): void => {
+      const isTimeout = 'fault' in outcome && outcome.fault.kind === 'timeout';
+      unanswered.set(addressOf(url), isTimeout ? (unanswered.get(addressOf(url)) ?? 0) + 1 : 0);
+    },
+  };
+}
+
 /** A client with its own connections; close it when the run is over. */
 export function createHttpClient(limits: HttpLimits): HttpClient {
   const opened = openConnections();
-  const exchange = async (request: HttpRequest, signal?: AbortSignal): Promise<HttpOutcome> => {
+  const silence = watchSilence();
+  const attempt = async (request: HttpRequest, signal?: AbortSignal): Promise<HttpOutcome> => {
     const connections = await opened;
     const deadline = AbortSignal.timeout(limits.timeoutMs);
     const { host } = new URL(request.url);
@@ -113,6 +130,16 @@ export function createHttpClient(limits: HttpLimits): HttpClient {
       const { kind, detail } = faultOf(error, signal);
       return fail(kind, detail);
     }
+  };
+  const exchange = async (request: HttpRequest, signal?: AbortSignal): Promise<HttpOutcome> => {
+    if (silence.isSilent(request.url)) {
+      const { host } = new URL(request.url);
+      const message = `${host} gave no answer in time to ${patience} requests in a row, and is asked no more`;
+      return { fault: { kind: 'timeout', message } };
+    }
+    const outcome = await attempt(request, signal);
+    silence.note(request.url, outcome);
+    return outcome;
   };
   return { exchange, close: async () => (await opened).agent.close() };
 }

@@ -88,6 +88,7 @@ function resultItem(result: ReportedResult): Markup {
   const rows: readonly (readonly [string, Markup | undefined])[] = [
     ['Requirement', html`${result.requirements.map((id) => html`<code class="line">${id}</code>`)}`],
     ['Page', html`<code>${pageText(result.page)}</code>`],
+    ['Says', result.says === undefined ? undefined : html`${clip(result.says)}`],
     ['Expected', html`${clip(result.expected)}`],
     ['Observed', html`${clip(result.observed)}`],
     [
