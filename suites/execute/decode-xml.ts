@@ -1,7 +1,7 @@
 /**
  * XML of a target as plain data: an element is its text, or an object of its elements; one that repeats is a list. Only what is
  * well formed by the book is read, since that is all that a client has to read. Attributes, comments and instructions say nothing
- * here, and entities of a target's own are not looked up.
+ * here, blanks around a text are layout, and entities of a target's own are not looked up.
  */
 import { SaxesParser } from 'saxes';
 import type { JsonValue } from '#contracts';
@@ -18,7 +18,7 @@ interface OpenElement {
 class TooDeep extends Error {}
 
 function contentOf({ children, text }: OpenElement): JsonValue {
-  if (children.size === 0) return text;
+  if (children.size === 0) return text.trim();
   const values = [...children].map(([name, list]) => [name, list.length === 1 ? list[0] : list] as const);
   return Object.fromEntries(text.trim() === '' ? values : [...values, ['#text', text.trim()]]) as JsonValue;
 }

@@ -31,7 +31,7 @@ describe('the same answer', () => {
     ['with characters by hexadecimal number', declared.replace('a-b', 'a&#x2D;b')],
     ['with text that is not parsed', declared.replace('&lt;&amp;', '<![CDATA[<&]]>')],
     ['with a blank in tags', declared.replace('<Total>', '<Total >').replace('</Total>', '</Total\n>')],
-    ['with blanks around a number', declared.replace('>2<', '> 2\n<')],
+    ['with blanks around values', declared.replace('>2<', '> 2\n<').replace('>a-b<', '>\n  a-b <')],
     ['with a document type', declared.replace('<R>', '<!DOCTYPE R><R>')],
     ['with attributes', declared.replace('<R>', '<R a="1" b=\'2\'>')],
     ['with a name space', declared.replace('<R>', '<R xmlns="urn:x">')],
@@ -73,6 +73,10 @@ describe('is a problem', () => {
     const response = { status: 200, headers: { 'content-type': 'text/xml' }, body: declared };
     expect(readAnswer({ ...response, miscoded: 'it is not gzip' }, binding, schema).problem).toBe('it is not gzip');
   });
+});
+
+test('an empty element with its end on another line is empty', () => {
+  expect(read('<R><Note>\n  </Note><Names>\n</Names></R>').result).toEqual({ Note: '', Names: { Name: [] } });
 });
 
 test('a hundred levels are read, and of many alike no one is left out', () => {

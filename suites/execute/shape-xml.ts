@@ -12,22 +12,19 @@ function schemaAt(schema: JsonSchema | undefined, key: string): JsonSchema | und
 }
 
 function shapeText(text: string, type: unknown): JsonValue {
-  const bare = text.trim();
-  if ((type === 'integer' || type === 'number') && /^-?\d+(\.\d+)?$/.test(bare)) return Number(bare);
-  if (type === 'boolean' && (bare === 'true' || bare === 'false')) return bare === 'true';
+  if ((type === 'integer' || type === 'number') && /^-?\d+(\.\d+)?$/.test(text)) return Number(text);
+  if (type === 'boolean' && (text === 'true' || text === 'false')) return text === 'true';
   return text;
 }
-
-const isBlank = (value: JsonValue): boolean => typeof value === 'string' && value.trim() === '';
 
 /** Shapes a decoded XML value by a JSON Schema; without a schema it stays as it is. */
 export function shapeXml(value: JsonValue, schema: JsonSchema | undefined): JsonValue {
   if (schema?.type === 'array') {
-    const list = Array.isArray(value) ? (value as readonly JsonValue[]) : isBlank(value) ? [] : [value];
+    const list = Array.isArray(value) ? (value as readonly JsonValue[]) : value === '' ? [] : [value];
     return list.map((entry) => shapeXml(entry, schema.items as JsonSchema | undefined));
   }
   if (typeof value === 'string') {
-    return schema?.type === 'object' && isBlank(value) ? shapeXml({}, schema) : shapeText(value, schema?.type);
+    return schema?.type === 'object' && value.trim() === '' ? shapeXml({}, schema) : shapeText(value, schema?.type);
   }
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
   const shaped = Object.fromEntries(
