@@ -16,3 +16,4 @@ export { type MadeFixture, makeFixtures } from './packs/make-fixtures.ts';
 export { packIds } from './packs/pack-files.ts';
 export { type Difference, type RegenerateOptions, regeneratePacks } from './packs/regenerate-packs.ts';
 export { retiredAsOperation } from './packs/retired-operation.ts';
+export { unknownOperationRows } from './packs/unknown-operation-rows.ts';

@@ -2,7 +2,7 @@
  * What every rule works from: a pack, its cause file, and look-ups by the names that cause files use. A name in a cause file
  * that no page has is a mistake of ours and stops the generation with the place to mend.
  */
-import { type CommonError, ConformanceError, type Pack, type Requirement } from '#specs';
+import { type CommonError, ConformanceError, type Pack, type Requirement, unknownOperationRows } from '#specs';
 import type { CauseFile } from '../causes/cause-file.ts';
 import type { Case, ExpectedError, UntestedRequirement } from '../model.ts';
 import type { TrialPlan } from './plan-trial.ts';
@@ -58,10 +58,7 @@ export function expectRows(
 
 /** What a target answers that does not have an operation. */
 export function answersToUnknownOperation({ pack }: GenerationContext): readonly ExpectedError[] {
-  const unknown = pack.manifest.commonErrors.filter(
-    ({ status, about }) => status === 404 && about?.length === 1 && about[0] === 'operation',
-  );
-  return unknown.map(({ status, code, message }) => ({ status, code, messages: [message] }));
+  return unknownOperationRows(pack).map(({ status, code, message }) => ({ status, code, messages: [message] }));
 }
 
 /** What a refusal without a row of its own is about. */
