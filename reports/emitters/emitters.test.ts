@@ -55,6 +55,13 @@ function hostileReport(text: string): Report {
 const unprintable = /(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/u;
 
 describe.each(emitters)('emitter $name', (emitter) => {
+  it('says what the page says, and how to run the case again, of what failed', () => {
+    const failed = sampleReport().results.find(({ verdict }) => verdict === 'fail');
+    const said = emitter.emit(sampleReport());
+    expect(failed?.says).toBeDefined();
+    expect(said).toContain(failed?.says ?? '');
+    if (emitter !== json) expect(said).toMatch(/npx ecs-conformance run --case/);
+  });
   it('has a file name of its own', () => {
     expect(emitters.filter(({ file }) => file === emitter.file)).toEqual([emitter]);
   });
