@@ -23,12 +23,10 @@ describe('neutralText', () => {
     expect(neutral('2026-12-01T09:20Z')).toBe('<start-1h>');
   });
 
-  test.each([
-    'InstanceId=i-ecsconformance000001',
-    '400 InvalidPeriod',
-    'Period=12&PeriodUnit=Month',
-    '2014-05-26',
-  ])('keeps %s', (text) => {
-    expect(neutral(text)).toBe(text);
-  });
+  test.each(['InstanceId=i-ecsconformance000001', '400 InvalidPeriod', 'Period=12&PeriodUnit=Month', '2014-05-26'])(
+    'keeps %s',
+    (text) => {
+      expect(neutral(text)).toBe(text);
+    },
+  );
 });

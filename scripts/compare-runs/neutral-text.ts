@@ -19,7 +19,7 @@ const replacements: readonly (readonly [pattern: RegExp, neutral: string])[] = [
   [/\b\d{14,17}[0-9A-F]{20}\b/g, '<request-id>'],
   [/(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/g, '<sha256>'],
   [/([?&]|^)((?:X-)?Signature)=[^&\s"]*/g, '$1$2=<signature>'],
-  [/\bSignature=[^,\s"]+/g, 'Signature=<signature>'],
+  [/\bSignature=(?!<)[^,&\s"]+/g, 'Signature=<signature>'],
   [new RegExp(`(127\\.0\\.0\\.1|localhost)${colon}\\d+`, 'g'), '<host>'],
   [/\brun-[0-9a-f]{8}\b/g, 'run'],
   [/mock-security-token-[\w-]{20}/g, '<token>'],
