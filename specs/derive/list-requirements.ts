@@ -1,6 +1,6 @@
 /**
- * One requirement per documented statement, with an id that stays the same from edition to edition. Where a page says a
- * thing twice, or two editions say it, there is one requirement with several places.
+ * One requirement per documented statement, with an id that stays the same across editions. If a page states something
+ * twice, or two editions state it, there is one requirement with several places.
  */
 import type { ArrearsCondition, Bounds, ConditionalBounds, Provenance, Requirement } from '../model.ts';
 import { conditionName } from './condition-name.ts';
@@ -12,7 +12,7 @@ interface ErrorGroup {
   readonly places: readonly Provenance[];
 }
 
-/** Rows that differ in the message alone get `~2`, `~3` … in page order. */
+/** Rows that differ only in the message get `~2`, `~3` … in page order. */
 function groupErrors(spec: OperationSpec): readonly ErrorGroup[] {
   const perCode = new Map<string, Map<string, MergedErrorRow[]>>();
   for (const row of spec.errors) {
@@ -97,7 +97,7 @@ function parameterRequirements(pack: string, spec: OperationSpec): readonly Requ
   });
 }
 
-/** Where a page says what a success looks like: its response table, else its sample. */
+/** Where a page shows what a success looks like: its response table, otherwise its sample. */
 function successPlaces(spec: OperationSpec): readonly Provenance[] {
   return spec.editions.flatMap(({ facts }) => {
     const lines = facts.response.map((field) => field.provenance.lines);
@@ -120,12 +120,12 @@ function successRequirements(pack: string, spec: OperationSpec): readonly Requir
   ];
 }
 
-/** Every requirement that the page of one operation gives rise to. */
+/** All requirements of one operation's page. */
 export function operationRequirements(pack: string, spec: OperationSpec): readonly Requirement[] {
   return [...successRequirements(pack, spec), ...parameterRequirements(pack, spec), ...errorRequirements(pack, spec)];
 }
 
-/** One requirement per cell of the arrears matrix; its place is the cell, never the operation's own page. */
+/** One requirement per cell of the arrears matrix. Its place is the cell, not the operation's own page. */
 export function arrearsRequirements(pack: string, conditions: readonly ArrearsCondition[]): readonly Requirement[] {
   return conditions.flatMap((condition) =>
     Object.entries(condition.cells).map(([operation, cell]) => ({
