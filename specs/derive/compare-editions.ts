@@ -12,6 +12,7 @@ import type {
   Provenance,
   Requirement,
 } from '../model.ts';
+import { parseRequirementId } from '../requirement-id.ts';
 import { conditionName } from './condition-name.ts';
 
 /** One fact that changed. `before` and `after` are plain values; absent if the fact did not or does not exist. */
@@ -162,9 +163,11 @@ interface CellFact extends Named {
   readonly expected: 'error' | 'normal';
 }
 
+const cellName = (operation: string, condition: string): string => `${operation}/arrears/${condition}`;
+
 function cellsOf(conditions: readonly ArrearsCondition[]): readonly CellFact[] {
   return conditions.flatMap(({ id, cells }) =>
-    Object.entries(cells).map(([operation, cell]) => ({ ...cell, name: `${operation}/arrears/${id}` })),
+    Object.entries(cells).map(([operation, cell]) => ({ ...cell, name: cellName(operation, id) })),
   );
 }
 
@@ -178,16 +181,18 @@ function breaksRequests({ what, change, keyword, after }: Found): boolean {
 
 function restsOn(found: Found, requirement: Requirement, old: PageFacts): boolean {
   const { what, change, subject, keyword, committed } = found;
-  const { id, kind, operation, parameter } = requirement;
-  if (what === 'arrears-cell') return change !== 'added' && kind === 'arrears-cell' && id.endsWith(`/${subject}`);
+  const { kind, operation } = requirement;
+  const name = parseRequirementId(requirement.id);
+  if (what === 'arrears-cell') {
+    return change !== 'added' && name?.about === 'arrears' && cellName(name.operation, name.condition) === subject;
+  }
   if (operation !== old.operation) return false;
-  if (breaksRequests(found) && (id.endsWith('/behaviour/success') || id.endsWith('/effect/success'))) return true;
+  const isSuccess = (name?.about === 'behaviour' || name?.about === 'effect') && name.name === 'success';
+  if (breaksRequests(found) && isSuccess) return true;
   if (change === 'added') return false;
   if (what === 'parameter') {
-    const rule = id.slice(id.indexOf(`/parameter/${subject}/`) + `/parameter/${subject}/`.length);
-    return (
-      kind === 'parameter' && parameter === subject && (keyword === undefined || keyword === 'type' || rule === keyword)
-    );
+    const isRule = name?.about === 'parameter' && name.parameter === subject;
+    return isRule && (keyword === undefined || keyword === 'type' || name.rule === keyword);
   }
   const row = old.errors.find(({ provenance }) => provenance === committed);
   const isRow =
