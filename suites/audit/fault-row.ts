@@ -1,6 +1,6 @@
 /** One row of the tables in `faults/`: how a target differs from the mock, and which requirements fail for it. */
 import type { Pack } from '#specs';
-import type { Rule, VendorBehaviours } from '../mock/behaviours/behaviour.ts';
+import type { PackBehaviours, Rule } from '../mock/behaviours/behaviour.ts';
 import type { Mock } from '../mock/create-mock.ts';
 import type { Respond } from './in-process.test-data.ts';
 import type { FaultPart } from './plant-fault.ts';
@@ -14,7 +14,7 @@ export interface Bend {
   readonly decision?: FaultPart | (() => FaultPart);
   /** The refusals of the operation, in the order in which the target tries them. */
   readonly rules?: (rules: readonly Rule[]) => readonly Rule[];
-  readonly behaviours?: (own: VendorBehaviours) => VendorBehaviours;
+  readonly behaviours?: (own: PackBehaviours) => PackBehaviours;
   /** Changes what the mock answers, to requests and to state calls. */
   readonly dress?: (mock: Mock) => Mock;
   readonly front?: Front;

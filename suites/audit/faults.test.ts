@@ -4,7 +4,7 @@
  */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { packIds } from '#specs';
-import { vendors } from '../mock/behaviours/vendors.ts';
+import { loadedPacks } from '../mock/behaviours/loaded-behaviours.test-data.ts';
 import type { CaseResult } from '../model.ts';
 import { casesAbout, requirementsToFail } from './expected-failures.ts';
 import {
@@ -51,7 +51,7 @@ test.each(rulesWithoutPage)('every rule of $operation ($pack) has a fault or no 
   const about = exact.filter((fault) => fault.pack === pack && fault.operation === operation);
   const has = (site: string): boolean =>
     about.some(({ decision }) => typeof decision === 'object' && liesAt({ ...decision, operations: [] }, site));
-  const rules = vendors[pack]?.operations[operation]?.rules ?? [];
+  const rules = loadedPacks[pack]?.operations[operation]?.rules ?? [];
   const without = rules.map(({ name }) => name).filter((name) => !has(`rule: ${name}`));
   expect(without.sort()).toEqual([...names].sort());
 });

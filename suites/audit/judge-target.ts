@@ -7,7 +7,7 @@ import { loadPack, packIds } from '#specs';
 import { runCases } from '../execute/run-cases.ts';
 import { createSender } from '../execute/send.ts';
 import type { Outcome } from '../mock/behaviours/behaviour.ts';
-import { vendors } from '../mock/behaviours/vendors.ts';
+import { packBehaviours } from '../mock/behaviours/pack-behaviours.ts';
 import { createMock } from '../mock/create-mock.ts';
 import { performOperation } from '../mock/perform-operation.ts';
 import type { CaseResult } from '../model.ts';
@@ -62,8 +62,9 @@ function performOf(target: BentTarget): Perform {
 
 function openBent(bent: BentTarget, perform = performOf(bent)): OpenedTarget {
   const pack = loadPack(bent.pack);
-  const own = vendors[bent.pack];
-  const behaviours = own && bent.behaviours ? { ...vendors, [bent.pack]: bent.behaviours(own) } : vendors;
+  const table = packBehaviours();
+  const own = table[bent.pack];
+  const behaviours = own && bent.behaviours ? { ...table, [bent.pack]: bent.behaviours(own) } : table;
   const plain = createMock({ packs: [pack], perform, behaviours });
   const mock = bent.dress?.(plain) ?? plain;
   const client = inProcessClient(bent.front?.(mock, pack) ?? mockAnswers(mock));

@@ -1,6 +1,6 @@
 /** Questions that faults of the protocol ask about a request or an answer, and faults that every product has. */
 
-import type { VendorBehaviours } from '../../mock/behaviours/behaviour.ts';
+import type { ProtocolErrors } from '../../mock/behaviours/behaviour.ts';
 import { mockCredentials } from '../../mock/mock-credentials.ts';
 import type { HttpRequest } from '../../model.ts';
 import { type Bend, type FaultRow, wrong } from '../fault-row.ts';
@@ -40,8 +40,6 @@ export const writtenWrongly: readonly FaultRow[] = [
 ];
 
 /** Behaviours whose protocol answers some mistakes of a request otherwise. */
-export const protocolAnswers = (
-  change: (protocol: VendorBehaviours['protocol']) => Partial<VendorBehaviours['protocol']>,
-): Bend => ({
+export const protocolAnswers = (change: (protocol: ProtocolErrors) => Partial<ProtocolErrors>): Bend => ({
   behaviours: (own) => ({ ...own, protocol: { ...own.protocol, ...change(own.protocol) } }),
 });
