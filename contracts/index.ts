@@ -27,6 +27,7 @@ export type {
   WireForm,
 } from './model.ts';
 export { pactFiles } from './pact-files.ts';
+export { pactParameters } from './pact-parameters.ts';
 export { regenerateContracts } from './regenerate-contracts.ts';
 export { type ObservedKind, observationSchema, observedKinds } from './states/observed-world.ts';
 export { statesSchema } from './states/states-schema.ts';

@@ -5,7 +5,7 @@
  */
 import { type Operation, type Pack, retiredAsOperation } from '#specs';
 import type { Addressee, SignatureJudgement, Signer, Verification } from '../model.ts';
-import { signerNamed } from '../signers/signers.ts';
+import { signersNamed } from '../signers/signers.ts';
 import type { Behaviour, Call, ErrorChoice, SignatureDetails, VendorBehaviours } from './behaviours/behaviour.ts';
 import { chooseFormat } from './codec/choose-format.ts';
 import { type AnswerContext, encodeError, encodeSuccess } from './codec/encode-answer.ts';
@@ -51,7 +51,7 @@ export function answerContext(
 /** Answers a request to one of the service's operations, or with the protocol's refusal. */
 export function answerRequest(service: Service, wire: WireRequest, surroundings: Surroundings): Response {
   const { pack, vendor } = service;
-  const request = asVendorReads(wire, vendor);
+  const request = asVendorReads(wire, vendor, signersOf(pack));
   const { context, formatKnown } = answerContext(service, request, surroundings.now());
   const operation = findOperation(pack, request.operation);
   const refuse = (choice: ErrorChoice): Response => encodeError(context, documented(service, choice, operation));
@@ -90,8 +90,9 @@ function addresseeOf(pack: Pack, { http }: WireRequest): Addressee | undefined {
   return found.find((addressee) => addressee !== undefined);
 }
 
-function signersOf(pack: Pack): readonly Signer[] {
-  return pack.manifest.binding.signers.flatMap((name) => signerNamed(name) ?? []);
+/** The signers of a pack's protocol. */
+export function signersOf(pack: Pack): readonly Signer[] {
+  return signersNamed(pack.manifest.binding.signers);
 }
 
 function refuseByProtocol({ pack, vendor }: Service, request: VendorRequest, exists: boolean): ErrorChoice | undefined {

@@ -3,8 +3,7 @@
  * the pack by version, then by signature, and the operation by its name in a table.
  */
 import { type HttpHandler, HttpResponse, http } from 'msw/http';
-import { signerNamed } from '../signers/signers.ts';
-import { answerContext, answerRequest, type Service, type Surroundings } from './answer-request.ts';
+import { answerContext, answerRequest, type Service, type Surroundings, signersOf } from './answer-request.ts';
 import { encodeError, type WireError } from './codec/encode-answer.ts';
 import { asVendorReads, readRequest, type WireRequest } from './codec/read-request.ts';
 import type { StateAnswer } from './provider-states/run-state-call.ts';
@@ -30,7 +29,7 @@ export async function handleRequest(parts: HandlerParts, request: Request): Prom
 export async function refuseRequest(parts: HandlerParts, request: Request, error: WireError): Promise<Response> {
   const wire = await readRequest(request);
   const service = pickService(parts.services, wire) ?? parts.services[0];
-  const asked = asVendorReads(wire, service.vendor);
+  const asked = asVendorReads(wire, service.vendor, signersOf(service.pack));
   return encodeError(answerContext(service, asked, parts.surroundings.now()).context, error);
 }
 
@@ -53,10 +52,9 @@ export function mockHandlers(parts: HandlerParts): readonly HttpHandler[] {
 /** The pack whose version the request names where that vendor looks for it, else the one whose signature it carries. */
 function pickService(services: readonly Service[], wire: WireRequest): Service | undefined {
   return (
-    services.find(({ pack, vendor }) => pack.manifest.binding.version === asVendorReads(wire, vendor).version) ??
-    services.find(({ pack }) =>
-      pack.manifest.binding.signers.some((name) => signerNamed(name)?.recognises(wire.http) === true),
-    )
+    services.find(
+      ({ pack, vendor }) => pack.manifest.binding.version === asVendorReads(wire, vendor, signersOf(pack)).version,
+    ) ?? services.find(({ pack }) => signersOf(pack).some((signer) => signer.recognises(wire.http)))
   );
 }
 

@@ -136,7 +136,7 @@ export interface VendorBehaviours {
   /** Operation and version are looked for there, in that order. */
   readonly namedIn: readonly RequestPlace[];
   /** Parameters are read there; of two of one name the earlier place counts. */
-  readonly parametersIn: readonly RequestPlace[];
+  readonly parametersIn: readonly Exclude<RequestPlace, 'header'>[];
   /** Fields of the envelope beside those of the wire binding. */
   readonly envelope: {
     readonly success: EnvelopeFields;
