@@ -4,7 +4,7 @@
  */
 import type { HttpRequest, Signer } from '../../model.ts';
 import { formMediaType, readForm, readQuery } from '../../signers/read-parameters.ts';
-import type { RequestPlace, VendorBehaviours } from '../behaviours/behaviour.ts';
+import type { Gateway, RequestPlace } from '../behaviours/behaviour.ts';
 
 type Entries = readonly (readonly [name: string, value: string])[];
 
@@ -51,12 +51,12 @@ export async function readRequest(request: Request): Promise<WireRequest> {
 /** The request as the vendor reads it. `signers` are those of the vendor's pack. */
 export function asVendorReads(
   request: WireRequest,
-  vendor: Pick<VendorBehaviours, 'namedIn' | 'parametersIn'>,
+  gateway: Pick<Gateway, 'namedIn' | 'parametersIn'>,
   signers: readonly Signer[],
 ): VendorRequest {
-  const entries = vendor.parametersIn.flatMap((place) => request.parts[place]);
+  const entries = gateway.parametersIn.flatMap((place) => request.parts[place]);
   const find = (fact: 'operation' | 'version'): string =>
-    vendor.namedIn.flatMap((place) => namedAt(request, place, { fact, signers }))[0] ?? '';
+    gateway.namedIn.flatMap((place) => namedAt(request, place, { fact, signers }))[0] ?? '';
   const names = entries.map(([name]) => name);
   return {
     ...request,
