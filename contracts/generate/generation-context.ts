@@ -11,6 +11,9 @@ export interface GenerationContext {
   readonly pack: Pack;
   readonly causes: CauseFile;
   readonly requirements: ReadonlyMap<string, Requirement>;
+  /** Error rows by operation. */
+  readonly rows: ReadonlyMap<string, readonly Requirement[]>;
+  readonly causeIds: ReadonlySet<string>;
 }
 
 /** What a rule contributes. */
@@ -22,7 +25,16 @@ export interface RuleOutput {
 export type Rule = (context: GenerationContext) => RuleOutput;
 
 export function generationContext(pack: Pack, causes: CauseFile): GenerationContext {
-  return { pack, causes, requirements: new Map(pack.requirements.map((requirement) => [requirement.id, requirement])) };
+  return {
+    pack,
+    causes,
+    requirements: new Map(pack.requirements.map((requirement) => [requirement.id, requirement])),
+    rows: Map.groupBy(
+      pack.requirements.filter(({ kind }) => kind === 'error-row'),
+      ({ operation }) => operation,
+    ),
+    causeIds: new Set(causes.causes.map(({ id }) => id)),
+  };
 }
 
 /** A requirement that a cause file names; never undefined. */
@@ -31,7 +43,7 @@ export function requirementNamed(context: GenerationContext, id: string): Requir
   if (requirement !== undefined) return requirement;
   throw new ConformanceError(
     'internal',
-    `contracts/causes/${context.pack.manifest.id}.yaml leads to "${id}", which no page of the pack states. ` +
+    `The causes of ${context.pack.manifest.id} lead to "${id}", which no page of the pack states. ` +
       'Correct the name there, or derive the page that has it.',
   );
 }
@@ -80,9 +92,7 @@ export function documentedRefusals(
   operation: string,
   subject: RefusalSubject = 'parameter',
 ): readonly ExpectedError[] {
-  const own = context.pack.requirements.filter(
-    (requirement) => requirement.kind === 'error-row' && requirement.operation === operation,
-  );
+  const own = context.rows.get(operation) ?? [];
   const common = context.pack.manifest.commonErrors.filter((error) => error.about?.includes(subject));
   return expectRows([...own, ...common]).filter(({ status }) => status >= 400 && status < 500);
 }
