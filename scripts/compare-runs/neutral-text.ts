@@ -27,7 +27,7 @@ const replacements: readonly (readonly [pattern: RegExp, neutral: string])[] = [
   [/"accessKeySecret":"[\w-]{20}"/g, '"accessKeySecret":"<secret>"'],
   [/(i|d|dh|v|sg|s|m|vpc|vsw)-mock[0-9a-z]{14}/g, '<$1>'],
   // The mock numbers its worlds in the order in which they are made, so these depend on the order of the cases.
-  [/\b(sg|vpc|vsw)-mock[0-9a-z]{6}(?=usual|\b)/g, '<$1>'],
+  [/(sg|vpc|vsw)-mock[0-9a-z]{6}(?=usual|\b)/g, '<$1>'],
   [/\bmock[0-9a-z]{14}\b/g, '<serial>'],
   [/\b47\.\d{1,3}\.\d{1,3}\.\d{1,3}\b/g, '<address>'],
   [/\b(LTAI|AKLT)conformance[a-z0-9]{12}/g, '<unknown-key>'],
