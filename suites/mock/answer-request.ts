@@ -1,10 +1,10 @@
 /**
- * One request to the API, from wire to wire. Order of refusals before the operation: method, version, operation, service,
- * format, signature, nonce. What follows the body's arrival is one synchronous step, so concurrent requests cannot see each other
- * half done: of two with one client token the second finds the answer of the first.
+ * Answers one request to the API. The protocol refuses in this order: method, version, operation, service, format, signature,
+ * nonce. Once the body has arrived, the answer is one synchronous step. So no request sees another one half done: of two
+ * requests with one client token, the second finds the answer of the first.
  */
 import { type Operation, type Pack, retiredAsOperation } from '#specs';
-import type { Addressee, SignatureJudgement, Signer, Verification } from '../model.ts';
+import type { Addressee, SignatureJudgement, Signer, Verification } from '../signers/signer.ts';
 import { signersNamed } from '../signers/signers.ts';
 import type { Behaviour, Call, ErrorChoice, PackBehaviours, SignatureDetails } from './behaviours/behaviour.ts';
 import { loadBehaviour } from './behaviours/pack-behaviours.ts';
@@ -25,17 +25,17 @@ export interface Service {
   readonly behaviours: PackBehaviours;
 }
 
-/** What every request shares: the worlds, the nonces seen, the clock. */
+/** What all requests share: the worlds, the used nonces, the clock. */
 export interface Surroundings {
   readonly scopes: Scopes;
   readonly nonces: NonceMemory;
-  /** Real time; the billing clocks of worlds run ahead of it. */
+  /** Real time. The billing clocks of worlds may be ahead of it. */
   readonly now: () => Date;
-  /** How a call is carried out. */
+  /** Performs a call. */
   readonly perform: typeof performOperation;
 }
 
-/** How a request is to be answered; `formatKnown` is false where it asks for a format that does not exist. */
+/** How to write the answer. `formatKnown` is false if the request asks for an unknown format. */
 export function answerContext(
   { pack, behaviours }: Service,
   request: VendorRequest,
@@ -79,20 +79,20 @@ export function answerRequest(
   return done.outcome === 'success' ? encodeSuccess(context, done.result) : refuse(done.answer);
 }
 
-/** An operation of the pack; one that is retired is served by the vendor's behaviours like any other. */
+/** An operation of the pack. Retired operations have behaviours like all others. */
 function findOperation(pack: Pack, name: string): Operation | undefined {
   if (Object.hasOwn(pack.operations, name)) return pack.operations[name];
   const retired = pack.retired.find((each) => each.name === name);
   return retired === undefined ? undefined : retiredAsOperation(retired);
 }
 
-/** The versions that an operation is asked for with; a retired one may have had one of its own. */
+/** The API versions of an operation. A retired operation may have had a version of its own. */
 function versionsOf(pack: Pack, operation: string): readonly string[] {
   const retired = pack.retired.find(({ name }) => name === operation);
   return [pack.manifest.binding.version, ...(retired === undefined ? [] : [retired.version])];
 }
 
-/** Whom the signature says that the request is for; undefined where no signature of the pack says so. */
+/** The service and region that the signature names. Undefined if no signature of the pack names them. */
 function addresseeOf(pack: Pack, { http }: WireRequest): Addressee | undefined {
   const found = signersOf(pack).map((signer) => signer.addressee?.(http));
   return found.find((addressee) => addressee !== undefined);
@@ -147,7 +147,7 @@ function judgeSender(
   return fresh ? { accessKeyId: judgement.accessKeyId } : protocol.nonceUsed;
 }
 
-/** By the signature that the request carries; where it carries none, by the first one of which it has a part. */
+/** Verifies the signature that the request carries. If it carries none, the first signature of which it has a part counts. */
 function judgeSignature(pack: Pack, { http }: WireRequest, verification: Verification): SignatureJudgement {
   const known = signersOf(pack);
   const carried = known.filter((signer) => signer.recognises(http)).slice(0, 1);
@@ -182,7 +182,7 @@ function carryOut({ service, request, surroundings, operation, behaviour, access
   return outcome;
 }
 
-/** The mock's own key acts for the scope that holds the first resource named, else for the scope `default`. */
+/** The mock's own key acts in the scope of the first resource that the request names, or else in the scope `default`. */
 function addressOf(packId: string, parameters: ReadonlyMap<string, string>, scopes: Scopes): ScopeAddress {
   return scopes.holding(packId, namedResources(parameters)) ?? { packId, scope: 'default' };
 }

@@ -1,6 +1,6 @@
 /**
- * The mock as MSW handlers. One handler stands for all operations of all packs, since MSW tries handlers one by one: it picks
- * the pack by version, then by signature, and the operation by its name in a table.
+ * The mock as MSW handlers. MSW tries handlers one by one, so a single handler serves all operations of all packs. It finds
+ * the pack by version, or else by signature, and the operation by name.
  */
 import { type HttpHandler, HttpResponse, http } from 'msw/http';
 import {
@@ -16,10 +16,10 @@ import { asVendorReads, readRequest, type WireRequest } from './codec/read-reque
 import { type FaultLog, faultAnswer, faultCode, faultHeader } from './faults.ts';
 import type { StateAnswer } from './provider-states/run-state-call.ts';
 
-/** Where the protocol of provider states is served. */
+/** Path of the provider-state protocol. */
 export const statePath = '/_conformance/states';
 
-/** What the handlers answer from. */
+/** What the handlers need for their answers. */
 export interface HandlerParts {
   readonly services: readonly [Service, ...Service[]];
   readonly surroundings: Surroundings;
@@ -39,7 +39,7 @@ export async function handleRequest(parts: HandlerParts, request: Request): Prom
 async function answerBy(parts: HandlerParts, service: Service, wire: WireRequest): Promise<Response> {
   const { operation } = asVendorReads(wire, service.behaviours, signersOf(service.pack));
   return answerBugs(parts, operation, async () => {
-    // Nothing is awaited once the behaviour is there, so concurrent requests never see each other half done.
+    // After loading the behaviour nothing is awaited, so no request sees another one half done.
     const behaviour = await behaviourFor(service, wire);
     return answerRequest(service, { wire, behaviour }, parts.surroundings);
   });
@@ -67,14 +67,14 @@ export async function refuseRequest(parts: HandlerParts, request: Request, error
   });
 }
 
-/** The handler for MSW in any of its homes. Requests that name no pack are left to other handlers. */
+/** Handlers for any of MSW's integrations. A request that names no pack passes to other handlers. */
 export function mockHandlers(parts: HandlerParts): readonly HttpHandler[] {
   return [
     http.all(
       ({ request }) => pathOf(request) === '/' || pathOf(request) === statePath,
       async ({ request }) => {
         if (pathOf(request) === statePath) return handleState(parts, request);
-        // Other handlers may want the body of a request that is not ours.
+        // If the request is not for us, another handler may need its body.
         const wire = await readRequest(request.body === null ? request : request.clone());
         const service = pickService(parts.services, wire);
         return service === undefined ? undefined : answerBy(parts, service, wire);
@@ -83,7 +83,7 @@ export function mockHandlers(parts: HandlerParts): readonly HttpHandler[] {
   ];
 }
 
-/** The pack whose version the request names where that vendor looks for it, else the one whose signature it carries. */
+/** The pack whose version the request names, or else the pack whose signature the request carries. */
 function pickService(services: readonly Service[], wire: WireRequest): Service | undefined {
   return (
     services.find(
