@@ -7,8 +7,9 @@ export { type Derivation, derivePage, derivePages, type PackDocuments, unknownPa
 export { redactProse } from './derive/redact-prose.ts';
 export { type ParameterFault, type ParameterRule, validateParameters } from './derive/validate-parameters.ts';
 export { readDocument } from './documents/read-document.ts';
+export { envelopeRules } from './model/hand-written.ts';
+export { readableKinds } from './model/manifest.ts';
 export type * from './model.ts';
-export { envelopeRules, readableKinds } from './model.ts';
 export { type CommittedEdition, type ComparablePage, findCommittedEdition } from './packs/committed-edition.ts';
 export { readLock } from './packs/documents-lock.ts';
 export { loadPack } from './packs/load-pack.ts';
