@@ -1,7 +1,7 @@
-/** What faults ask of a call. */
-import type { Call } from '../mock/behaviours/behaviour.ts';
-import type { Disk } from '../mock/world.ts';
-import { diskIds, given, instanceOf } from './fault-parts.test-data.ts';
+/** Questions that faults ask about a call. */
+import type { Call } from '../../mock/behaviours/behaviour.ts';
+import type { Disk } from '../../mock/world.ts';
+import { diskIds, given, instanceOf } from './parts.ts';
 
 const disksOf = (call: Call): readonly Disk[] => call.world.disks.filter(({ id }) => diskIds(call).includes(id));
 
@@ -19,6 +19,10 @@ export const calls = {
   paysLater: (call: Call): boolean => given(call, 'AutoPay') === 'false',
   isList: (call: Call): boolean => diskIds(call).length > 1,
   disksOf,
+  hasUnpaidOrderOf:
+    (operation: string) =>
+    ({ world }: Call): boolean =>
+      world.orders.some((order) => order.status === 'unpaid' && order.operation === operation),
   /** Changes of all disks of the instance so far. */
   changesOfInstance: (call: Call): number =>
     call.world.disks

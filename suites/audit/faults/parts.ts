@@ -1,7 +1,7 @@
-/** What faults are put together from: questions about a call, changes of a world, and other ways to answer. */
-import type { Call, Outcome } from '../mock/behaviours/behaviour.ts';
-import type { Account, Disk, Instance, Order, World } from '../mock/world.ts';
-import type { Fault, FaultyCall } from './plant-fault.ts';
+/** Parts of faults: questions about a call, changes of a world, other answers. */
+import type { Call, Outcome } from '../../mock/behaviours/behaviour.ts';
+import type { Account, Disk, Instance, Order, World } from '../../mock/world.ts';
+import type { FaultPart, FaultyCall } from '../plant-fault.ts';
 
 export const day = 86_400_000;
 export const given = (call: Call, name: string): string => call.parameters.get(name) ?? '';
@@ -21,21 +21,12 @@ export const refuse = (status: number, code: string) => (): Outcome => ({
   site: 'fault',
 });
 
-/** What was done, done otherwise. */
-export const spoil =
+const spoil =
   (change: (world: World, faulty: FaultyCall) => World) =>
   (faulty: FaultyCall): Outcome =>
     faulty.outcome.outcome === 'success'
       ? { ...faulty.outcome, world: change(faulty.outcome.world, faulty) }
       : faulty.outcome;
-
-export const withParameters =
-  (change: (parameters: Map<string, string>) => void) =>
-  ({ call, decide }: FaultyCall): Outcome => {
-    const parameters = new Map(call.parameters);
-    change(parameters);
-    return decide({ ...call, parameters });
-  };
 
 export const changeInstance = (
   world: World,
@@ -64,27 +55,52 @@ export const changeLastOrder = (world: World, change: (order: Order) => Partial<
   orders: world.orders.map((order) => (order === world.orders.at(-1) ? { ...order, ...change(order) } : order)),
 });
 
-/** What a fault is beside the operation in which it lies. */
-export type FaultPart = Omit<Fault, 'operations'>;
+export type Question = (call: Call) => boolean;
 
-/** What was done, done otherwise, in the calls that `when` picks. */
-export const doneOtherwise = (
-  change: (world: World, call: Call) => World,
-  when: (call: Call) => boolean = () => true,
-): FaultPart => ({
+export const all =
+  (...questions: readonly Question[]): Question =>
+  (call) =>
+    questions.every((question) => question(call));
+export const not =
+  (question: Question): Question =>
+  (call) =>
+    !question(call);
+/** The call gives this value for the parameter; `''` also where the parameter is missing. */
+export const asks =
+  (name: string, value: string): Question =>
+  (call) =>
+    given(call, name) === value;
+
+/** The decision is wrong. Without `instead` the target carries the request out carelessly. */
+export const at = (site: string | RegExp, when: Question = () => true, instead?: FaultPart['instead']): FaultPart => ({
+  site,
+  when: ({ call }) => when(call),
+  ...(instead === undefined ? {} : { instead }),
+});
+/** A rule of that name does not refuse. */
+export const rule = (name: string, when?: Question): FaultPart => at(`rule: ${name}`, when);
+
+/** Changes the world after a success. */
+export const doneOtherwise = (change: (world: World, call: Call) => World, when: Question = () => true): FaultPart => ({
   site: 'effect',
   when: ({ call, outcome }) => outcome.outcome === 'success' && when(call),
   instead: spoil((world, { call }) => change(world, call)),
 });
 
-/** Calls are taken for others before anything is decided about them. */
-export const takenFor = (change: (call: Call) => Call): FaultPart => ({
-  site: /^/,
-  instead: ({ call, decide }) => decide(change(call)),
+/** Decides about another call than the one that came. */
+export const takenFor = (change: (call: Call) => Call, site: string | RegExp = /^/): FaultPart => ({
+  site,
+  instead: ({ call, outcome, decide }) => {
+    const other = change(call);
+    return other === call ? outcome : decide(other);
+  },
 });
+/** Calls that would succeed are carried out with another value of the parameter. */
+export const carriedOutWith = (name: string, value: string, when: Question): FaultPart =>
+  takenFor((call) => (when(call) ? withParameter(call, name, value) : call), 'effect');
 
-/** Calls that would be carried out are refused. */
-export const refused = (status: number, code: string, when: (call: Call) => boolean): FaultPart => ({
+/** Calls that would succeed are refused. */
+export const refused = (status: number, code: string, when: Question): FaultPart => ({
   site: 'effect',
   when: ({ call, outcome }) => outcome.outcome === 'success' && when(call),
   instead: refuse(status, code),
@@ -99,14 +115,6 @@ export const withoutParameter = (call: Call, name: string): Call => ({
   parameters: new Map([...call.parameters].filter(([other]) => other !== name)),
 });
 
-/** Answers as the token's first request was answered, and does nothing. */
-export const answerAgain = ({ call }: FaultyCall): Outcome => {
-  const known = call.world.tokens.find(({ token }) => token === given(call, 'ClientToken'));
-  const orderId = known?.state === 'done' ? known.orderId : '';
-  return { outcome: 'success', world: call.world, result: { OrderId: orderId }, orderId, site: 'fault' };
-};
-/** What the token's first request said, as text. */
-export const firstRequest = ({ world, parameters }: Call): string => {
-  const known = world.tokens.find(({ token }) => token === parameters.get('ClientToken'));
-  return known?.state === 'done' ? known.parameters : '';
-};
+/** A success without the name of its order; the effect stays. */
+export const withoutOrderId = ({ outcome }: FaultyCall): Outcome =>
+  outcome.outcome === 'success' ? { ...outcome, result: {} } : outcome;

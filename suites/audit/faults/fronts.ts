@@ -2,15 +2,12 @@
  * Ways to stand between the runner and the mock and be wrong about the protocol in one regard: refuse a form of request, not look
  * at something, answer in another way. The mock behind is as ever.
  */
-import { loadPack, type Pack } from '#specs';
-import { createMock, type Mock } from '../mock/create-mock.ts';
-import { mockCredentials } from '../mock/mock-credentials.ts';
-import type { HttpRequest } from '../model.ts';
-import { signerNamed } from '../signers/signers.ts';
-import { mockAnswers, type PlainAnswer, type Respond } from './in-process.test-data.ts';
-
-/** What stands in front of a mock. */
-export type Bend = (mock: Mock, pack: Pack) => Respond;
+import type { Pack } from '#specs';
+import { mockCredentials } from '../../mock/mock-credentials.ts';
+import type { HttpRequest } from '../../model.ts';
+import { signerNamed } from '../../signers/signers.ts';
+import type { Front } from '../fault-row.ts';
+import { mockAnswers, type PlainAnswer } from '../in-process.test-data.ts';
 
 type Parameters = readonly (readonly [name: string, value: string])[];
 
@@ -66,7 +63,7 @@ const unwanted = { status: 400, code: 'NotSupportedHere', message: 'This form of
 
 /** Does not take requests of that form. */
 export const refusing =
-  (isMeant: (request: HttpRequest) => boolean, error = unwanted): Bend =>
+  (isMeant: (request: HttpRequest) => boolean, error = unwanted): Front =>
   (mock) => {
     const answer = mockAnswers(mock);
     return async (request) => {
@@ -78,7 +75,7 @@ export const refusing =
 
 /** Takes requests of that form for others. */
 export const mistaking =
-  (isMeant: (request: HttpRequest) => boolean, change: (own: Parameters) => Parameters = (own) => own): Bend =>
+  (isMeant: (request: HttpRequest) => boolean, change: (own: Parameters) => Parameters = (own) => own): Front =>
   (mock, pack) => {
     const answer = mockAnswers(mock);
     return async (request) => answer(isMeant(request) ? madeGood(request, pack, change) : request);
@@ -88,7 +85,7 @@ const codeOf = ({ body }: PlainAnswer): string => /(?:<Code>|"Code":\s*")([^<"]*
 
 /** Does not look at what it would refuse with one of these codes. */
 export const lenientAbout =
-  (codes: readonly string[], isMeant: (request: HttpRequest) => boolean = () => true): Bend =>
+  (codes: readonly string[], isMeant: (request: HttpRequest) => boolean = () => true): Front =>
   (mock, pack) => {
     const answer = mockAnswers(mock);
     return async (request) => {
@@ -100,7 +97,7 @@ export const lenientAbout =
 
 /** Answers those requests in another way. */
 export const answering =
-  (change: (answer: PlainAnswer, request: HttpRequest) => PlainAnswer): Bend =>
+  (change: (answer: PlainAnswer, request: HttpRequest) => PlainAnswer): Front =>
   (mock) => {
     const answer = mockAnswers(mock);
     return async (request) => change(await answer(request), request);
@@ -110,12 +107,5 @@ export const answering =
 export const isAbsence = (answer: PlainAnswer): boolean => /^InvalidInstance(Id)?\.NotFound$/.test(codeOf(answer));
 
 /** Replaces a text of answers, where it stands in JSON or XML. */
-export const rewriting = (pattern: RegExp, text: string, isMeant: (answer: PlainAnswer) => boolean): Bend =>
+export const rewriting = (pattern: RegExp, text: string, isMeant: (answer: PlainAnswer) => boolean): Front =>
   answering((answer) => (isMeant(answer) ? { ...answer, body: answer.body.replace(pattern, text) } : answer));
-
-/** A mock of one pack behind the bend. */
-export function bentMock(packId: string, bend: Bend): { readonly mock: Mock; readonly respond: Respond } {
-  const pack = loadPack(packId);
-  const mock = createMock({ packs: [pack] });
-  return { mock, respond: bend(mock, pack) };
-}
