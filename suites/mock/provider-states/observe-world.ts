@@ -5,6 +5,7 @@ import type { World } from '../world.ts';
 /** What can be seen of a world. */
 export function observeWorld(world: World): Observation {
   return {
+    ...world.others,
     instances: world.instances.map(({ id, status, chargeType, expiryMs, locks, ...instance }) => ({
       instanceId: id,
       status,

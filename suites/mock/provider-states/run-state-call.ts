@@ -3,7 +3,7 @@
  * scope, as its states are only torn down when the case is over; the other teardowns of the case then find nothing and are
  * fine, and a next set-up begins afresh. So a scope that is used run after run never carries anything over.
  */
-import { defaultPackId } from '../behaviours/vendors.ts';
+import { type BehaviourTable, defaultPackId } from '../behaviours/pack-behaviours.ts';
 import type { JsonObject, JsonValue } from '../json.ts';
 import { billingNow, settle } from '../machine/billing-clock.ts';
 import type { ScopeAddress, Scopes } from '../scopes.ts';
@@ -25,8 +25,8 @@ export interface StateAnswer {
 /** What the state protocol works on. */
 export interface StateSurroundings {
   readonly scopes: Scopes;
-  /** Operations by id of the packs that are served. */
-  readonly packs: Readonly<Record<string, readonly string[]>>;
+  /** The packs that are served, by id. */
+  readonly packs: BehaviourTable;
   readonly now: () => Date;
 }
 
@@ -42,13 +42,14 @@ export function runStateCall(body: unknown, surroundings: StateSurroundings): St
   const call = readCall(body, surroundings);
   if ('status' in call) return call;
   if (call.action === 'observe') return observe(call, surroundings);
-  const operations = surroundings.packs[call.address.packId] ?? [];
-  const states = {
+  const pack = surroundings.packs[call.address.packId];
+  const states: Readonly<Record<string, ProviderStateRow>> = {
     ...resourceStates,
     ...storageStates,
     ...networkStates,
     ...orderStates,
-    ...accountStates(operations),
+    ...accountStates(Object.keys(pack?.operations ?? {})),
+    ...pack?.states,
   };
   const row = Object.hasOwn(states, call.name) ? states[call.name] : undefined;
   if (row === undefined) {
