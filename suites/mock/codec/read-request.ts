@@ -28,7 +28,7 @@ export interface VendorRequest extends WireRequest {
   readonly givenTwice: ReadonlySet<string>;
 }
 
-/** The headers that name what else a parameter names. */
+/** Headers that can take the place of a parameter. */
 const namingHeaders: readonly (readonly [header: string, name: string])[] = [
   ['x-acs-action', 'Action'],
   ['x-acs-version', 'Version'],

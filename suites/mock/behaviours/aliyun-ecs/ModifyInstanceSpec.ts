@@ -1,6 +1,6 @@
 /**
  * ModifyInstanceSpec: changes the type or the public bandwidth of a pay-as-you-go instance, one of them at a time.
- * Arrears page: stands in the disk table alone and is refused there. The prose wants an account that owes nothing, so that an
+ * Arrears page: only the disk table lists the operation, and refuses it. The prose wants an account that owes nothing, so that an
  * instance in arrears is refused too, and both take the row about an outstanding payment.
  * The page's sample changes type and bandwidth at once; prose and table refuse that, and they are followed. A request for
  * neither has no row: the product's common one about a missing parameter is taken.
