@@ -9,7 +9,10 @@ import type { JsonObject } from '../json.ts';
 import type { ProviderStateRow } from '../provider-states/provider-state.ts';
 import type { World } from '../world.ts';
 
-/** One documented answer. `message` is a part of the text that identifies one of several rows with this code. `values` replace `%s`. */
+/**
+ * One documented answer. `message` is a part of the text, and identifies one of several rows with this code. `values` replace
+ * each `%s`.
+ */
 export interface ErrorChoice {
   readonly status: number;
   readonly code: string;
@@ -141,7 +144,7 @@ export interface Gateway {
   /** The mock looks for operation and version in these places, in this order. */
   readonly namedIn: readonly RequestPlace[];
   /** The mock takes parameters from these places. If two have the same name, the earlier place counts. */
-  readonly parametersIn: readonly RequestPlace[];
+  readonly parametersIn: readonly Exclude<RequestPlace, 'header'>[];
   /** Fields of the envelope that the wire binding does not state. */
   readonly envelope: {
     readonly success: EnvelopeFields;
