@@ -5,7 +5,7 @@
  */
 import { type Operation, type Pack, retiredAsOperation } from '#specs';
 import type { Addressee, SignatureJudgement, Signer, Verification } from '../model.ts';
-import { signerNamed } from '../signers/signers.ts';
+import { signersNamed } from '../signers/signers.ts';
 import type { Behaviour, Call, ErrorChoice, PackBehaviours, SignatureDetails } from './behaviours/behaviour.ts';
 import { loadBehaviour } from './behaviours/pack-behaviours.ts';
 import { chooseFormat } from './codec/choose-format.ts';
@@ -49,9 +49,9 @@ export function answerContext(
   return { context: { binding, gateway: behaviours, format, facts }, formatKnown: known };
 }
 
-/** The behaviour of the operation that the request names; undefined if there is none. Loads it when first asked for. */
-export function behaviourFor({ behaviours }: Service, wire: WireRequest): Promise<Behaviour | undefined> {
-  const { operation } = asVendorReads(wire, behaviours);
+/** The behaviour of the operation that the request names, if the pack has it. It is loaded on the first request. */
+export function behaviourFor({ pack, behaviours }: Service, wire: WireRequest): Promise<Behaviour | undefined> {
+  const { operation } = asVendorReads(wire, behaviours, signersOf(pack));
   const { operations } = behaviours;
   return loadBehaviour(Object.hasOwn(operations, operation) ? operations[operation] : undefined);
 }
@@ -64,7 +64,7 @@ export function answerRequest(
 ): Response {
   const { pack, behaviours } = service;
   const { behaviour } = request;
-  const asked = asVendorReads(request.wire, behaviours);
+  const asked = asVendorReads(request.wire, behaviours, signersOf(pack));
   const { context, formatKnown } = answerContext(service, asked, surroundings.now());
   const operation = findOperation(pack, asked.operation);
   const refuse = (choice: ErrorChoice): Response => encodeError(context, documented(service, choice, operation));
@@ -79,7 +79,7 @@ export function answerRequest(
   return done.outcome === 'success' ? encodeSuccess(context, done.result) : refuse(done.answer);
 }
 
-/** An operation of the pack; one that is retired is served by the vendor's behaviours like any other. */
+/** An operation of the pack. A retired operation is served like any other. */
 function findOperation(pack: Pack, name: string): Operation | undefined {
   if (Object.hasOwn(pack.operations, name)) return pack.operations[name];
   const retired = pack.retired.find((each) => each.name === name);
@@ -92,14 +92,15 @@ function versionsOf(pack: Pack, operation: string): readonly string[] {
   return [pack.manifest.binding.version, ...(retired === undefined ? [] : [retired.version])];
 }
 
-/** Whom the signature says that the request is for; undefined where no signature of the pack says so. */
+/** The service and region that the signature names; undefined if it names neither. */
 function addresseeOf(pack: Pack, { http }: WireRequest): Addressee | undefined {
   const found = signersOf(pack).map((signer) => signer.addressee?.(http));
   return found.find((addressee) => addressee !== undefined);
 }
 
-function signersOf(pack: Pack): readonly Signer[] {
-  return pack.manifest.binding.signers.flatMap((name) => signerNamed(name) ?? []);
+/** The signers of a pack's protocol. */
+export function signersOf(pack: Pack): readonly Signer[] {
+  return signersNamed(pack.manifest.binding.signers);
 }
 
 function refuseByProtocol(
@@ -146,7 +147,7 @@ function judgeSender(
   return fresh ? { accessKeyId: judgement.accessKeyId } : protocol.nonceUsed;
 }
 
-/** By the signature that the request carries; where it carries none, by the first one of which it has a part. */
+/** Judges the complete signature of the request, or else the first signature of which the request has a part. */
 function judgeSignature(pack: Pack, { http }: WireRequest, verification: Verification): SignatureJudgement {
   const known = signersOf(pack);
   const carried = known.filter((signer) => signer.recognises(http)).slice(0, 1);
