@@ -1,7 +1,7 @@
 /**
- * Answers one request to the API. The protocol refuses in this order: method, version, operation, service, format, signature,
- * nonce. Once the body has arrived, the answer is one synchronous step. So no request sees another one half done: of two
- * requests with one client token, the second finds the answer of the first.
+ * One request to the API, from wire to wire. Order of refusals before the operation: method, version, operation, service,
+ * format, signature, nonce. What follows the body's arrival is one synchronous step, so concurrent requests cannot see each other
+ * half done: of two with one client token the second finds the answer of the first.
  */
 import { type Operation, type Pack, retiredAsOperation } from '#specs';
 import type { Addressee, SignatureJudgement, Signer, Verification } from '../signers/signer.ts';
@@ -25,17 +25,17 @@ export interface Service {
   readonly behaviours: PackBehaviours;
 }
 
-/** What all requests share: the worlds, the used nonces, the clock. */
+/** What every request shares: the worlds, the nonces seen, the clock. */
 export interface Surroundings {
   readonly scopes: Scopes;
   readonly nonces: NonceMemory;
-  /** Real time. The billing clocks of worlds may be ahead of it. */
+  /** Real time; the billing clocks of worlds run ahead of it. */
   readonly now: () => Date;
-  /** Performs a call. */
+  /** How a call is carried out. */
   readonly perform: typeof performOperation;
 }
 
-/** How to write the answer. `formatKnown` is false if the request asks for an unknown format. */
+/** How a request is to be answered; `formatKnown` is false where it asks for a format that does not exist. */
 export function answerContext(
   { pack, behaviours }: Service,
   request: VendorRequest,
@@ -49,7 +49,7 @@ export function answerContext(
   return { context: { binding, gateway: behaviours, format, facts }, formatKnown: known };
 }
 
-/** The behaviour of the operation that the request names; undefined if there is none. Loads it when first asked for. */
+/** The behaviour of the operation that the request names, if the pack has it. It is loaded on the first request. */
 export function behaviourFor({ pack, behaviours }: Service, wire: WireRequest): Promise<Behaviour | undefined> {
   const { operation } = asVendorReads(wire, behaviours, signersOf(pack));
   const { operations } = behaviours;
@@ -79,20 +79,20 @@ export function answerRequest(
   return done.outcome === 'success' ? encodeSuccess(context, done.result) : refuse(done.answer);
 }
 
-/** An operation of the pack. Retired operations have behaviours like all others. */
+/** An operation of the pack. A retired operation is served like any other. */
 function findOperation(pack: Pack, name: string): Operation | undefined {
   if (Object.hasOwn(pack.operations, name)) return pack.operations[name];
   const retired = pack.retired.find((each) => each.name === name);
   return retired === undefined ? undefined : retiredAsOperation(retired);
 }
 
-/** The API versions of an operation. A retired operation may have had a version of its own. */
+/** The versions that an operation is asked for with; a retired one may have had one of its own. */
 function versionsOf(pack: Pack, operation: string): readonly string[] {
   const retired = pack.retired.find(({ name }) => name === operation);
   return [pack.manifest.binding.version, ...(retired === undefined ? [] : [retired.version])];
 }
 
-/** The service and region that the signature names. Undefined if no signature of the pack names them. */
+/** The service and region that the signature names; undefined if it names neither. */
 function addresseeOf(pack: Pack, { http }: WireRequest): Addressee | undefined {
   const found = signersOf(pack).map((signer) => signer.addressee?.(http));
   return found.find((addressee) => addressee !== undefined);
@@ -147,7 +147,7 @@ function judgeSender(
   return fresh ? { accessKeyId: judgement.accessKeyId } : protocol.nonceUsed;
 }
 
-/** Verifies the signature that the request carries. If it carries none, the first signature of which it has a part counts. */
+/** Judges the complete signature of the request, or else the first signature of which the request has a part. */
 function judgeSignature(pack: Pack, { http }: WireRequest, verification: Verification): SignatureJudgement {
   const known = signersOf(pack);
   const carried = known.filter((signer) => signer.recognises(http)).slice(0, 1);
@@ -182,7 +182,7 @@ function carryOut({ service, request, surroundings, operation, behaviour, access
   return outcome;
 }
 
-/** The mock's own key acts in the scope of the first resource that the request names, or else in the scope `default`. */
+/** The mock's own key acts for the scope that holds the first resource named, else for the scope `default`. */
 function addressOf(packId: string, parameters: ReadonlyMap<string, string>, scopes: Scopes): ScopeAddress {
   return scopes.holding(packId, namedResources(parameters)) ?? { packId, scope: 'default' };
 }

@@ -1,6 +1,6 @@
 /**
- * The mock as MSW handlers. MSW tries handlers one by one, so a single handler serves all operations of all packs. It finds
- * the pack by version, or else by signature, and the operation by name.
+ * The mock as MSW handlers. One handler serves all operations of all packs, since MSW tries handlers one by one. It picks
+ * the pack by version, then by signature, and the operation by its name in a table.
  */
 import { type HttpHandler, HttpResponse, http } from 'msw/http';
 import {
@@ -16,10 +16,10 @@ import { asVendorReads, readRequest, type WireRequest } from './codec/read-reque
 import { type FaultLog, faultAnswer, faultCode, faultHeader } from './faults.ts';
 import type { StateAnswer } from './provider-states/run-state-call.ts';
 
-/** Path of the provider-state protocol. */
+/** Where the protocol of provider states is served. */
 export const statePath = '/_conformance/states';
 
-/** What the handlers need for their answers. */
+/** What the handlers answer from. */
 export interface HandlerParts {
   readonly services: readonly [Service, ...Service[]];
   readonly surroundings: Surroundings;
@@ -39,7 +39,7 @@ export async function handleRequest(parts: HandlerParts, request: Request): Prom
 async function answerBy(parts: HandlerParts, service: Service, wire: WireRequest): Promise<Response> {
   const { operation } = asVendorReads(wire, service.behaviours, signersOf(service.pack));
   return answerBugs(parts, operation, async () => {
-    // After loading the behaviour nothing is awaited, so no request sees another one half done.
+    // Nothing is awaited once the behaviour is there, so concurrent requests never see each other half done.
     const behaviour = await behaviourFor(service, wire);
     return answerRequest(service, { wire, behaviour }, parts.surroundings);
   });
@@ -67,14 +67,14 @@ export async function refuseRequest(parts: HandlerParts, request: Request, error
   });
 }
 
-/** Handlers for any of MSW's integrations. A request that names no pack passes to other handlers. */
+/** The handler for MSW in any of its homes. Requests that name no pack are left to other handlers. */
 export function mockHandlers(parts: HandlerParts): readonly HttpHandler[] {
   return [
     http.all(
       ({ request }) => pathOf(request) === '/' || pathOf(request) === statePath,
       async ({ request }) => {
         if (pathOf(request) === statePath) return handleState(parts, request);
-        // If the request is not for us, another handler may need its body.
+        // Other handlers may want the body of a request that is not ours.
         const wire = await readRequest(request.body === null ? request : request.clone());
         const service = pickService(parts.services, wire);
         return service === undefined ? undefined : answerBy(parts, service, wire);
@@ -83,7 +83,7 @@ export function mockHandlers(parts: HandlerParts): readonly HttpHandler[] {
   ];
 }
 
-/** The pack whose version the request names, or else the pack whose signature the request carries. */
+/** The pack whose version the request names where that vendor looks for it, else the one whose signature it carries. */
 function pickService(services: readonly Service[], wire: WireRequest): Service | undefined {
   return (
     services.find(

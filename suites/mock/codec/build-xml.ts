@@ -1,4 +1,4 @@
-/** An answer as XML without line breaks. An array repeats its element; an empty array leaves its parent empty. */
+/** An answer as XML without line breaks: array entries repeat their element, an empty array leaves its parent empty. */
 import { XMLBuilder } from 'fast-xml-parser';
 import type { JsonObject } from '../json.ts';
 
@@ -11,10 +11,10 @@ const builder = new XMLBuilder({
 });
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>';
 
-/** All characters that XML 1.0 allows in text. Other characters cannot be escaped and are removed. */
+/** Everything that XML 1.0 allows in text; the rest cannot be escaped and is left out. */
 const forbidden = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
-/** The object under one root element. `cdata` names the root's children whose text is written as CDATA. */
+/** The object under one root element. The root's children that `cdata` names are written as CDATA. */
 export function buildXml(root: string, value: JsonObject, cdata: readonly string[] = []): string {
   const children = Object.entries(value).map(([name, child]) => [
     name,

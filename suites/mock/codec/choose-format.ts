@@ -1,7 +1,6 @@
 /**
- * The format of an answer. If the vendor has a parameter for the format, its value decides, in any letter case. Without the
- * parameter, a client that accepts `application/json` gets JSON: one SDK asks for JSON in no other way. Other clients get the
- * default of the wire binding.
+ * The format of an answer. Where the vendor has a parameter for it, its value decides whatever its case; without it a client
+ * that accepts JSON by name gets JSON (one SDK says so in no other way), everybody else the default of the wire binding.
  */
 import type { FormatName, WireBinding } from '#specs';
 import type { VendorRequest } from './read-request.ts';
@@ -9,7 +8,7 @@ import type { VendorRequest } from './read-request.ts';
 /** The format of an answer, and whether the request named one that exists. */
 export type FormatChoice = { readonly format: FormatName; readonly known: boolean };
 
-/** Chooses the format. `known` is false if the request asks for an unknown format. */
+/** Chooses the format. `known` is false if the request asks for a format that does not exist. */
 export function chooseFormat(
   binding: WireBinding,
   request: Pick<VendorRequest, 'parameters' | 'accept'>,

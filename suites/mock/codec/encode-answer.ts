@@ -1,6 +1,6 @@
 /**
- * Writes an answer in the vendor's envelope, as JSON or XML. The wire binding and the pack's gateway say where each fact goes.
- * Nothing in this file is about one vendor.
+ * An answer in the vendor's envelope, JSON or XML. The wire binding and the envelope fields say where each value goes
+ * of the pack's gateway; nothing here knows a vendor.
  */
 import type { FormatName, WireBinding } from '#specs';
 import type { EnvelopeFacts, EnvelopeFields, Gateway } from '../behaviours/behaviour.ts';
@@ -8,7 +8,7 @@ import type { JsonObject } from '../json.ts';
 import { buildXml } from './build-xml.ts';
 import { withValueAt } from './json-pointer.ts';
 
-/** The facts of an envelope, apart from the answer itself. */
+/** Everything that an envelope shows in addition to the answer itself. */
 export interface AnswerContext {
   readonly binding: WireBinding;
   readonly gateway: Gateway;
@@ -16,7 +16,7 @@ export interface AnswerContext {
   readonly facts: Omit<EnvelopeFacts, 'code'>;
 }
 
-/** An error with its message. */
+/** An error after its message was looked up. */
 export interface WireError {
   readonly status: number;
   readonly code: string;
