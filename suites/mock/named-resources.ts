@@ -1,4 +1,4 @@
-/** Which resources a request names, in order: they say to whose world it belongs. */
+/** The resources that a request names, in order. They decide which scope the request belongs to. */
 import type { JsonValue } from './json.ts';
 
 const resourceParameter =

@@ -1,8 +1,8 @@
-/** The world of a scope as `observe` tells it: money in units of the currency, times in ISO 8601. */
+/** The world of a scope as `observe` reports it: money in units of the currency, times in ISO 8601. */
 import type { Observation } from '../../model.ts';
 import type { World } from '../world.ts';
 
-/** What can be seen of a world. */
+/** The observable part of a world. */
 export function observeWorld(world: World): Observation {
   return {
     ...world.others,
