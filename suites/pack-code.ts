@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { ConformanceError, usePack } from '#specs';
 import type { PackBehaviours } from './mock/behaviours/behaviour.ts';
 import { registerBehaviours } from './mock/behaviours/pack-behaviours.ts';
-import type { Signer } from './model.ts';
+import type { Signer } from './signers/signer.ts';
 import { registerSigner } from './signers/signers.ts';
 
 /** What the module of a pack may export. Everything is optional. */
