@@ -82,7 +82,7 @@ beforeAll(async () => {
     (each) => cellCases.includes(each),
     (results) => clean.push(...aboutCells(results)),
   );
-}, 120_000);
+});
 
 test('all 78 cells are executed and pass as they are printed', () => {
   expect(cells).toHaveLength(78);
