@@ -6,6 +6,7 @@ import { Command, CommanderError } from 'commander';
 import { ConformanceError } from '#specs';
 import { deriveCommand } from './commands/derive.ts';
 import { explainCommand } from './commands/explain.ts';
+import { generateCommand } from './commands/generate.ts';
 import { listCommand } from './commands/list.ts';
 import { mockCommand } from './commands/mock.ts';
 import { pactCommand } from './commands/pact.ts';
@@ -36,6 +37,7 @@ function program(): Command {
     runCommand(),
     mockCommand(),
     deriveCommand(),
+    generateCommand(),
     listCommand(),
     explainCommand(),
     pactCommand(),
