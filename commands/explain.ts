@@ -35,8 +35,8 @@ function explanationOf(id: string, sources: readonly ExplainSource[]): Explanati
   return explanation;
 }
 
-function explainAll(asked: readonly string[], { json, pack: packs }: ExplainOptions): void {
-  const sources = loadPacks(packs).map((pack) => ({ pack, contract: loadContract(pack.manifest.id) }));
+function explainAll(asked: readonly string[], { json, pack }: ExplainOptions): void {
+  const sources = loadPacks(pack).map((pack) => ({ pack, contract: loadContract(pack.manifest.id) }));
   const known = explainableIds(sources);
   const explanations = asked.map((one) => idMeant(one, known)).map((id) => explanationOf(id, sources));
   const [first, ...others] = explanations;
@@ -59,8 +59,8 @@ export function explainCommand(): Command {
       'one requirement, case or finding: its place on the pages, cause, controls, readings, and how to run it',
     )
     .argument('<id...>', 'id of a requirement, a case or a finding, its last parts, or a glob that fits exactly one')
-    .option('--pack <id|folder>', 'only this pack, by its name or its folder (./my-pack); may be repeated', collect, [])
     .option('--json', 'machine-readable: an object, or for several ids an array', false)
+    .option('--pack <id|folder>', 'only this pack, by its name or its folder (./my-pack); may be repeated', collect, [])
     .addHelpText('after', examples)
     .action(explainAll);
 }

@@ -1,6 +1,6 @@
 /** Reads the generated contract of a pack, whole or only for some operations. A missing folder means that the generator has not run. */
 import { readFileSync } from 'node:fs';
-import { ConformanceError, externalPackFolder } from '#specs';
+import { ConformanceError } from '#specs';
 import type { Contract, ContractPart } from './model.ts';
 import { fileNames, packFile, sharedName } from './pack-folders.ts';
 
@@ -16,11 +16,9 @@ export function contractOperations(packId: string): readonly string[] {
 export function loadContract(packId: string, operations: readonly string[] = []): Contract {
   const names = fileNames('cases', packId, '.json');
   if (names.length === 0) {
-    const folder = externalPackFolder(packId);
-    const pack = folder === undefined ? '' : ` --pack ${folder}`;
     throw new ConformanceError(
-      folder === undefined ? 'internal' : 'usage',
-      `The pack ${packId} has no cases yet. Make them: ecs-conformance generate${pack}`,
+      'internal',
+      `The pack ${packId} has no cases. Run \`ecs-conformance generate\` with the same --pack.`,
     );
   }
   const chosen =

@@ -144,9 +144,17 @@ export interface StateDriver {
 
 // --- judgement ------------------------------------------------------------------------------------------------------
 
-/** One place where the answer is not what the page says. `path` is a JSON Pointer into the answer, or a place in the world. */
+/**
+ * The subject of a check. `identity`: which answer it is (status and code). `content`: the answer holds what was asked for.
+ * `shape`: fields and types. `wording`: text for people. `effect`: what the request did.
+ */
+export type CheckSubject = 'identity' | 'content' | 'shape' | 'wording' | 'effect';
+
+/** One place where the answer differs from the page. `path` is a JSON Pointer into the answer, or a place in the world. */
 export interface Mismatch {
+  /** Name of the check, for people: no verdict depends on it. */
   readonly check: string;
+  readonly about: CheckSubject;
   readonly level: Level;
   readonly path: string;
   readonly expected: string;
@@ -172,6 +180,13 @@ export interface TrialRecord {
   readonly judged?: { readonly exchange: number; readonly answer: string };
 }
 
+/** The answer to the judged request, as data. `code` is absent for a success, and for an error without a code. */
+export interface JudgedAnswer {
+  readonly outcome: 'success' | 'error';
+  readonly status: number;
+  readonly code?: string;
+}
+
 /** Verdict about one claim of one case. */
 export interface CaseResult {
   readonly case: string;
@@ -194,11 +209,12 @@ export interface CaseResult {
   readonly mismatches: readonly Mismatch[];
   readonly expected: string;
   readonly observed: string;
-  /** The case that drew the first answer which broke the rule, where that was another one. */
+  /** Absent if the judged request was not sent, or got no readable answer. */
+  readonly judged?: JudgedAnswer;
+  /** For a rule about every answer: the case with the first answer that broke it, if that is another case. */
   readonly drawnIn?: string;
-  readonly reading?: { readonly finding: string; readonly choice: string };
-  /** All readings that it depends on, where there are several; the first of them is `reading`. */
-  readonly readings?: readonly { readonly finding: string; readonly choice: string }[];
+  /** The interpretations of contradictory pages that the verdict depends on. */
+  readonly readings: readonly { readonly finding: string; readonly choice: string }[];
   readonly trials: readonly TrialRecord[];
 }
 
@@ -224,7 +240,7 @@ export interface EnvelopeBreach {
     readonly case: string;
     readonly operation: string;
     readonly exchange: Exchange;
-    readonly difference: Omit<Mismatch, 'check' | 'level'>;
+    readonly difference: Omit<Mismatch, 'check' | 'about' | 'level'>;
   };
 }
 
