@@ -14,7 +14,7 @@ import {
 } from './scripted-target.test-data.ts';
 
 const claim = (judges: Claim['judges']): Claim => ({
-  requirements: [`r/${judges}`],
+  requirements: [`aliyun-ecs/RenewInstance/behaviour/${judges}`],
   mode: 'all',
   judges,
   kind: 'error-row',
@@ -111,9 +111,10 @@ describe('a target under load', () => {
 
 describe('an edition of the page that is chosen', () => {
   const levelsOf = async (document: string): Promise<readonly (string | undefined)[]> => {
-    const requirements = ['r/answer', 'r/effect', 'r/answer-and-effect'].map((id) => ({
+    const requirements = ['answer', 'effect', 'answer-and-effect'].map((name) => ({
       ...(aliyun.requirements[0] as (typeof aliyun.requirements)[number]),
-      id,
+      id: `aliyun-ecs/RenewInstance/behaviour/${name}`,
+      operation: 'RenewInstance',
       provenance: [{ document, lines: [1, 1] as const }],
     }));
     const settings = { editions: ['2020'], readings: {} };

@@ -3,7 +3,7 @@
  * come as one record of functions and data, so that the runner, the vitest suites and the audit share it.
  */
 import type { Arrangement, Case, Claim, ExpectedAnswer, ExpectedError, Trial } from '#contracts';
-import type { Level } from '#specs';
+import { type Level, requirementIndex } from '#specs';
 import type { CaseResult, JudgedAnswer, RunSettings, Target } from '../model.ts';
 import { breaksProtocol } from './breaks-protocol.ts';
 import { type Choice, chooseReadings, toleratedBy } from './choose-reading.ts';
@@ -34,13 +34,16 @@ function isReadAway(claim: Claim, testCase: Case, expect: ExpectedAnswer): boole
   return refused && aboutRefusal && expect.outcome === 'success';
 }
 
-/** A statement that the selected edition of the page does not make is optional; what stands on other pages alone is as ever. */
+/**
+ * The level of a claim. If the caller selected an edition of the operation's page, statements that only other editions of that
+ * page make are optional. Statements of other pages keep their level.
+ */
 function levelOf(claim: Claim, testCase: Case, { pack, settings }: CaseParts): Level {
+  if (settings.editions.length === 0) return claim.level;
   const pages = pack.documents.filter(({ operation }) => operation === testCase.operation);
   const selected = pages.filter(({ edition }) => settings.editions.includes(edition));
-  const places = pack.requirements
-    .filter(({ id }) => claim.requirements.includes(id))
-    .flatMap(({ provenance }) => provenance.map(({ document }) => document));
+  const index = requirementIndex(pack);
+  const places = claim.requirements.flatMap((id) => index.byId(id)?.provenance.map(({ document }) => document) ?? []);
   const isOn = (documents: typeof pages): boolean => documents.some(({ id }) => places.includes(id));
   return selected.length === 0 || !isOn(pages) || isOn(selected) ? claim.level : 'may';
 }
