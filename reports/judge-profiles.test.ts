@@ -114,7 +114,7 @@ describe('not certified', () => {
     ['a skip for a vendor', skipBy('suite'), {}, 'was skipped: such a target'],
     ['a skip of a must by the documents', skipBy('documents'), {}, 'was skipped: such a target'],
     ['a skip by nobody', judged('skip'), {}, 'was skipped: such a target'],
-    ['a may that the owner skips', judged('skip', { level: 'may', party: 'owner' }), {}, "the target's owner"],
+    ['a may that the owner skips', judged('skip', { level: 'may', party: 'owner' }), {}, 'the owner of the target'],
   ])('with %s', (_name, result, counts, sentence) => {
     const profile = errorsProfile({ results: [shown, result] });
     expect(profile).toMatchObject({ certified: false, shown: 1, ...counts });
