@@ -3,7 +3,7 @@
  * have done; it counts, accounts for what was not tested, and says whether the run as a whole conforms.
  */
 import type { UntestedRequirement as UntestedEntry } from '#contracts';
-import type { Pack } from '#specs';
+import { type Pack, requirementIndex } from '#specs';
 import type { CaseResult, RunRecord } from '#suites';
 import { buildMatrix } from './build-matrix.ts';
 import { countResults, countVerdicts } from './count-verdicts.ts';
@@ -93,7 +93,11 @@ function clipBody(exchange: Exchange): Exchange {
   return { ...exchange, response: { ...response, body: clipText(response.body, longestBody) } };
 }
 
-function describeResult({ trials, mismatches, ...result }: CaseResult, packs: readonly Pack[]): ReportedResult {
+function describeResult(
+  { trials, mismatches, readings, ...result }: CaseResult,
+  packs: readonly Pack[],
+): ReportedResult {
+  const [reading] = readings;
   const says = whatPageSays(result, packs);
   const different = mismatches.map((mismatch) => ({
     ...mismatch,
@@ -107,6 +111,8 @@ function describeResult({ trials, mismatches, ...result }: CaseResult, packs: re
     expected: clip(result.expected),
     observed: clip(result.observed),
     ...(different.length === 0 ? {} : { mismatches: different }),
+    ...(reading === undefined ? {} : { reading }),
+    ...(readings.length > 1 ? { readings } : {}),
     exchanges: trials.flatMap(({ role, exchanges }) => exchanges.map((exchange) => ({ role, ...clipBody(exchange) }))),
   };
 }
@@ -114,15 +120,15 @@ function describeResult({ trials, mismatches, ...result }: CaseResult, packs: re
 /** Of the first requirement, whose place the result names. */
 function whatPageSays({ pack: id, requirements }: Pick<CaseResult, 'pack' | 'requirements'>, packs: readonly Pack[]) {
   const pack = packs.find(({ manifest }) => manifest.id === id);
-  const requirement = pack?.requirements.find((candidate) => candidate.id === requirements[0]);
-  return pack === undefined || requirement === undefined ? undefined : sayRequirement(pack, requirement);
+  const [first] = requirements;
+  if (pack === undefined || first === undefined) return undefined;
+  const requirement = requirementIndex(pack).byId(first);
+  return requirement === undefined ? undefined : sayRequirement(pack, requirement);
 }
 
 /** Readings that a verdict of this run depends on, and those that the caller chose although none does. */
 function listReadings({ packs, results, settings }: RunRecord): readonly AppliedReading[] {
-  const dependents = results.flatMap(({ case: id, reading, readings = reading === undefined ? [] : [reading] }) =>
-    readings.map((one) => ({ ...one, case: id })),
-  );
+  const dependents = results.flatMap(({ case: id, readings }) => readings.map((one) => ({ ...one, case: id })));
   const byFinding = Map.groupBy(dependents, ({ finding }) => finding);
   const findings = new Set([...byFinding.keys(), ...Object.keys(settings.readings)]);
   return [...findings].map((finding) => {

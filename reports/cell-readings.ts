@@ -76,8 +76,7 @@ interface Question {
 /** The result knows by which choice it was judged; without one it is what the caller chose, or else the ruling. */
 function readAs({ documented, result, settings }: ReadableCell, question: Question): CellReading {
   const { finding, chosen, expectations } = question;
-  const applied = result?.readings ?? (result?.reading === undefined ? [] : [result.reading]);
-  const judgedBy = applied.find((reading) => reading.finding === finding)?.choice;
+  const judgedBy = result?.readings.find((reading) => reading.finding === finding)?.choice;
   const choice = judgedBy ?? settings.readings[finding] ?? chosen;
   const others = Object.entries(expectations).filter(([name]) => name !== choice);
   return {

@@ -15,10 +15,10 @@ export const standingWords: Readonly<Record<CellStanding, string>> = {
   'not-run': 'not run',
 };
 
-/** A missed *should* leaves a cell as expected; `refused` and `works` are what was observed. */
-export function cellStanding({ verdict, observed }: MatrixCell): CellStanding {
+/** A missed recommendation leaves a cell as expected. `refused` and `works` are the observed outcomes. */
+export function cellStanding({ verdict, judged }: MatrixCell): CellStanding {
   if (verdict === undefined) return 'not-run';
-  const asExpected = observed.startsWith('error ') ? 'refused' : 'works';
+  const asExpected = judged?.outcome === 'error' ? 'refused' : 'works';
   const standings: Readonly<Record<Verdict, CellStanding>> = {
     pass: asExpected,
     warning: asExpected,

@@ -64,7 +64,14 @@ describe('certified', () => {
   });
 
   it('with a should that does not hold, which is not shown', () => {
-    const wrong = { check: 'c', level: 'must', path: 'status', expected: '400', actual: '200' } as const;
+    const wrong = {
+      check: 'c',
+      about: 'identity',
+      level: 'must',
+      path: 'status',
+      expected: '400',
+      actual: '200',
+    } as const;
     const missed = judged('warning', { level: 'should', mismatches: [wrong] });
     expect(errorsProfile({ results: [shown, missed] })).toMatchObject({ certified: true, shown: 1, missed: 1 });
   });

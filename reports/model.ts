@@ -7,6 +7,7 @@ import type { Level, ProfileName, RequirementKind } from '#specs';
 import type {
   CaseResult,
   Exchange,
+  JudgedAnswer,
   Mismatch,
   Party,
   TargetKind,
@@ -65,7 +66,10 @@ export interface ReportedResult {
   /** The case that drew the first answer which broke the rule, where that was another one. */
   readonly drawnIn?: string;
   readonly mismatches?: readonly Mismatch[];
-  readonly reading?: CaseResult['reading'];
+  readonly judged?: JudgedAnswer;
+  /** The first of `readings`; absent if the verdict depends on none. */
+  readonly reading?: CaseResult['readings'][number];
+  /** All of them, if there are several. */
   readonly readings?: CaseResult['readings'];
   readonly exchanges: readonly ReportedExchange[];
 }
@@ -111,6 +115,8 @@ export interface MatrixCell {
   readonly readings: readonly CellReading[];
   /** `normal`, `error 403 Code`, `not run`, or what came instead of an answer. */
   readonly observed: string;
+  /** The same as data; absent if no readable answer came. */
+  readonly judged?: JudgedAnswer;
   /** The judged call, made in arrears. */
   readonly lockedAnswer?: CellAnswer;
   /** Its twin without the arrears. */

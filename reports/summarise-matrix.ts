@@ -3,6 +3,7 @@
  * on a reading; in full, a line per operation. Signs, not colours, carry the meaning. Only for packs of which a cell ran.
  */
 import type { styleText } from 'node:util';
+import type { JudgedAnswer } from '#suites';
 import {
   type CellStanding,
   cellStanding,
@@ -96,17 +97,18 @@ function table(cells: readonly MatrixCell[], options: MatrixSummaryOptions): rea
   return [head.join('  '), ...lines].map((line) => `  ${line}`.trimEnd());
 }
 
-/** What the page prints, and what came where that is something else: `✕ works, came 403 *`. */
+/** What a page calls such an outcome. */
+const outcomeOf = ({ outcome }: JudgedAnswer): MatrixCell['documented'] => (outcome === 'success' ? 'normal' : 'error');
+
+/** The documented outcome, and the observed status if it differs: `✕ works, got 403 *`. */
 function cellText(cell: MatrixCell): string {
-  const { documented, observed } = cell;
-  const [kind, status = ''] = observed.split(' ');
+  const { documented, judged } = cell;
   const word = documented === 'error' ? 'refused' : 'works';
   const sign = signs[cellStanding(cell)];
   const mark = decisiveReadings(cell).length > 0 ? ' *' : '';
-  const came = kind === 'error' ? status : kind === 'normal' ? '200' : undefined;
-  if (came === undefined) return `${sign} ${word}${mark}`;
-  if (kind !== documented) return `${sign} ${word}, came ${text(came)}${mark}`;
-  return `${sign} ${word}${documented === 'error' ? ` ${text(came)}` : ''}${mark}`;
+  if (judged === undefined) return `${sign} ${word}${mark}`;
+  if (outcomeOf(judged) !== documented) return `${sign} ${word}, got ${judged.status}${mark}`;
+  return `${sign} ${word}${documented === 'error' ? ` ${judged.status}` : ''}${mark}`;
 }
 
 function legend(cells: readonly MatrixCell[], inFull: boolean): readonly string[] {
@@ -119,10 +121,11 @@ function legend(cells: readonly MatrixCell[], inFull: boolean): readonly string[
 function wrongLines(cells: readonly MatrixCell[], options: MatrixSummaryOptions): readonly string[] {
   const wrong = cells.filter(({ verdict }) => verdict === 'fail');
   const lines = wrong.slice(0, options.limit).map((cell) => {
-    const { operation, condition, documented, observed, controlAnswer, page, reason } = cell;
+    const { operation, condition, documented, observed, judged, controlAnswer, page, reason } = cell;
     const control = controlAnswer === undefined ? '' : `; without the lock ${text(controlAnswer.answer)}`;
     const name = painted(cell, `${signs.wrong} ${text(operation)} ${text(condition)}`, options);
-    const why = observed.split(' ')[0] === documented && reason !== undefined ? `; ${text(reason)}` : '';
+    const isAsPrinted = judged !== undefined && outcomeOf(judged) === documented;
+    const why = isAsPrinted && reason !== undefined ? `; ${text(reason)}` : '';
     return `  ${name}: ${documented} documented (${pageText(page)}), ${text(observed)} observed${control}${why}`;
   });
   const more = wrong.length - options.limit;

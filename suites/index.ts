@@ -7,6 +7,7 @@ export { startMockServer } from './mock/server.ts';
 export type {
   CaseResult,
   Exchange,
+  JudgedAnswer,
   Mismatch,
   Party,
   RunRecord,

@@ -1,5 +1,5 @@
 /** A pack outside the installation brings behaviours, provider states and kinds of resources of its own. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -55,15 +55,16 @@ function write(name: string, text: string): void {
 /** The pack of the installation with another id. */
 function madeUp(): Pack {
   const pack = loadPack('volcengine-ecs');
-  return { ...pack, manifest: { ...pack.manifest, id: 'made-up' } };
+  return { ...pack, manifest: { ...pack.manifest, id: 'made-up-by-code' } };
 }
 
 test('the mock serves the states and resources of a pack that registers them', async () => {
-  write('pack.yaml', 'id: made-up\n');
+  const manifest = readFileSync('specs/packs/volcengine-ecs/pack.yaml', 'utf8');
+  write('pack.yaml', manifest.replace('id: volcengine-ecs', 'id: made-up-by-code'));
   write('code.js', code);
   const takeBack = await loadPackCode(folder);
   const mock = createMock({ packs: [madeUp()] });
-  const call = { params: { pack: 'made-up', scope: 'one' } };
+  const call = { params: { pack: 'made-up-by-code', scope: 'one' } };
   expect(mock.states({ ...call, state: 'a gadget exists' }).body).toEqual({ gadgetId: 'gadget-1' });
   expect(mock.states({ ...call, state: '', action: 'observe' }).body).toMatchObject({
     gadgets: [{ id: 'gadget-1', colour: 'red' }],
@@ -71,7 +72,7 @@ test('the mock serves the states and resources of a pack that registers them', a
   });
   expect(mock.states({ ...call, state: 'a gadget vanishes' }).status).toBe(404);
   takeBack();
-  expect(Object.keys(packBehaviours())).not.toContain('made-up');
+  expect(Object.keys(packBehaviours())).not.toContain('made-up-by-code');
 });
 
 test('a folder without code or with broken code is the caller’s mistake', async () => {
@@ -80,7 +81,7 @@ test('a folder without code or with broken code is the caller’s mistake', asyn
   await expect(loadPackCode(folder)).rejects.toThrow(/cannot be loaded/);
 });
 
-test('a folder whose pack.yaml states no id is the caller’s mistake', async () => {
+test('a folder without pack.yaml is the caller’s mistake', async () => {
   write('code.js', 'export const behaviours = undefined;');
-  await expect(loadPackCode(folder)).rejects.toThrow(/must state the id/);
+  await expect(loadPackCode(folder)).rejects.toThrow(/no pack\.yaml/);
 });

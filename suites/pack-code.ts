@@ -2,14 +2,13 @@
  * The code that a pack outside the installation brings along: `code.ts` or `code.js` in its folder. It runs with all rights of
  * this process, so the command line loads it only with `--pack-code`. Its parts go to the tables that hold the built-in ones.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parse } from 'yaml';
-import { ConformanceError } from '#specs';
+import { ConformanceError, usePack } from '#specs';
 import type { PackBehaviours } from './mock/behaviours/behaviour.ts';
 import { registerBehaviours } from './mock/behaviours/pack-behaviours.ts';
-import type { Signer } from './model.ts';
+import type { Signer } from './signers/signer.ts';
 import { registerSigner } from './signers/signers.ts';
 
 /** What the module of a pack may export. Everything is optional. */
@@ -23,7 +22,7 @@ export interface PackCode {
 /** Loads the code of the pack in this folder and registers its parts. The answer takes them back. */
 export async function loadPackCode(folder: string): Promise<() => void> {
   const { behaviours, signers = [] } = await importCode(codeFile(folder));
-  const packId = idOfPack(folder);
+  const packId = usePack(resolve(folder));
   const takeBack = [
     ...signers.map(registerSigner),
     ...(behaviours === undefined ? [] : [registerBehaviours(packId, behaviours)]),
@@ -49,11 +48,4 @@ async function importCode(file: string): Promise<PackCode> {
       cause: error,
     });
   }
-}
-
-function idOfPack(folder: string): string {
-  const file = join(folder, 'pack.yaml');
-  const { id } = (existsSync(file) ? parse(readFileSync(file, 'utf8')) : {}) as { readonly id?: unknown };
-  if (typeof id === 'string') return id;
-  throw new ConformanceError('usage', `${file} must state the id of the pack.`);
 }

@@ -39,7 +39,7 @@ function hostileReport(): Report {
     verdict: 'fail',
     observed: attack,
     reason: attack,
-    mismatches: [{ check: 'code', level: 'must', path: attack, expected: attack, actual: attack }],
+    mismatches: [{ check: 'code', about: 'identity', level: 'must', path: attack, expected: attack, actual: attack }],
     trials: [{ role: 'trial', scope: 's', exchanges: [{ ...exchange, request, response }] }],
   });
   return sampleReport({ record: sampleRecord({ results: [hostile, ...sampleResults] }) });

@@ -1,7 +1,7 @@
 /** What a check gets and gives: it reports places that do not match, and decides neither severity nor verdict. */
 import type { ExpectedRefusal, ExpectedSuccess, JsonValue } from '#contracts';
 import type { FormatName, JsonSchema, Level, WireBinding } from '#specs';
-import type { Answer, HttpResponse } from '../model.ts';
+import type { Answer, CheckSubject, HttpResponse } from '../model.ts';
 
 /** One answer with what was asked and what the pages say of an answer of its kind. Templates in `expect` are filled in. */
 export interface CheckInput {
@@ -27,6 +27,7 @@ export interface Difference {
 
 export interface Check {
   readonly name: string;
+  readonly about: CheckSubject;
   /** Level of the rule that this check is about, whatever the level of the requirement. */
   readonly level: Level;
   check(input: CheckInput): readonly Difference[];

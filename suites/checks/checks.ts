@@ -43,7 +43,7 @@ export type AnswerInput = Omit<CheckInput, 'expect'> & { readonly expect: Expect
 /** Every mismatch that the checks find in one answer. */
 export function checkAnswer(input: AnswerInput): readonly Mismatch[] {
   const judged: CheckInput = { ...input, expect: expectationOf(input.expect, input.answer) };
-  return checks.flatMap(({ name, level, check }) =>
-    check(judged).map((difference) => ({ check: name, level, ...difference })),
+  return checks.flatMap(({ name, about, level, check }) =>
+    check(judged).map((difference) => ({ check: name, about, level, ...difference })),
   );
 }

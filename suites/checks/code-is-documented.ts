@@ -3,6 +3,7 @@ import type { Check } from './check.ts';
 /** Status and code together are one of the documented pairs; a success carries no error code at all. */
 export const codeIsDocumented: Check = {
   name: 'code-is-documented',
+  about: 'identity',
   level: 'must',
   check: ({ expect, answer, binding }) => {
     if (answer.problem !== undefined) return [];

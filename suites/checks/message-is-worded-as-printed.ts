@@ -10,6 +10,7 @@ function pattern(message: string): RegExp {
 /** The message of a documented error has a documented wording. */
 export const messageIsWordedAsPrinted: Check = {
   name: 'message-is-worded-as-printed',
+  about: 'wording',
   level: 'should',
   check: ({ expect, answer, binding }) => {
     const message = answer.error?.message ?? '';

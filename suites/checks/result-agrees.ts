@@ -22,6 +22,7 @@ function factsOf(value: JsonValue | undefined, { result, requestId }: WireBindin
 /** The result says what that of an earlier request said, field by field. */
 export const resultAgrees: Check = {
   name: 'result-agrees',
+  about: 'content',
   level: 'must',
   check: ({ expect, answer, binding, earlier }) => {
     if (expect.outcome !== 'success' || expect.agreesWith === undefined || answer.result === undefined) return [];

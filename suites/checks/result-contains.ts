@@ -25,6 +25,7 @@ function missing(part: JsonValue, actual: JsonValue | undefined, path: string): 
 /** A success contains what the case names: the resource asked for, the lock that it must show. */
 export const resultContains: Check = {
   name: 'result-contains',
+  about: 'content',
   level: 'must',
   check: ({ expect, answer, binding }) => {
     if (expect.outcome !== 'success' || expect.contains === undefined || answer.error !== undefined) return [];
@@ -35,6 +36,7 @@ export const resultContains: Check = {
 /** A success shows nothing that the case says must be gone: a lock that was lifted. */
 export const resultLacks: Check = {
   name: 'result-lacks',
+  about: 'content',
   level: 'must',
   check: ({ expect, answer, binding }) => {
     if (expect.outcome !== 'success' || expect.lacks === undefined || answer.error !== undefined) return [];

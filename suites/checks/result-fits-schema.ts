@@ -40,6 +40,7 @@ export function unfitPlaces(answer: Answer, binding: WireBinding, schema: JsonSc
 /** A success has the response fields of the page, with their types. */
 export const resultFitsSchema: Check = {
   name: 'result-fits-schema',
+  about: 'shape',
   level: 'must',
   check: ({ expect, answer, binding, resultSchema }) => {
     const isSuccess = expect.outcome === 'success' && answer.problem === undefined && answer.error === undefined;

@@ -3,6 +3,7 @@ import type { Check } from './check.ts';
 /** A success has the fields that the page names, with some value in each. */
 export const resultHas: Check = {
   name: 'result-has',
+  about: 'shape',
   level: 'must',
   check: ({ expect, answer, binding }) => {
     if (expect.outcome !== 'success' || expect.has === undefined || answer.error !== undefined) return [];

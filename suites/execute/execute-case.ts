@@ -4,12 +4,13 @@
  */
 import type { Arrangement, Case, Claim, ExpectedAnswer, ExpectedError, Trial } from '#contracts';
 import type { Level } from '#specs';
-import type { CaseResult, RunSettings, Target } from '../model.ts';
+import type { CaseResult, JudgedAnswer, RunSettings, Target } from '../model.ts';
 import { breaksProtocol } from './breaks-protocol.ts';
 import { type Choice, chooseReadings, toleratedBy } from './choose-reading.ts';
 import { claimFacts } from './claim-facts.ts';
 import { describeExpectation } from './describe-expectation.ts';
-import { type ClaimInput, type ControlOutcome, type Judgement, judgeClaim, mustChange } from './judge-claim.ts';
+import { type ClaimInput, type ControlOutcome, judgeClaim, mustChange } from './judge-claim.ts';
+import type { Judgement } from './judgement.ts';
 import { changedKinds } from './read-world.ts';
 import { runTrial, type TrialOutcome } from './run-trial.ts';
 import type { TrialParts } from './trial-progress.ts';
@@ -107,17 +108,26 @@ function observedBy({ claim, judgement, trials }: ResultInput): string {
   return claim.judges === 'effect' ? `effect ${seen}` : `${trial.observed}; effect ${seen}`;
 }
 
+/** An answer that could not be parsed is not judged as data. */
+function judgedAnswer(trial: TrialOutcome | undefined): JudgedAnswer | undefined {
+  const { answer } = trial ?? {};
+  if (answer === undefined || answer.problem !== undefined) return undefined;
+  const { status, error } = answer;
+  if (error === undefined) return { outcome: 'success', status };
+  return { outcome: 'error', status, ...(error.code === undefined ? {} : { code: error.code }) };
+}
+
 function resultOf(testCase: Case, parts: CaseParts, input: ResultInput): CaseResult {
   const { claim, judgement, trials, choices } = input;
-  const [reading] = choices;
+  const judged = judgedAnswer(trials[0]);
   return {
     ...claimFacts(testCase, claim),
     level: levelOf(claim, testCase, parts),
     ...judgement,
     expected: describeExpectation(claim, input.request),
     observed: observedBy(input),
-    ...(reading === undefined ? {} : { reading }),
-    ...(choices.length > 1 ? { readings: choices } : {}),
+    ...(judged === undefined ? {} : { judged }),
+    readings: choices,
     trials: trials.map(({ record }) => record),
   };
 }
@@ -168,6 +178,7 @@ export async function executeCase(testCase: Case, parts: CaseParts): Promise<rea
       level: levelOf(claim, testCase, parts),
       trial,
       trialChanges: mustChange(request),
+      mustBeRefused: request.expect.outcome === 'error',
       controls,
       masks: arrangement.masks,
       withheld: arrangement.withheld ?? [],

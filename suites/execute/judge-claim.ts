@@ -4,7 +4,9 @@
  */
 import type { Claim, Control, Evidence, ExpectedError, RequestStep } from '#contracts';
 import type { Level, ReadableKind } from '#specs';
-import type { Mismatch, Party, Verdict } from '../model.ts';
+import type { Mismatch } from '../model.ts';
+import { judgeEnvelope } from './judge-rule.ts';
+import { firstMust, inconclusive, type Judgement, place, skip } from './judgement.ts';
 import type { TrialOutcome } from './run-trial.ts';
 
 export interface ControlOutcome {
@@ -19,6 +21,8 @@ export interface ClaimInput {
   readonly trial: TrialOutcome;
   /** The trial is expected to change something, so that its own effect shows that the channel works. */
   readonly trialChanges: boolean;
+  /** The pages leave no other outcome than a refusal. */
+  readonly mustBeRefused: boolean;
   readonly controls: readonly ControlOutcome[];
   readonly masks: readonly ExpectedError[];
   /** Answers that say that the target does not have an operation which it need not have. */
@@ -36,33 +40,11 @@ export interface ClaimInput {
   readonly readable?: readonly ReadableKind[];
 }
 
-export interface Judgement {
-  readonly verdict: Verdict;
-  readonly evidence?: Evidence;
-  readonly reason?: string;
-  readonly party?: Party;
-  readonly mismatches: readonly Mismatch[];
-}
-
-const inconclusive = (reason: string, party: Party): Judgement => ({
-  verdict: 'inconclusive',
-  reason,
-  party,
-  mismatches: [],
-});
-
-const skip = (reason: string, party: Party): Judgement => ({ verdict: 'skip', reason, party, mismatches: [] });
-
 const controlNames: Readonly<Record<Control['control'], string>> = {
   'without-cause': 'the control without the cause',
   'same-state': 'the control in the same state',
   channel: 'the control that shows a change',
 };
-
-const firstMust = (mismatches: readonly Mismatch[]): Mismatch | undefined =>
-  mismatches.find(({ level }) => level === 'must');
-
-const place = ({ path, expected, actual }: Mismatch): string => `${path} should be ${expected} and is ${actual}`;
 
 function judgeProblem({ problem, teardownProblem }: TrialOutcome): Judgement | undefined {
   if (problem?.kind === 'unsupported') return skip(problem.reason, problem.party);
@@ -156,11 +138,13 @@ function evidenceOf({ evidence, controls }: ClaimInput): Pick<Judgement, 'eviden
   return { evidence: 'observed', reason: `the effect of ${controlNames[unseen.control.control]} could not be seen` };
 }
 
-/** A request that breaks the protocol and is carried out. Which row refuses it may be a *should*; that one does is none. */
-function isLetThrough({ claim, trial }: ClaimInput): boolean {
-  const { answer, mismatches } = trial;
+/**
+ * A request that breaks the protocol was carried out. The page may only recommend which error row to return. That the request
+ * is refused is required.
+ */
+function isLetThrough({ claim, mustBeRefused, trial: { answer } }: ClaimInput): boolean {
   const isDone = answer !== undefined && answer.problem === undefined && answer.error === undefined;
-  return claim.kind === 'wire' && isDone && mismatches.some(({ check }) => check === 'code-is-documented');
+  return claim.kind === 'wire' && mustBeRefused && isDone;
 }
 
 function levelFor(input: ClaimInput): Level {
@@ -191,41 +175,12 @@ function judgeMismatches(input: ClaimInput): Judgement {
   return { verdict: 'warning', ...evidence, reason: `a should was missed: ${place(missed)}`, mismatches };
 }
 
-/** Checks that tell which answer it was; the others are about how it was written. */
-const identifying = ['body-is-readable', 'status-is-documented', 'code-is-documented'];
-
-/** A rule about every answer, by the answers that it is about. `of` says whose they were. */
-export function judgeRule(level: Level, mismatches: readonly Mismatch[], of: string): Judgement {
-  const [first] = mismatches;
-  if (first === undefined) return { verdict: 'pass', evidence: 'observed', mismatches };
-  const reason = `${of}: ${place(first)}`;
-  if (level === 'must') return { verdict: 'fail', reason, mismatches };
-  if (level === 'may') return { ...skip(`optional, and not so here: ${reason}`, 'documents'), mismatches };
-  return { verdict: 'warning', evidence: 'observed', reason: `a should was missed: ${reason}`, mismatches };
-}
-
-/** How an answer is written can be told by one that says what it should alone: a success is no error, and the other way round. */
-function judgeEnvelope({ claim, level, trial }: ClaimInput): Judgement {
-  const about = trial.envelope.filter(({ rule }) => rule === claim.rule);
-  const mismatches = about.flatMap(({ rule, differences }) =>
-    // What the claim is about is not so; what that means is the level of the claim.
-    differences.map((difference): Mismatch => ({ check: rule, level: 'must', ...difference })),
-  );
-  const isOther = trial.mismatches.some(({ check, level: own }) => own === 'must' && identifying.includes(check));
-  if (mismatches.length === 0 && (about.length === 0 || isOther)) {
-    return inconclusive(`the answer that this rule is looked at in did not come: ${trial.observed}`, 'target');
-  }
-  return judgeRule(level, mismatches, 'an answer of this case');
-}
-
 const firstOf = (judgements: readonly (Judgement | undefined)[]): Judgement | undefined =>
   judgements.find((judgement) => judgement !== undefined);
 
-/** How an answer is written has statements of its own, where the claim is about the protocol. */
-const written = ['message-is-there', 'result-fits-schema', 'result-has'];
-
+/** The shape of answers has rules of its own in the profile of the protocol, so claims of kind `wire` ignore it. */
 function concerning({ kind }: Claim, mismatches: readonly Mismatch[]): readonly Mismatch[] {
-  return kind === 'wire' ? mismatches.filter(({ check }) => !written.includes(check)) : mismatches;
+  return kind === 'wire' ? mismatches.filter(({ about }) => about !== 'shape') : mismatches;
 }
 
 /** A wrong answer is wrong whether or not its effect can be seen. */
@@ -236,7 +191,7 @@ function judgeAnswer(input: ClaimInput): Judgement | undefined {
 
 /** What was to be seen after the documented answer cannot be told where another one came. */
 function judgeEffectAlone({ claim, trial, asTolerated }: ClaimInput): Judgement | undefined {
-  const answer = firstMust(trial.mismatches.filter(({ check }) => identifying.includes(check)));
+  const answer = firstMust(trial.mismatches.filter(({ about }) => about === 'identity'));
   const effect = trial.effect?.seen ? firstMust(trial.effect.mismatches) : undefined;
   if (claim.judges !== 'effect' || answer === undefined || effect !== undefined) return undefined;
   if (asTolerated !== undefined) return inconclusive(asTolerated, 'documents');

@@ -23,6 +23,7 @@ const isFitting = ({ answer, mismatches }: JudgedRequest): boolean =>
 
 const difference = (path: string, expected: string, actual: string): Mismatch => ({
   check: 'answers-at-once-agree',
+  about: 'content',
   level: 'must',
   path,
   expected,

@@ -53,6 +53,7 @@ function cancelledResults(testCase: Case): readonly CaseResult[] {
       reason: 'the run was cancelled before this case',
       party: 'caller',
       mismatches: [],
+      readings: [],
       expected: '',
       observed: 'not run',
       trials: [],

@@ -37,6 +37,7 @@ function wireParameters(
 
 const noAnswer = (actual: string): Mismatch => ({
   check: 'body-is-readable',
+  about: 'identity',
   level: 'must',
   path: 'response',
   expected: 'an answer',

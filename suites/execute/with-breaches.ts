@@ -5,7 +5,7 @@
 import type { Case, Claim } from '#contracts';
 import type { CaseResult, EnvelopeBreach, Mismatch } from '../model.ts';
 import { claimFacts } from './claim-facts.ts';
-import { judgeRule } from './judge-claim.ts';
+import { judgeRule } from './judge-rule.ts';
 
 interface RuleClaim {
   readonly testCase: Case;
@@ -22,7 +22,7 @@ function claimAbout(cases: readonly Case[], { pack, rule }: EnvelopeBreach): Rul
 
 function resultOf({ testCase, claim }: RuleClaim, breach: EnvelopeBreach): CaseResult {
   const { first, rule, answers, of } = breach;
-  const mismatch: Mismatch = { check: rule, level: 'must', ...first.difference };
+  const mismatch: Mismatch = { check: rule, about: 'shape', level: 'must', ...first.difference };
   const share = `${answers} of ${of} answers of this run, the first to ${first.operation} in ${first.case}`;
   return {
     ...claimFacts(testCase, claim),
@@ -30,6 +30,7 @@ function resultOf({ testCase, claim }: RuleClaim, breach: EnvelopeBreach): CaseR
     expected: `every answer keeps to ${rule}`,
     observed: share,
     drawnIn: first.case,
+    readings: [],
     trials: [
       {
         role: 'trial',
@@ -56,7 +57,7 @@ export function withBreaches(
     if (about === undefined) continue;
     const own = amended.find((result) => isAbout(result, about));
     // A case of its own that saw it says more than this does.
-    if (own?.mismatches.some(({ check }) => check === breach.rule)) continue;
+    if (own !== undefined && own.mismatches.length > 0) continue;
     const result = resultOf(about, breach);
     amended = own === undefined ? [...amended, result] : amended.map((each) => (each === own ? result : each));
   }

@@ -85,12 +85,14 @@ function resultOf(testCase: Case, claim: Claim, interaction: InteractionOutcome)
     ...judge(testCase, interaction),
     mismatches: interaction.mismatches.map((actual) => ({
       check: 'pact',
+      about: 'content',
       level: 'must',
       path: 'interaction',
       expected: 'as the pact says',
       actual,
     })),
     expected: describeExpectation(claim, testCase.disposable.trial.request),
+    readings: [],
     trials: [],
   };
 }
