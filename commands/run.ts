@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { buildReport, profileNames, summariseReport, writeReports } from '#reports';
 import type { Pack, ProfileName } from '#specs';
 import { packIds } from '#specs';
-import { openTarget, type RunSettings, runCases, selectCases, type Target } from '#suites';
+import { openTarget, type RunSettings, requireMatches, runCases, selectCases, type Target } from '#suites';
 import { cancelOnInterrupt } from './cancel-on-interrupt.ts';
 import { ledgerOf } from './ledger-of.ts';
 import { loadPacks } from './load-packs.ts';
@@ -60,6 +60,8 @@ async function run(options: RunOptions): Promise<void> {
   const cases = contracts.flatMap((contract) => contract.cases);
   try {
     const selected = selectCases(cases, packs, settings);
+    const ids = cases.map(({ id }) => id);
+    requireMatches('--allow-inconclusive', options.allowInconclusive, ids);
     const progress = await showProgress(selected.length);
     const record = await runCases({
       ...opened,

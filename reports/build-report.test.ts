@@ -128,7 +128,7 @@ describe('outcome', () => {
     expect(outcomeOf('fail')).toEqual({
       conforms: false,
       exitCode: 1,
-      reasons: ['1 result is not what the pages say.'],
+      reasons: ['1 result differs from the pages.'],
     });
   });
 
@@ -147,7 +147,7 @@ describe('outcome', () => {
     expect(emptyReport().outcome).toEqual({
       conforms: false,
       exitCode: 1,
-      reasons: ['No check ran, so nothing was shown.'],
+      reasons: ['No check ran, so the run shows nothing.'],
     });
     const results = [
       sampleResult({ case: 'a/b/c', verdict: 'skip' }),

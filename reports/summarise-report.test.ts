@@ -85,5 +85,5 @@ it('tells once what could not be judged of one case for one reason', () => {
 });
 
 it('says of an empty run that nothing was shown', () => {
-  expect(summariseReport(emptyReport())).toContain('No check ran, so nothing was shown.');
+  expect(summariseReport(emptyReport())).toContain('No check ran, so the run shows nothing.');
 });

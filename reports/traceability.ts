@@ -1,5 +1,5 @@
 /** Every requirement with its cases, or with the reason why it has none. The build fails on one that has neither. */
-import type { Case, Contract, ReachClass } from '#contracts';
+import { type Case, type Contract, contractIndex, type ReachClass } from '#contracts';
 import type { Pack, Provenance, Requirement } from '#specs';
 
 /** One line of `list --json`. */
@@ -33,25 +33,6 @@ export interface ListedRequirement {
 /** From what any caller can bring about to what only the target's owner can: the class of a requirement is its easiest case's. */
 const byReach: readonly ReachClass[] = ['request', 'state', 'account', 'fault', 'unreachable', 'unmodelled'];
 
-/** Found once per list of cases, since `explain` asks for each of many ids. */
-const foundBefore = new WeakMap<readonly Case[], ReadonlyMap<string, readonly Case[]>>();
-
-/** The cases that show each requirement, by its id. */
-export function casesByRequirement(cases: readonly Case[]): ReadonlyMap<string, readonly Case[]> {
-  const known = foundBefore.get(cases);
-  if (known !== undefined) return known;
-  const found = new Map<string, Case[]>();
-  for (const testCase of cases) {
-    for (const id of new Set(testCase.claims.flatMap(({ requirements }) => requirements))) {
-      const showing = found.get(id);
-      if (showing === undefined) found.set(id, [testCase]);
-      else showing.push(testCase);
-    }
-  }
-  foundBefore.set(cases, found);
-  return found;
-}
-
 const causesOf = (cases: readonly Case[]): readonly string[] => [
   ...new Set(cases.flatMap(({ cause }) => (cause === undefined ? [] : [cause]))),
 ];
@@ -63,14 +44,13 @@ export function easiest(cases: readonly Case[]): ReachClass | undefined {
 
 /** The requirements of one pack, in the order of its file. */
 export function listRequirements(pack: Pack, contract: Contract): readonly ListedRequirement[] {
-  const tested = casesByRequirement(contract.cases);
-  const untested = new Map(contract.untested.map((entry) => [entry.requirement, entry]));
+  const { casesOfRequirement, untestedRequirement } = contractIndex(contract);
   return pack.requirements.map((requirement) => {
     const { id, kind, operation, level, profile, provenance } = requirement;
     const { status, code, message, condition, expected, says, source } = requirement;
-    const cases = tested.get(id) ?? [];
+    const cases = casesOfRequirement(id);
     const causes = causesOf(cases);
-    const reason = untested.get(id);
+    const reason = untestedRequirement(id);
     const [page = { document: 'unknown', lines: [0, 0] as const }] = provenance;
     return {
       requirement: id,

@@ -1,6 +1,6 @@
 /**
- * Opens what a run talks to: the embedded mock over real HTTP on a free loopback port, or the target that the caller named.
- * The embedded target always gets the mock's own keys, whatever the environment holds.
+ * Opens the target of a run: the embedded mock over real HTTP on a free loopback port, or the target that the caller
+ * named. The embedded target always gets the mock's own keys, whatever the environment contains.
  */
 import { ConformanceError, type Pack } from '#specs';
 import { createHttpClient } from './execute/exchange-http.ts';
@@ -16,14 +16,14 @@ import { inProcessDriver } from './states/in-process-driver.ts';
 import { noDriver } from './states/no-driver.ts';
 
 export interface OpenTargetOptions {
-  /** URL or target file; without it the embedded mock. */
+  /** URL or target file. Without it the embedded mock is the target. */
   readonly target?: string;
   readonly stateUrl?: string;
   readonly packs: readonly Pack[];
   readonly packsNamed: boolean;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly timeoutMs: number;
-  /** Why no vendor may be named, where that is so. */
+  /** The reason why no vendor may be named, if there is one. */
   readonly noVendor?: string;
 }
 
@@ -34,7 +34,7 @@ export interface OpenedTarget {
   close(): Promise<void>;
 }
 
-/** Bodies beyond this are cut off and judged as no answer. */
+/** Longer bodies are cut off and count as no answer. */
 const maxBodyBytes = 4 * 1_048_576;
 
 async function openEmbedded(options: OpenTargetOptions): Promise<OpenedTarget> {
@@ -58,7 +58,7 @@ async function openEmbedded(options: OpenTargetOptions): Promise<OpenedTarget> {
   };
 }
 
-/** Opens a target; close it when the run is over. Throws a ConformanceError where the caller has to mend something. */
+/** Opens a target. Close it after the run. Throws a ConformanceError if the caller has to correct something. */
 export async function openTarget(options: OpenTargetOptions): Promise<OpenedTarget> {
   const { target: named, stateUrl, ...request } = options;
   requireSigners(options.packs);
