@@ -10,6 +10,7 @@ import { createMock } from './mock/create-mock.ts';
 import { mockCredentials } from './mock/mock-credentials.ts';
 import { startMockServer } from './mock/server.ts';
 import type { StateDriver, Target } from './model.ts';
+import { requireSigners } from './signers/signers.ts';
 import { callbackDriver } from './states/callback-driver.ts';
 import { inProcessDriver } from './states/in-process-driver.ts';
 import { noDriver } from './states/no-driver.ts';
@@ -60,6 +61,7 @@ async function openEmbedded(options: OpenTargetOptions): Promise<OpenedTarget> {
 /** Opens a target. Close it after the run. Throws a ConformanceError if the caller has to correct something. */
 export async function openTarget(options: OpenTargetOptions): Promise<OpenedTarget> {
   const { target: named, stateUrl, ...request } = options;
+  requireSigners(options.packs);
   if (named === undefined && stateUrl !== undefined) {
     const message = '--state-url needs --target: without one the embedded mock is judged, in states of its own.';
     throw new ConformanceError('usage', message);
