@@ -28,7 +28,7 @@ export type {
 } from './model.ts';
 export { pactFiles } from './pact-files.ts';
 export { regenerateContracts } from './regenerate-contracts.ts';
-export { type ObservedKind, observationSchema, observedKinds } from './states/observed-world.ts';
+export { observationSchema } from './states/observed-world.ts';
 export { statesSchema } from './states/states-schema.ts';
 export { stateVocabulary } from './states/vocabulary.ts';
 export { type Resolved, resolveJson, resolveTemplate, type TemplateValues } from './templates.ts';

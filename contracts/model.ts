@@ -3,7 +3,6 @@
  * Everything a runner needs stands in the case; nothing here knows a target, a signature or a clock.
  */
 import type { EnvelopeRule, Level, ProfileName, RequirementKind } from '#specs';
-import type { ObservedKind } from './states/observed-world.ts';
 
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
@@ -80,26 +79,26 @@ export type FieldChange =
   | { readonly to: 'more' };
 
 /**
- * A change of the observed world. `id` is a template; one that is a list of ids (`${diskIds}`) means the same change of
+ * A change of the observed world. `resource` is a kind of the pack's resources.yaml, and its fields are the kind's. `id` is a template; one that is a list of ids (`${diskIds}`) means the same change of
  * each. `added` resources are matched by their id where the answer gave one, else by their fields; `optional`: it may be
  * absent, but if there is one it has these fields, and if the answer names it (`${answer.OrderId}`) it is there.
  */
 export type ExpectedChange =
   | {
       readonly change: 'field';
-      readonly resource: ObservedKind;
+      readonly resource: string;
       readonly id: Template;
       readonly field: string;
       readonly becomes: FieldChange;
     }
   | {
       readonly change: 'added';
-      readonly resource: ObservedKind;
+      readonly resource: string;
       readonly id?: Template;
       readonly fields: Readonly<Record<string, JsonValue>>;
       readonly optional?: true;
     }
-  | { readonly change: 'removed'; readonly resource: ObservedKind; readonly id: Template }
+  | { readonly change: 'removed'; readonly resource: string; readonly id: Template }
   | { readonly change: 'balance'; readonly becomes: FieldChange };
 
 /**

@@ -54,7 +54,10 @@ export function regenerateContracts(packs: readonly Pack[], options: { readonly 
   const generated = packs.map(generatePack);
   const files = new Map([
     ...generated.flatMap((pack) => pack.files),
-    [join('states', 'provider-states.schema.json'), asText(statesSchema())] as const,
+    [
+      join('states', 'provider-states.schema.json'),
+      asText(statesSchema(packs.map(({ resources }) => resources))),
+    ] as const,
     ownersPageFile(generated.map(({ contract }) => contract)),
   ]);
   const stale = staleFiles(files);

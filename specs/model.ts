@@ -4,6 +4,8 @@
  * Sentences of a page never appear here; names, types, bounds, codes, statuses and wire messages do.
  */
 
+import type { ResourceKinds } from './resource-kinds.ts';
+
 /** First and last line of a place on a page, 1-based, both inclusive. */
 export type LineSpan = readonly [from: number, to: number];
 
@@ -356,13 +358,6 @@ export interface ProtocolStatement {
   readonly lines: LineSpan;
 }
 
-export interface ReservedIdentifiers {
-  /** Anchored regular expressions: a value that matches is reserved and never existed at the vendor. By kind of resource. */
-  readonly patterns: Readonly<Record<string, string>>;
-  /** One example per kind, matching its pattern. */
-  readonly examples: Readonly<Record<string, string>>;
-}
-
 /** An error that the vendor's protocol pages document for every operation. `source` names the page in our own words. */
 export interface CommonError {
   readonly status: number;
@@ -374,30 +369,6 @@ export interface CommonError {
    * operation that does not exist, a version, or nothing of the request at all but the load.
    */
   readonly about?: readonly ('parameter' | 'operation' | 'version' | 'load')[];
-}
-
-/** Kinds of resource of the observed world that a reading operation can show. */
-export const readableKinds = [
-  'instances',
-  'disks',
-  'securityGroups',
-  'securityGroupRules',
-  'snapshots',
-  'images',
-] as const;
-export type ReadableKind = (typeof readableKinds)[number];
-
-/**
- * The operation that shows resources of one kind. In its parameters `${ids}` is the JSON array of the identifiers looked
- * for; `${id}` is a single one, and there is a request for each. Other references are values of states. `list` is a JSON
- * Pointer into its result, to a list or to the one resource; `fields` gives for each field of the observed world the pointer
- * into an entry; `*` stands for every entry of a list on the way.
- */
-export interface ReadingOperation {
-  readonly operation: string;
-  readonly parameters: Readonly<Record<string, string>>;
-  readonly list: string;
-  readonly fields: Readonly<Record<string, string>>;
 }
 
 export interface CredentialVariables {
@@ -412,11 +383,8 @@ export interface PackManifest {
   readonly title: string;
   readonly binding: WireBinding;
   readonly credentials: CredentialVariables;
-  readonly reserved: ReservedIdentifiers;
   readonly operations: Readonly<Record<string, OperationCost>>;
   readonly commonErrors: readonly CommonError[];
-  /** Where the vendor's own API shows what requests have done; absent where it has no page for that. */
-  readonly reads?: Readonly<Partial<Record<ReadableKind, ReadingOperation>>>;
 }
 
 /** A parameter as its OpenAPI document says it, after loading. `schema` holds the unconditional bounds. */
@@ -478,6 +446,8 @@ export interface RetiredOperation {
 /** Everything known about one vendor product, loaded from `specs/packs/<id>`. */
 export interface Pack {
   readonly manifest: PackManifest;
+  /** resources.yaml: kinds of resources by name. */
+  readonly resources: ResourceKinds;
   readonly documents: readonly DocumentEntry[];
   /** By name; each is read from its document when it is first asked for. */
   readonly operations: Readonly<Record<string, Operation>>;

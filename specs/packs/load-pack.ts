@@ -19,6 +19,7 @@ import type {
 import { readLock } from './documents-lock.ts';
 import { loadOperation } from './load-operation.ts';
 import { loadProtocol, protocolRequirement } from './load-protocol.ts';
+import { loadResources } from './load-resources.ts';
 import { packIds, packPath, readText, readYaml } from './pack-files.ts';
 import { requireForm } from './pack-schemas.ts';
 
@@ -140,6 +141,7 @@ export function loadPack(id: string): Pack {
   const protocol = loadProtocol(id, commonErrors);
   const pack: Pack = {
     manifest: manifest as PackManifest,
+    resources: loadResources(id),
     documents: [...readLock(id), ...protocol.documents],
     operations: loadOperations(id),
     arrears: loadArrears(id),

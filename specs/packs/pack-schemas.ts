@@ -1,7 +1,8 @@
 /** JSON Schemas of the files of a pack that are written by hand. What they let through has the types of model.ts. */
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { ConformanceError } from '../conformance-error.ts';
-import { envelopeRules, readableKinds } from '../model.ts';
+import { envelopeRules } from '../model.ts';
+import { resourceTable } from '../resource-kinds.ts';
 
 const text = { type: 'string', minLength: 1 };
 const texts = { type: 'array', items: text };
@@ -44,42 +45,27 @@ const binding = object(
   ['formatParameter', 'xmlErrorRoot', 'xmlSuccessRoot'],
 );
 
-const readingOperation = object({
-  operation: text,
-  parameters: { type: 'object', additionalProperties: text },
-  list: pointer,
-  fields: { type: 'object', additionalProperties: pointer },
-});
-
-const manifest = object(
-  {
-    id: text,
-    title: text,
-    binding,
-    credentials: object({ accessKeyId: texts, accessKeySecret: texts, securityToken: texts }),
-    reserved: object({
-      patterns: { type: 'object', additionalProperties: text },
-      examples: { type: 'object', additionalProperties: text },
+const manifest = object({
+  id: text,
+  title: text,
+  binding,
+  credentials: object({ accessKeyId: texts, accessKeySecret: texts, securityToken: texts }),
+  operations: {
+    type: 'object',
+    additionalProperties: object({
+      class: { enum: ['read', 'bills', 'destroys'] },
+      creates: { type: 'boolean' },
+      resources: texts,
     }),
-    operations: {
-      type: 'object',
-      additionalProperties: object({
-        class: { enum: ['read', 'bills', 'destroys'] },
-        creates: { type: 'boolean' },
-        resources: texts,
-      }),
-    },
-    commonErrors: {
-      type: 'array',
-      items: object(
-        { status: { type: 'integer' }, code: text, message: { type: 'string' }, source: text, about: texts },
-        ['message', 'about'],
-      ),
-    },
-    reads: { type: 'object', propertyNames: { enum: readableKinds }, additionalProperties: readingOperation },
   },
-  ['reads'],
-);
+  commonErrors: {
+    type: 'array',
+    items: object(
+      { status: { type: 'integer' }, code: text, message: { type: 'string' }, source: text, about: texts },
+      ['message', 'about'],
+    ),
+  },
+});
 
 const documents = object({
   documents: {
@@ -217,6 +203,7 @@ const schemas = {
   profiles,
   statements,
   protocol,
+  resources: resourceTable,
   retired,
   'prose-findings': proseFindings,
 } as const;

@@ -4,9 +4,9 @@
  */
 
 import type { Pack } from '#specs';
+import type { EcsWorld } from '../ecs-world.test-data.ts';
 import { vendors } from '../mock/behaviours/vendors.ts';
 import { createMock } from '../mock/create-mock.ts';
-import type { Observation } from '../model.ts';
 import { type DegenerateTarget, overHttp } from './degenerate-server.test-data.ts';
 import type { PlainAnswer } from './in-process.test-data.ts';
 import { type Asked, type Spoil, serveSpoilt } from './spoilt-mocks.test-data.ts';
@@ -14,7 +14,7 @@ import { type Asked, type Spoil, serveSpoilt } from './spoilt-mocks.test-data.ts
 export interface Leak {
   readonly name: string;
   /** After so many unwanted effects. */
-  readonly onWorld: (world: Observation, times: number) => Observation;
+  readonly onWorld: (world: EcsWorld, times: number) => EcsWorld;
   /** Body of a reading operation, JSON or XML; absent where no reading operation shows it. */
   readonly onListing?: (body: string) => string;
   /** How the suite's finding begins. */
@@ -93,7 +93,7 @@ function leaking(leak: Leak, setsOff: (asked: Asked, answer: PlainAnswer) => boo
     state: ({ action }, reply, scope) => {
       const times = timesByScope.get(scope) ?? 0;
       if (action !== 'observe' || times === 0 || reply.status !== 200) return reply;
-      return { ...reply, body: leak.onWorld(reply.body as Observation, times) };
+      return { ...reply, body: leak.onWorld(reply.body as EcsWorld, times) };
     },
   };
 }

@@ -2,12 +2,12 @@
  * Worlds that exist on paper only: what states ask for is written down, and a request that "succeeds" changes the paper as the
  * page says that it should. Nothing is checked, nothing is ever refused. For targets that want to look alive.
  */
-import type { Observation } from '../model.ts';
+import type { EcsWorld } from '../ecs-world.test-data.ts';
 import { type ApiAnswer, type ApiRequest, nextNumber, type StateCall } from './degenerate-server.test-data.ts';
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
-type Instance = Writable<Observation['instances'][number]>;
-type Disk = Writable<Observation['disks'][number]>;
+type Instance = Writable<EcsWorld['instances'][number]>;
+type Disk = Writable<EcsWorld['disks'][number]>;
 
 export interface MadeUpScope {
   /** Every state that was set up, in order. */
@@ -15,8 +15,8 @@ export interface MadeUpScope {
   readonly world: {
     readonly instances: Instance[];
     readonly disks: Disk[];
-    readonly orders: Observation['orders'][number][];
-    readonly vouchers: Observation['vouchers'][number][];
+    readonly orders: EcsWorld['orders'][number][];
+    readonly vouchers: EcsWorld['vouchers'][number][];
     balance: number;
   };
 }

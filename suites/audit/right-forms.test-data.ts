@@ -1,5 +1,5 @@
 /** Implementers who show the world otherwise than the mock, or write the same answer otherwise, and are right by the pages. */
-import type { Observation } from '../model.ts';
+import type { EcsWorld } from '../ecs-world.test-data.ts';
 import { answered, type Dressed, observed } from './answers-dressed.test-data.ts';
 import { calls } from './call-questions.test-data.ts';
 import { changeAccount, changeInstance, doneOtherwise, type FaultPart, given } from './fault-parts.test-data.ts';
@@ -13,7 +13,7 @@ const ownersTask = 'the state protocol prescribes the word, so this is for the o
 const onceAndAtOnce = 'the world is looked at once, right after the answer';
 
 /** What the world shows of orders. */
-const ordersAs = (change: (order: Observation['orders'][number]) => object): Pick<RightImplementer, 'dress'> => ({
+const ordersAs = (change: (order: EcsWorld['orders'][number]) => object): Pick<RightImplementer, 'dress'> => ({
   dress: (mock) => observed(mock, (world) => ({ ...world, orders: world.orders.map(change) })),
 });
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

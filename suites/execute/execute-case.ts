@@ -10,11 +10,11 @@ import { type Choice, chooseReadings, toleratedBy } from './choose-reading.ts';
 import { claimFacts } from './claim-facts.ts';
 import { describeExpectation } from './describe-expectation.ts';
 import { type ClaimInput, type ControlOutcome, type Judgement, judgeClaim, mustChange } from './judge-claim.ts';
-import { changedKinds } from './read-world.ts';
+import { changedKinds } from './plan-queries.ts';
 import { runTrial, type TrialOutcome } from './run-trial.ts';
 import type { TrialParts } from './trial-progress.ts';
 
-export interface CaseParts extends Omit<TrialParts, 'readKinds' | 'settleMs'> {
+export interface CaseParts extends Omit<TrialParts, 'queriedKinds' | 'settleMs'> {
   readonly target: Target;
   readonly settings: Pick<RunSettings, 'editions' | 'readings'>;
   /** Prefix that makes this run's scopes its own. */
@@ -58,9 +58,9 @@ function answersUnderLoad(
 }
 
 /** Kinds by which behaviour in arrears can be judged without `observe`: all that the trials of the case change. */
-function readableOf(claim: Claim, trials: readonly Trial[]): Pick<ClaimInput, 'readable'> {
+function readableOf(claim: Claim, trials: readonly Trial[], { pack }: CaseParts): Pick<ClaimInput, 'readable'> {
   const changes = trials.flatMap(({ request }) => request.effect?.changes ?? []);
-  const kinds = changedKinds(trials);
+  const kinds = changedKinds(pack.resources, trials);
   const isReadable = changes.every(
     (change) =>
       change.change !== 'balance' && change.id !== undefined && kinds.some((kind) => kind === change.resource),
@@ -150,7 +150,7 @@ export async function executeCase(testCase: Case, parts: CaseParts): Promise<rea
   const all = [arrangement.trial, ...arrangement.controls.map((control) => control.trial)];
   const trialParts: TrialParts = {
     ...parts,
-    readKinds: changedKinds(all),
+    queriedKinds: changedKinds(parts.pack.resources, all),
     settleMs: parts.target.settleMs ?? 0,
   };
   const trial = await runTrial(trialParts, `${scope}/trial`, 'trial', arrangement.trial);
@@ -175,7 +175,7 @@ export async function executeCase(testCase: Case, parts: CaseParts): Promise<rea
       evidence: arrangement.evidence,
       accepts: isAcceptance(arrangement),
       ...(unjudgeable === undefined ? {} : { unjudgeable }),
-      ...readableOf(claim, all),
+      ...readableOf(claim, all, parts),
       ...(asTolerated === undefined ? {} : { asTolerated }),
     });
     const trials = [trial, ...controls.map(({ outcome }) => outcome)];

@@ -3,7 +3,7 @@
  * the documented cause gave the documented answer, and what could not be judged is never green.
  */
 import type { Claim, Control, Evidence, ExpectedError, RequestStep } from '#contracts';
-import type { Level, ReadableKind } from '#specs';
+import type { Level } from '#specs';
 import type { Mismatch, Party, Verdict } from '../model.ts';
 import type { TrialOutcome } from './run-trial.ts';
 
@@ -33,7 +33,7 @@ export interface ClaimInput {
   /** Why the answer, though not the expected one, is right by another reading that the pages document as well. */
   readonly asTolerated?: string;
   /** Kinds that the case changes, where it changes nothing else and so may be judged by reading operations alone. */
-  readonly readable?: readonly ReadableKind[];
+  readonly readable?: readonly string[];
 }
 
 export interface Judgement {
@@ -246,7 +246,7 @@ function judgeEffectAlone({ claim, trial, asTolerated }: ClaimInput): Judgement 
   );
 }
 
-function asRead(outcome: TrialOutcome, kinds: readonly ReadableKind[]): TrialOutcome | undefined {
+function asRead(outcome: TrialOutcome, kinds: readonly string[]): TrialOutcome | undefined {
   const { effect } = outcome;
   if (effect === undefined || effect.seen) return outcome;
   const isShown = effect.unsupported && kinds.every((kind) => effect.shown?.includes(kind));

@@ -1,6 +1,7 @@
 /** Bodies and answers of the provider-state protocol, shared by the drivers that speak it. */
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { type JsonValue, observationSchema } from '#contracts';
+import { loadResources } from '#specs';
 import type { Observation, StateOutcome, StateValues } from '../model.ts';
 
 export interface StateCall {
@@ -15,13 +16,16 @@ export interface StateReply {
   readonly body: unknown;
 }
 
-let compiled: ValidateFunction<Observation> | undefined;
+/** By pack: each has its own kinds of resources. */
+const compiled = new Map<string, ValidateFunction<Observation>>();
 
-function observationValidator(): ValidateFunction<Observation> {
-  compiled ??= new Ajv2020({ strict: false, allErrors: true, validateSchema: false }).compile<Observation>(
-    observationSchema,
-  );
-  return compiled;
+function observationValidator(pack: string): ValidateFunction<Observation> {
+  const known = compiled.get(pack);
+  if (known !== undefined) return known;
+  const ajv = new Ajv2020({ strict: false, allErrors: true, validateSchema: false });
+  const validate = ajv.compile<Observation>(observationSchema(loadResources(pack)));
+  compiled.set(pack, validate);
+  return validate;
 }
 
 /** How a call is named where its answer is shown: the hook, its action and its scope. */
@@ -34,7 +38,7 @@ function failure(call: StateCall, { status, body }: StateReply): StateOutcome<ne
   return { outcome: 'failed', reason: `${describeCall(call)} answered ${status}: ${shown || '(empty body)'}` };
 }
 
-/** Reads the answer to a set-up or teardown: an object of values, or nothing. */
+/** Parses the answer to a set-up or teardown: an object of values, or an empty body. */
 export function readValues(call: StateCall, reply: StateReply): StateOutcome<StateValues> {
   const { status, body } = reply;
   if (status < 200 || status > 299) return failure(call, reply);
@@ -43,10 +47,10 @@ export function readValues(call: StateCall, reply: StateReply): StateOutcome<Sta
   return failure(call, reply);
 }
 
-/** Reads the answer to `observe`; one that does not fit the schema names the first place that does not. */
+/** Parses the answer to `observe`. The reason of a failure names the first place that does not fit the schema. */
 export function readObservation(call: StateCall, reply: StateReply): StateOutcome<Observation> {
   if (reply.status < 200 || reply.status > 299) return failure(call, reply);
-  const isObservation = observationValidator();
+  const isObservation = observationValidator(String(call.params.pack));
   if (isObservation(reply.body)) return { outcome: 'done', value: reply.body };
   const [problem] = isObservation.errors ?? [];
   const words: unknown = problem?.params.allowedValues;

@@ -1,11 +1,12 @@
-/** The world of a scope as `observe` tells it: money in units of the currency, times in ISO 8601. */
-import type { Observation } from '../../model.ts';
+/** The world of a scope as `observe` shows it: money in units of the currency, times in ISO 8601. */
+import { observedKinds, type ResourceKinds } from '#specs';
+import type { Observation, ObservedResource } from '../../model.ts';
 import type { World } from '../world.ts';
 
-/** What can be seen of a world. */
-export function observeWorld(world: World): Observation {
-  return {
-    instances: world.instances.map(({ id, status, chargeType, expiryMs, locks, ...instance }) => ({
+/** How the mock shows the kinds that its world has a model of. */
+const shownKinds: Readonly<Record<string, (world: World) => readonly ObservedResource[]>> = {
+  instances: ({ instances }) =>
+    instances.map(({ id, status, chargeType, expiryMs, locks, ...instance }) => ({
       instanceId: id,
       status,
       chargeType,
@@ -16,7 +17,8 @@ export function observeWorld(world: World): Observation {
       publicIpAddresses: instance.publicIpAddresses,
       securityGroupIds: instance.securityGroupIds,
     })),
-    disks: world.disks.map(({ id, instanceIds, status, chargeType, subscription, locks, name }) => ({
+  disks: ({ disks }) =>
+    disks.map(({ id, instanceIds, status, chargeType, subscription, locks, name }) => ({
       diskId: id,
       instanceId: instanceIds[0] ?? null,
       status,
@@ -25,17 +27,26 @@ export function observeWorld(world: World): Observation {
       locks,
       name: name || `name-${id}`,
     })),
-    securityGroups: world.securityGroups.map(({ id, name }) => ({ securityGroupId: id, name: name || `name-${id}` })),
-    securityGroupRules: world.securityGroups.map(({ id, rules }) => ({
+  securityGroups: ({ securityGroups }) =>
+    securityGroups.map(({ id, name }) => ({ securityGroupId: id, name: name || `name-${id}` })),
+  securityGroupRules: ({ securityGroups }) =>
+    securityGroups.map(({ id, rules }) => ({
       securityGroupId: id,
       portRanges: rules.filter(({ direction }) => direction === 'ingress').map(({ portRange }) => portRange),
     })),
-    snapshots: world.snapshots.map(({ id, diskId }) => ({ snapshotId: id, diskId })),
-    images: world.images.map(({ id, name }) => ({ imageId: id, name: name || `name-${id}` })),
-    orders: world.orders.map(({ id, status, operation }) => ({ orderId: id, status, operation })),
-    balance: world.account.balance / 100,
-    vouchers: world.account.vouchers.map(({ id, balance }) => ({ voucherId: id, balance: balance / 100 })),
-  };
+  snapshots: ({ snapshots }) => snapshots.map(({ id, diskId }) => ({ snapshotId: id, diskId })),
+  images: ({ images }) => images.map(({ id, name }) => ({ imageId: id, name: name || `name-${id}` })),
+  orders: ({ orders }) => orders.map(({ id, status, operation }) => ({ orderId: id, status, operation })),
+  vouchers: ({ account }) => account.vouchers.map(({ id, balance }) => ({ voucherId: id, balance: balance / 100 })),
+};
+
+/** Every kind of the pack's table, and the balance. */
+export function observeWorld(kinds: ResourceKinds, world: World): Observation {
+  const lists = observedKinds(kinds).map(([kind]) => {
+    const show = Object.hasOwn(shownKinds, kind) ? shownKinds[kind] : undefined;
+    return [kind, show?.(world) ?? []] as const;
+  });
+  return { ...Object.fromEntries(lists), balance: world.account.balance / 100 };
 }
 
 function isoTime(timeMs: number | null): string | null {
