@@ -2,7 +2,7 @@
  * The arrears matrix, documented against observed: every printed cell, whether or not a case ran for it, with the answers
  * that it rests on and the readings that it is judged by.
  */
-import type { ArrearsCondition, Pack } from '#specs';
+import { type ArrearsCondition, type Pack, requirementId, requirementIndex } from '#specs';
 import type { CaseResult, RunRecord, TrialRole } from '#suites';
 import { cellReadings, expectedOf } from './cell-readings.ts';
 import { verdicts } from './count-verdicts.ts';
@@ -16,7 +16,7 @@ export function buildMatrix(input: MatrixInput): readonly MatrixCell[] {
   return input.packs.flatMap((pack) =>
     pack.arrears.flatMap((condition) =>
       Object.keys(condition.cells).flatMap((operation) => {
-        const id = `${pack.manifest.id}/${operation}/arrears/${condition.id}`;
+        const id = requirementId({ about: 'arrears', pack: pack.manifest.id, operation, condition: condition.id });
         return describeCell(input, { pack, condition, operation, id, result: byRequirement.get(id) });
       }),
     ),
@@ -49,7 +49,7 @@ function describeCell({ cases, settings }: MatrixInput, printed: PrintedCell): r
     pack: pack.manifest.id,
     condition: condition.id,
     operation,
-    level: result?.level ?? pack.requirements.find((requirement) => requirement.id === id)?.level ?? 'must',
+    level: result?.level ?? requirementIndex(pack).byId(id)?.level ?? 'must',
     ...(pack.retired.some(({ name }) => name === operation) ? { retired: true } : {}),
     documented: cell.expected,
     expected: expectedOf(cell.expected, readings),

@@ -18,6 +18,8 @@ export { packIds } from './packs/pack-files.ts';
 export { type Difference, type RegenerateOptions, regeneratePacks } from './packs/regenerate-packs.ts';
 export { retiredAsOperation } from './packs/retired-operation.ts';
 export { unknownOperationRows } from './packs/unknown-operation-rows.ts';
+export { effectIdOf, parseRequirementId, type RequirementName, requirementId } from './requirement-id.ts';
+export { type RequirementIndex, requirementIndex } from './requirement-index.ts';
 export {
   idFieldOf,
   kindNamedBy,

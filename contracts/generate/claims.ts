@@ -1,5 +1,5 @@
 /** Claims: which requirements a case shows, with the page line that each verdict will name. */
-import type { Requirement } from '#specs';
+import { type Requirement, requirementId, requirementIndex } from '#specs';
 import type { Claim } from '../model.ts';
 import { type GenerationContext, requirementNamed } from './generation-context.ts';
 
@@ -29,8 +29,13 @@ export function claimParameters(
   names: readonly string[] = [],
   options: Pick<Claim, 'judges'> & Partial<Pick<Claim, 'level'>> = { judges: 'answer' },
 ): readonly Claim[] {
+  const pack = context.pack.manifest.id;
+  const { byId } = requirementIndex(context.pack);
   const rules = names
-    .map((name) => context.requirements.get(`${context.pack.manifest.id}/${operation}/parameter/${name}`))
+    .map((name) => {
+      const [parameter = '', ...rule] = name.split('/');
+      return byId(requirementId({ about: 'parameter', pack, operation, parameter, rule: rule.join('/') }));
+    })
     .filter((requirement) => requirement !== undefined);
   const named = atLeastOne(rules);
   return named === undefined ? [] : [claim(named, { mode: 'all', ...options })];
@@ -43,10 +48,11 @@ export function claimStatements(
   names: readonly string[] = [],
   judges: Claim['judges'] = 'answer',
 ): readonly Claim[] {
-  const { id } = context.pack.manifest;
-  return names.map((name) =>
-    claim([requirementNamed(context, `${id}/${operation}/behaviour/${name}`)], { judges, mode: 'all' }),
-  );
+  const pack = context.pack.manifest.id;
+  return names.map((name) => {
+    const id = requirementId({ about: 'behaviour', pack, operation, name });
+    return claim([requirementNamed(context, id)], { judges, mode: 'all' });
+  });
 }
 
 /** Narrows a list to one that has a first entry, or says that there is none. */

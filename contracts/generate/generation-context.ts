@@ -2,7 +2,15 @@
  * What every rule works from: a pack, its cause file, and look-ups by the names that cause files use. A name in a cause file
  * that no page has is a mistake of ours and stops the generation with the place to mend.
  */
-import { type CommonError, ConformanceError, type Pack, type Requirement, unknownOperationRows } from '#specs';
+import {
+  type CommonError,
+  ConformanceError,
+  type Pack,
+  type Requirement,
+  requirementId,
+  requirementIndex,
+  unknownOperationRows,
+} from '#specs';
 import type { CauseFile } from '../causes/cause-file.ts';
 import type { Case, ExpectedError, UntestedRequirement } from '../model.ts';
 import type { TrialPlan } from './plan-trial.ts';
@@ -10,7 +18,6 @@ import type { TrialPlan } from './plan-trial.ts';
 export interface GenerationContext {
   readonly pack: Pack;
   readonly causes: CauseFile;
-  readonly requirements: ReadonlyMap<string, Requirement>;
 }
 
 /** What a rule contributes. */
@@ -22,12 +29,12 @@ export interface RuleOutput {
 export type Rule = (context: GenerationContext) => RuleOutput;
 
 export function generationContext(pack: Pack, causes: CauseFile): GenerationContext {
-  return { pack, causes, requirements: new Map(pack.requirements.map((requirement) => [requirement.id, requirement])) };
+  return { pack, causes };
 }
 
 /** A requirement that a cause file names; never undefined. */
 export function requirementNamed(context: GenerationContext, id: string): Requirement {
-  const requirement = context.requirements.get(id);
+  const requirement = requirementIndex(context.pack).byId(id);
   if (requirement !== undefined) return requirement;
   throw new ConformanceError(
     'internal',
@@ -36,10 +43,12 @@ export function requirementNamed(context: GenerationContext, id: string): Requir
   );
 }
 
-/** `400 Code~2` of an operation → its requirement of kind error-row. */
+/** `400 Code~2` of an operation → the requirement of that error row. */
 export function rowNamed(context: GenerationContext, operation: string, row: string): Requirement {
   const [status, code] = row.split(' ');
-  return requirementNamed(context, `${context.pack.manifest.id}/${operation}/error/${status}/${code}`);
+  const pack = context.pack.manifest.id;
+  const id = requirementId({ about: 'error', pack, operation, status: Number(status), code: code ?? '' });
+  return requirementNamed(context, id);
 }
 
 /** Rows as accepted answers: one per status and code, with every wording that the rows print. */
@@ -80,9 +89,9 @@ export function documentedRefusals(
   operation: string,
   subject: RefusalSubject = 'parameter',
 ): readonly ExpectedError[] {
-  const own = context.pack.requirements.filter(
-    (requirement) => requirement.kind === 'error-row' && requirement.operation === operation,
-  );
+  const own = requirementIndex(context.pack)
+    .ofOperation(operation)
+    .filter(({ kind }) => kind === 'error-row');
   const common = context.pack.manifest.commonErrors.filter((error) => error.about?.includes(subject));
   return expectRows([...own, ...common]).filter(({ status }) => status >= 400 && status < 500);
 }

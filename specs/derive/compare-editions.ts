@@ -1,6 +1,7 @@
 /**
- * Drift: a newer edition of a page against the facts that a pack was derived from. Only facts are compared. A fixture keeps no
- * prose, so a page whose text changed and whose facts did not has no drift here; its statements must be read by a person.
+ * Drift: compares a newer edition of a page with the facts that a pack was derived from. Only facts are compared. A
+ * fixture keeps no prose, so a page whose wording changed and whose facts did not shows no drift; a person must read
+ * its statements again.
  */
 import type {
   ArrearsCondition,
@@ -11,44 +12,45 @@ import type {
   Provenance,
   Requirement,
 } from '../model.ts';
+import { parseRequirementId } from '../requirement-id.ts';
 import { conditionName } from './condition-name.ts';
 
-/** One fact that is not what it was. `before` and `after` are plain values, absent where there was or is none. */
+/** One fact that changed. `before` and `after` are plain values; absent if the fact did not or does not exist. */
 export interface Change {
   readonly what: 'parameter' | 'error-row' | 'response-field' | 'arrears-cell';
   readonly change: 'added' | 'removed' | 'changed';
-  /** The parameter, the row's code, the field, or the operation and condition of the cell. */
+  /** The parameter, the code of the row, the field, or the operation and condition of the cell. */
   readonly subject: string;
-  /** For `changed`: what of it, a keyword of JSON Schema or `status`, `message`, `required`, `type`, `expected`. */
+  /** For `changed`, the aspect: a keyword of JSON Schema, or `status`, `message`, `required`, `type`, `expected`. */
   readonly keyword?: string;
   readonly before?: unknown;
   readonly after?: unknown;
   readonly committed?: Provenance;
   readonly newer?: Provenance;
-  /** Ids of the committed requirements that rest on the old fact. */
+  /** Ids of the committed requirements that are based on the old fact. */
   readonly requirements: readonly string[];
 }
 
 export interface Drift {
-  /** The newer page, as its file is called. */
+  /** The newer page, by its file name. */
   readonly page: string;
-  /** The committed edition that it was compared with. */
+  /** The committed edition it was compared with. */
   readonly committed: string;
-  /** Byte for byte the page that the pack was derived from. */
+  /** The page is byte for byte the one that the pack was derived from. */
   readonly identical: boolean;
   readonly changes: readonly Change[];
-  /** Rows of the newer page that could not be read, and so were not compared. */
+  /** Rows of the newer page that could not be parsed and were therefore not compared. */
   readonly unread: readonly Provenance[];
 }
 
 type Found = Omit<Change, 'requirements'>;
 
-/** A value as text that does not depend on the order of a list of values. */
+/** A value as text, independent of the order of a list of values. */
 function canonical(value: unknown): string {
   return JSON.stringify(Array.isArray(value) ? value.toSorted() : (value ?? null));
 }
 
-/** What of a parameter is normative, by keyword. Examples are none. */
+/** The normative aspects of a parameter, by keyword. Examples are not normative. */
 function normative({ type, required, bounds, conditional, index, unsupportedValues }: ParameterFact) {
   const ranges = conditional.map((range): [string, Bounds] => [`conditional/${conditionName(range)}`, range.bounds]);
   return {
@@ -123,7 +125,7 @@ function compareNamed<Fact extends Named>(
 
 type SameRow = (left: ErrorRowFact, right: ErrorRowFact) => boolean;
 
-/** From the same row to the row that is most like it; what no step pairs was removed or added. */
+/** Pairs rows step by step: identical first, then the most similar. Rows that no step pairs were removed or added. */
 const likeness: readonly SameRow[] = [
   (left, right) => left.code === right.code && left.status === right.status && left.message === right.message,
   (left, right) => left.code === right.code && left.message === right.message,
@@ -161,13 +163,15 @@ interface CellFact extends Named {
   readonly expected: 'error' | 'normal';
 }
 
+const cellName = (operation: string, condition: string): string => `${operation}/arrears/${condition}`;
+
 function cellsOf(conditions: readonly ArrearsCondition[]): readonly CellFact[] {
   return conditions.flatMap(({ id, cells }) =>
-    Object.entries(cells).map(([operation, cell]) => ({ ...cell, name: `${operation}/arrears/${id}` })),
+    Object.entries(cells).map(([operation, cell]) => ({ ...cell, name: cellName(operation, id) })),
   );
 }
 
-/** A request that was valid is not any more: everything that shows the operation's success rests on it. */
+/** A request that was valid is no longer valid. Everything that shows the operation's success depends on this. */
 function breaksRequests({ what, change, keyword, after }: Found): boolean {
   if (what === 'response-field') return change !== 'added';
   if (what !== 'parameter') return false;
@@ -177,16 +181,18 @@ function breaksRequests({ what, change, keyword, after }: Found): boolean {
 
 function restsOn(found: Found, requirement: Requirement, old: PageFacts): boolean {
   const { what, change, subject, keyword, committed } = found;
-  const { id, kind, operation, parameter } = requirement;
-  if (what === 'arrears-cell') return change !== 'added' && kind === 'arrears-cell' && id.endsWith(`/${subject}`);
+  const { kind, operation } = requirement;
+  const name = parseRequirementId(requirement.id);
+  if (what === 'arrears-cell') {
+    return change !== 'added' && name?.about === 'arrears' && cellName(name.operation, name.condition) === subject;
+  }
   if (operation !== old.operation) return false;
-  if (breaksRequests(found) && (id.endsWith('/behaviour/success') || id.endsWith('/effect/success'))) return true;
+  const isSuccess = (name?.about === 'behaviour' || name?.about === 'effect') && name.name === 'success';
+  if (breaksRequests(found) && isSuccess) return true;
   if (change === 'added') return false;
   if (what === 'parameter') {
-    const rule = id.slice(id.indexOf(`/parameter/${subject}/`) + `/parameter/${subject}/`.length);
-    return (
-      kind === 'parameter' && parameter === subject && (keyword === undefined || keyword === 'type' || rule === keyword)
-    );
+    const isRule = name?.about === 'parameter' && name.parameter === subject;
+    return isRule && (keyword === undefined || keyword === 'type' || name.rule === keyword);
   }
   const row = old.errors.find(({ provenance }) => provenance === committed);
   const isRow =
@@ -195,8 +201,8 @@ function restsOn(found: Found, requirement: Requirement, old: PageFacts): boolea
 }
 
 /**
- * Compares a newer page with the committed edition of the same operation, or of the same matrix. `requirements` are those of
- * the pack; each change names the ones that rest on the fact which changed.
+ * Compares a newer page with the committed edition of the same operation or matrix. `requirements` are those of the
+ * pack. Each change names the requirements based on the changed fact.
  */
 export function compareEditions(old: PageFacts, now: PageFacts, requirements: readonly Requirement[]): Drift {
   const found = [

@@ -1,7 +1,7 @@
 import type { Operation } from '../model.ts';
 import { schemaOfParameter } from './schema-of-parameter.ts';
 
-/** A parameter's value after decoding; what does not fit its type stays text, for validation to find. */
+/** A decoded parameter value. Text that does not fit its type stays text, so that validation reports it. */
 export type ParameterValue = string | number | boolean;
 
 function decodeValue(text: string, type: unknown): ParameterValue {
@@ -11,7 +11,7 @@ function decodeValue(text: string, type: unknown): ParameterValue {
   return text;
 }
 
-/** Wire text to typed values by the types that the operation's page declares: `'1'` → 1, `'true'` → true. */
+/** Converts wire text to typed values, by the types on the operation's page: `'1'` → 1, `'true'` → true. */
 export function decodeParameters(
   operation: Operation,
   wire: Readonly<Record<string, string>>,

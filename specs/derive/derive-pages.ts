@@ -1,6 +1,6 @@
 /**
- * From pages to everything that is generated from them. Pages that a lock file knows, as themselves or as fixtures, belong
- * to its pack; all others are derived alike under the name `page`, so that anyone can derive a page of their own.
+ * Derives everything that is generated from pages. Pages that a lock file lists, as originals or as fixtures, belong to
+ * its pack. All other pages are derived under the name `page`, so that anyone can derive their own pages.
  */
 import type { ArrearsCondition, DocumentEntry, Finding, PageFacts, Requirement, SourceDocument } from '../model.ts';
 import { layOutPage } from '../readers/readers.ts';
@@ -21,7 +21,7 @@ export interface PackDocuments {
   readonly documents: readonly DocumentEntry[];
 }
 
-/** All that was derived from the pages of one pack. `files` are generated files by name. */
+/** Everything derived from the pages of one pack. `files` are the generated files by name. */
 export interface Derivation {
   readonly pack: string;
   readonly pages: readonly PageFacts[];
@@ -32,7 +32,7 @@ export interface Derivation {
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** Pack part of the ids of pages that no pack knows. */
+/** The pack name in the ids of pages that no pack lists. */
 export const unknownPack = 'page';
 
 interface PlacedPage {
@@ -41,7 +41,7 @@ interface PlacedPage {
   readonly facts: PageFacts;
 }
 
-/** A page under the id and with the sha256 of the original, whether the text is the page or its fixture. */
+/** A page with the id and the sha256 of the original, whether the text is the page or its fixture. */
 function placePage(document: SourceDocument, packs: readonly PackDocuments[], order: number): PlacedPage {
   for (const { pack, documents } of packs) {
     const entry = documents.find(({ sha256, fixtureSha256 }) => [sha256, fixtureSha256].includes(document.sha256));
@@ -70,7 +70,7 @@ function operationsOf(pages: readonly PlacedPage[]): readonly OperationSpec[] {
     );
 }
 
-/** What rules that look over the border of a pack see of the others. */
+/** What rules about several packs see of the other packs. */
 type OtherPacks = NonNullable<FindingInput['others']>;
 
 interface PackPages {
@@ -97,7 +97,7 @@ function derivePack({ pack, pages, operations }: PackPages, others: OtherPacks):
   return { pack, pages: facts, operations, arrears, requirements, findings, files };
 }
 
-/** Derives pages, one derivation per pack that they belong to, in the order of the packs. */
+/** Derives pages: one derivation per pack, in the order of the packs. */
 export function derivePages(
   documents: readonly SourceDocument[],
   packs: readonly PackDocuments[] = [],

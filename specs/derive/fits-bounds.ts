@@ -1,9 +1,9 @@
-/** Whether a printed value fits the type and the limits that stand beside it. Pages print lists and samples that do not. */
+/** Whether a printed value fits the type and limits beside it. Pages print lists and samples that do not fit. */
 import type { Bounds, WireType } from '../model.ts';
 
 type Value = string | number | boolean;
 
-/** Whether a value may stand in a schema of that type. */
+/** Whether a value may occur in a schema of that type. */
 export function fitsType(value: Value, type: WireType): boolean {
   if (type === 'integer') return Number.isInteger(value);
   if (type === 'number') return typeof value === 'number';
@@ -17,7 +17,7 @@ function fitsLength(text: string, { minLength, maxLength, pattern }: Bounds): bo
   return pattern === undefined || new RegExp(pattern, 'u').test(text);
 }
 
-/** Whether a value of the right type keeps the limits of a single value. */
+/** Whether a value of the right type satisfies the limits of a single value. */
 export function fitsBounds(value: Value, bounds: Bounds): boolean {
   const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = bounds;
   if (bounds.enum !== undefined && !bounds.enum.some((allowed) => allowed === value)) return false;
@@ -25,7 +25,7 @@ export function fitsBounds(value: Value, bounds: Bounds): boolean {
   return typeof value !== 'string' || fitsLength(value, bounds);
 }
 
-/** Limits without the listed values and the default that are of another type than the parameter. */
+/** Limits without listed values or a default of another type than the parameter. */
 export function boundsOfType({ enum: listed, default: byDefault, ...rest }: Bounds, type: WireType): Bounds {
   const values = listed?.filter((value) => fitsType(value, type)) ?? [];
   return {
@@ -35,7 +35,7 @@ export function boundsOfType({ enum: listed, default: byDefault, ...rest }: Boun
   };
 }
 
-/** The printed sample of a parameter as a value of its type; undefined where none is printed. */
+/** The printed sample of a parameter as a value of its type; undefined if there is no sample. */
 export function sampleValue(printed: string | undefined, type: WireType): Value | undefined {
   if (printed === undefined || printed === 'null') return undefined;
   if ((type === 'integer' || type === 'number') && /^-?\d+(?:\.\d+)?$/.test(printed)) return Number(printed);

@@ -1,4 +1,4 @@
-/** Values grouped by a key, in order of first appearance. */
+/** Groups values by a key, in order of first appearance. */
 export function groupBy<Value, Key>(
   values: readonly Value[],
   key: (value: Value) => Key,

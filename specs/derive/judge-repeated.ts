@@ -1,6 +1,7 @@
 /**
- * Limits of a repeated parameter that depend on another: `Disk.2.Size` by `Disk.2.Category`. A schema of the object cannot
- * say that both numbers are one, so the schema of the name carries them as `x-conditional`, and they are judged here.
+ * Limits of a repeated parameter that depend on another one: `Disk.2.Size` by `Disk.2.Category`. An object schema
+ * cannot say that both numbers are equal. So the schema of the name carries the limits as `x-conditional`, and they are
+ * judged here.
  */
 import type { ConditionalBounds, JsonSchema, ParameterCondition } from '../model.ts';
 import type { ParameterValue } from './decode-parameters.ts';
@@ -8,7 +9,10 @@ import { fitsBounds } from './fits-bounds.ts';
 
 type Parameters = Readonly<Record<string, ParameterValue>>;
 
-/** The wire name of another parameter beside this one: each N is the number that stands at its place in this name. */
+/**
+ * The wire name of another parameter with the same numbers: each N is replaced by the number at its position in this
+ * name.
+ */
 function besideName(pattern: string, wireName: string): string {
   const numbers = wireName.split('.').filter((part) => /^\d+$/.test(part));
   return pattern
@@ -22,7 +26,7 @@ function holds(condition: ParameterCondition, wireName: string, parameters: Para
   return value === undefined ? condition.whenAbsent : String(value) === condition.equals;
 }
 
-/** The limits that hold for a wire name in this request and that its value breaks. */
+/** The limits that hold for a wire name in this request and that its value violates. */
 export function brokenConditions(
   wireName: string,
   schema: JsonSchema | undefined,

@@ -1,35 +1,37 @@
 /**
- * One requirement per documented statement, with an id that stays the same from edition to edition. Where a page says a
- * thing twice, or two editions say it, there is one requirement with several places.
+ * One requirement per documented statement, with an id that stays the same across editions. If a page states something
+ * twice, or two editions state it, there is one requirement with several places.
  */
 import type { ArrearsCondition, Bounds, ConditionalBounds, Provenance, Requirement } from '../model.ts';
+import { requirementId } from '../requirement-id.ts';
 import { conditionName } from './condition-name.ts';
 import type { MergedErrorRow, MergedParameter, OperationSpec } from './operation-spec.ts';
 
 interface ErrorGroup {
-  readonly id: string;
+  /** Place among the rows of the same status and code, from 1. */
+  readonly variant: number;
   readonly row: MergedErrorRow;
   readonly places: readonly Provenance[];
 }
 
-/** Rows that differ in the message alone get `~2`, `~3` … in page order. */
+/** Rows that differ only in the message get `~2`, `~3` … in page order. */
 function groupErrors(spec: OperationSpec): readonly ErrorGroup[] {
   const perCode = new Map<string, Map<string, MergedErrorRow[]>>();
   for (const row of spec.errors) {
-    const key = `error/${row.status}/${row.code}`;
+    const key = `${row.status} ${row.code}`;
     const messages = perCode.get(key) ?? new Map<string, MergedErrorRow[]>();
     const same = messages.get(row.message);
     if (same === undefined) messages.set(row.message, [row]);
     else same.push(row);
     perCode.set(key, messages);
   }
-  return [...perCode].flatMap(([key, messages]) =>
+  return [...perCode.values()].flatMap((messages) =>
     [...messages.values()].flatMap((rows, at) => {
       const [row] = rows;
       if (row === undefined) return [];
       const older = rows.flatMap((each) => each.older);
       const places = [...rows.map((each) => each.provenance), ...older];
-      return { id: at === 0 ? key : `${key}~${at + 1}`, row, places: uniquePlaces(places) };
+      return { variant: at + 1, row, places: uniquePlaces(places) };
     }),
   );
 }
@@ -43,7 +45,9 @@ function uniquePlaces(places: readonly Provenance[]): readonly Provenance[] {
 }
 
 function errorRequirements(pack: string, spec: OperationSpec): readonly Requirement[] {
-  return groupErrors(spec).flatMap(({ id, row, places }) => {
+  return groupErrors(spec).flatMap(({ variant, row, places }) => {
+    const { status, code } = row;
+    const name = { pack, operation: spec.name, status, code, ...(variant === 1 ? {} : { variant }) };
     const shared = {
       operation: spec.name,
       level: row.outdated ? 'may' : 'must',
@@ -53,8 +57,13 @@ function errorRequirements(pack: string, spec: OperationSpec): readonly Requirem
       provenance: places,
     } as const;
     return [
-      { id: `${pack}/${spec.name}/${id}`, kind: 'error-row', profile: 'errors', ...shared } as const,
-      { id: `${pack}/${spec.name}/effect/${id}`, kind: 'effect', profile: 'lifecycle', ...shared } as const,
+      { id: requirementId({ about: 'error', ...name }), kind: 'error-row', profile: 'errors', ...shared } as const,
+      {
+        id: requirementId({ about: 'error-effect', ...name }),
+        kind: 'effect',
+        profile: 'lifecycle',
+        ...shared,
+      } as const,
     ];
   });
 }
@@ -70,7 +79,7 @@ function sameRange(left: ConditionalBounds, right: ConditionalBounds): boolean {
 function parameterRequirements(pack: string, spec: OperationSpec): readonly Requirement[] {
   return spec.parameters.flatMap((parameter) => {
     const make = (rule: string, keyword: string, provenance: readonly Provenance[]): Requirement => ({
-      id: `${pack}/${spec.name}/parameter/${parameter.name}/${rule}`,
+      id: requirementId({ about: 'parameter', pack, operation: spec.name, parameter: parameter.name, rule }),
       kind: 'parameter',
       operation: spec.name,
       profile: 'errors',
@@ -97,7 +106,7 @@ function parameterRequirements(pack: string, spec: OperationSpec): readonly Requ
   });
 }
 
-/** Where a page says what a success looks like: its response table, else its sample. */
+/** Where a page shows what a success looks like: its response table, otherwise its sample. */
 function successPlaces(spec: OperationSpec): readonly Provenance[] {
   return spec.editions.flatMap(({ facts }) => {
     const lines = facts.response.map((field) => field.provenance.lines);
@@ -113,23 +122,24 @@ function successPlaces(spec: OperationSpec): readonly Provenance[] {
 function successRequirements(pack: string, spec: OperationSpec): readonly Requirement[] {
   const provenance = successPlaces(spec);
   if (provenance.length === 0) return [];
+  const name = { pack, operation: spec.name, name: 'success' };
   const shared = { operation: spec.name, profile: 'lifecycle', level: 'must', provenance } as const;
   return [
-    { id: `${pack}/${spec.name}/behaviour/success`, kind: 'behaviour', ...shared },
-    { id: `${pack}/${spec.name}/effect/success`, kind: 'effect', ...shared },
+    { id: requirementId({ about: 'behaviour', ...name }), kind: 'behaviour', ...shared },
+    { id: requirementId({ about: 'effect', ...name }), kind: 'effect', ...shared },
   ];
 }
 
-/** Every requirement that the page of one operation gives rise to. */
+/** All requirements of one operation's page. */
 export function operationRequirements(pack: string, spec: OperationSpec): readonly Requirement[] {
   return [...successRequirements(pack, spec), ...parameterRequirements(pack, spec), ...errorRequirements(pack, spec)];
 }
 
-/** One requirement per cell of the arrears matrix; its place is the cell, never the operation's own page. */
+/** One requirement per cell of the arrears matrix. Its place is the cell, not the operation's own page. */
 export function arrearsRequirements(pack: string, conditions: readonly ArrearsCondition[]): readonly Requirement[] {
   return conditions.flatMap((condition) =>
     Object.entries(condition.cells).map(([operation, cell]) => ({
-      id: `${pack}/${operation}/arrears/${condition.id}`,
+      id: requirementId({ about: 'arrears', pack, operation, condition: condition.id }),
       kind: 'arrears-cell' as const,
       operation,
       profile: 'arrears' as const,

@@ -1,6 +1,6 @@
 /**
- * What reads like a row and stands in no table that was understood: a table without a header, in HTML, or with a header of
- * unknown words, a list in place of a table, a cell of a matrix. It is no fact; that it was there is said.
+ * Finds text that looks like a row but is in no recognised table: a table without a header, an HTML table, a header of
+ * unknown words, a list instead of a table, or a matrix cell. Such text becomes a finding, not a fact.
  */
 import { arrearsWord } from '../documents/arrears-words.ts';
 import { isOperationName } from '../documents/operation-lists.ts';
@@ -13,10 +13,10 @@ const rowSigns = [
   /^\s*\|.*\|/,
   /[^\\|]\|.*[^\\|]\|/,
   /｜.*｜/,
-  // A status beside a code, in either order.
+  // A status next to a code, in either order.
   /^\s*(?:[-*•·]\s+)?[`"*]*[1-5]\d\d[\s:：,，|/-]*[`"*]*(?:$|[A-Z][A-Za-z]*[a-z.])/,
   /^\s*(?:[-*•·]\s+)?[`"*]*[A-Z][A-Za-z]+(?:\.[A-Za-z.]+)?[`"*]*[\s:：,，|/(（-]*[1-5]\d\d(?!\d)/,
-  // A listed name that a type or an explanation follows.
+  // A listed name that is followed by a type or an explanation.
   /^\s*[-*•·]\s+[`"*]*[A-Z][\w.]*[`"*]*\s*(?:[(（:：]|[-–—]\s)/,
 ];
 const longestLine = 2000;
@@ -34,7 +34,7 @@ function hasRows(section: SectionMeaning | undefined): boolean {
   return section === 'request' || section === 'response' || section === 'errors';
 }
 
-/** Neighbouring lines become one place. */
+/** Merges adjacent lines into one place. */
 function joined(places: readonly LineSpan[]): readonly LineSpan[] {
   const found: LineSpan[] = [];
   for (const [from, to] of places) {
@@ -45,7 +45,10 @@ function joined(places: readonly LineSpan[]): readonly LineSpan[] {
   return found;
 }
 
-/** Places of such rows. `tables` are those of the blocks; cells of a matrix are looked for where the page is about no operation. */
+/**
+ * Places of such rows. `tables` are those of the blocks. Matrix cells are searched only if the page is not about an
+ * operation.
+ */
 export function looseRows(
   blocks: readonly Block[],
   tables: readonly UnderstoodTable[],

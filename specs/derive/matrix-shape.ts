@@ -1,6 +1,6 @@
 /**
- * How an arrears matrix stands in a table: one row per operation with a word per condition, or operations listed in the
- * cell of what happens to them (four quadrants). Headers need not say so; the cells do.
+ * Shapes of an arrears matrix: one row per operation with a word per condition, or operations listed in the cell of
+ * their outcome (four quadrants). If the headers do not show the shape, the cells do.
  */
 import { arrearsWord } from '../documents/arrears-words.ts';
 import type { ColumnMeaning } from '../documents/column-meanings.ts';
@@ -44,7 +44,7 @@ function rowShape(table: Table, columns: readonly (ColumnMeaning | undefined)[])
   return isMatrix && !isOther ? { shape: 'rows', columns: roles } : undefined;
 }
 
-/** Columns behind the first whose cells list operations, though their header does not announce names. */
+/** Columns after the first whose cells list operations, although their header does not announce names. */
 function listsOperations(table: Table, columns: readonly (ColumnMeaning | undefined)[]): boolean {
   const rows = table.rows.slice(0, mostSampled);
   return table.header.some((_, at) => {
@@ -55,7 +55,7 @@ function listsOperations(table: Table, columns: readonly (ColumnMeaning | undefi
   });
 }
 
-/** The shape of a matrix; undefined for a table that is none. */
+/** The shape of a matrix; undefined for any other table. */
 export function matrixShape(table: Table, columns: readonly (ColumnMeaning | undefined)[]): MatrixShape | undefined {
   const isOther = columns.some((meaning) => meaning === 'code' || meaning === 'status' || meaning === 'type');
   const labels = [

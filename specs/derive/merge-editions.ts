@@ -1,6 +1,7 @@
 /**
- * Several editions of one page become one spec. The newest edition decides what it states; where it is silent an older one
- * fills in, since portals lose columns and lists. Nothing is dropped: rows that only an older edition has stay, marked.
+ * Merges several editions of one page into one spec. The newest edition decides what it states. An older edition fills
+ * the gaps, because portals lose columns and lists. Nothing is dropped: rows that only an older edition has are kept
+ * and marked.
  */
 import type { Bounds, ErrorRowFact, ParameterFact, ResponseFieldFact } from '../model.ts';
 import { inKeywordOrder } from './bounds/read-description.ts';
@@ -10,7 +11,7 @@ import type { EditionFacts, MergedErrorRow, MergedParameter, OperationSpec } fro
 import { schemaType } from './parameter-schemas.ts';
 import { parseTolerantly } from './read-examples.ts';
 
-/** What one edition says, with the gaps filled from an older one. */
+/** The facts of one edition, with gaps filled from an older one. */
 function fillGaps(said: ParameterFact, older: ParameterFact): ParameterFact {
   const bounds: Bounds = inKeywordOrder({ ...older.bounds, ...said.bounds });
   const example = said.example ?? older.example;
@@ -36,7 +37,7 @@ function mergeFacts(newest: ParameterFact, older: readonly ParameterFact[]): Par
 
 function mergeParameters(editions: readonly EditionFacts[]): readonly MergedParameter[] {
   const names = new Set(editions.flatMap(({ facts }) => facts.parameters.map((parameter) => parameter.name)));
-  // A page that lists a parameter twice is heard once: its first row counts.
+  // If a page lists a parameter twice, its first row counts.
   const perEdition = editions.map(({ edition, facts }) => ({
     edition,
     byName: new Map(facts.parameters.toReversed().map((fact) => [fact.name, fact])),
@@ -58,7 +59,7 @@ function mergeParameters(editions: readonly EditionFacts[]): readonly MergedPara
   });
 }
 
-/** Two rows say the same when status, code and message agree. */
+/** Two rows are equal if status, code and message are equal. */
 function rowKey(row: ErrorRowFact): string {
   return `${row.status} ${row.code} ${row.message}`;
 }
@@ -93,7 +94,7 @@ function sampleOf(editions: readonly EditionFacts[]): unknown {
   return undefined;
 }
 
-/** Merges the editions of one operation, given newest first. */
+/** Merges the editions of one operation, newest first. */
 export function mergeEditions(name: string, editions: readonly EditionFacts[]): OperationSpec {
   const first = <Value>(read: (facts: EditionFacts['facts']) => Value | undefined): Value | undefined =>
     editions.map(({ facts }) => read(facts)).find((value) => value !== undefined);

@@ -1,4 +1,4 @@
-/** What the editions of one operation's page say together. Editions stand newest first everywhere. */
+/** The combined facts of all editions of one operation's page. Editions are always in order, newest first. */
 import type {
   AuthorizationFact,
   ErrorRowFact,
@@ -8,7 +8,7 @@ import type {
   ResponseFieldFact,
 } from '../model.ts';
 
-/** Which edition of a page some facts come from. */
+/** The edition of a page that some facts come from. */
 export interface Edition {
   readonly id: string;
   readonly sha256: string;
@@ -22,14 +22,14 @@ export interface EditionFacts {
   readonly facts: PageFacts;
 }
 
-/** A parameter as the newest edition that has it says; what it is silent about comes from the next older one. */
+/** A parameter as in the newest edition that has it. Gaps are filled from the next older edition. */
 export interface MergedParameter extends ParameterFact {
-  /** What each edition that has the parameter says. */
+  /** The facts of each edition that has the parameter. */
   readonly said: readonly { readonly edition: Edition; readonly fact: ParameterFact }[];
 }
 
 export interface MergedErrorRow extends ErrorRowFact {
-  /** Same status, code and message in older editions. */
+  /** The same status, code and message in older editions. */
   readonly older: readonly Provenance[];
   /** Not in the newest edition. */
   readonly outdated: boolean;
@@ -44,7 +44,7 @@ export interface OperationSpec {
   readonly errors: readonly MergedErrorRow[];
   readonly response: readonly ResponseFieldFact[];
   readonly authorization: readonly AuthorizationFact[];
-  /** The success answer that a page prints, decoded; undefined where no edition prints one. */
+  /** The success answer that a page prints, decoded; undefined if no edition prints one. */
   readonly sample: unknown;
   readonly hasXml: boolean;
 }

@@ -1,12 +1,12 @@
-/** JSON Schema of request parameters: one value as it stands on the wire, and the object of all of them with types. */
+/** JSON Schemas of request parameters: one for each value on the wire, and one for the object of all typed values. */
 import type { Bounds, ConditionalBounds, JsonSchema, ParameterFact, WireType } from '../model.ts';
 
-/** `Tag.N.Key`: N stands for a number from 1 on. */
+/** `Tag.N.Key`: N stands for a number from 1. */
 function isIndexed(name: string): boolean {
   return /\.[Nn](?:\.|$)/.test(name);
 }
 
-/** Anchored pattern of the wire names that an indexed name stands for. */
+/** Anchored pattern of the wire names of an indexed name. */
 function wireNamePattern(name: string): string {
   const parts = name
     .split('.')
@@ -14,7 +14,10 @@ function wireNamePattern(name: string): string {
   return `^${parts.join('\\.')}$`;
 }
 
-/** Type of one value on the wire: a repeated parameter travels as one text per number; `array` names the list, not the value. */
+/**
+ * Type of one value on the wire. A repeated parameter is sent as one text per number; its `array` type is about the
+ * list.
+ */
 export function schemaType({ name, type }: Pick<ParameterFact, 'name' | 'type'>): WireType {
   if (type !== 'array' && type !== 'object') return type;
   return isIndexed(name) ? 'string' : 'not-stated';
@@ -35,7 +38,7 @@ function contentKeywords(fact: ParameterFact): JsonSchema {
   };
 }
 
-/** One parameter's value with the limits that always hold. */
+/** The schema of one parameter's value, with the limits that always hold. */
 export function parameterSchema(fact: ParameterFact): JsonSchema {
   const { default: byDefault, ...limits } = fact.bounds;
   return {
@@ -60,7 +63,7 @@ function conditionSchema(range: ConditionalBounds): JsonSchema {
   };
 }
 
-/** Undefined for an indexed name: which number goes with which is beyond a schema of the object. */
+/** Undefined for an indexed name: an object schema cannot express which numbers belong together. */
 function condition(name: string, range: ConditionalBounds): JsonSchema | undefined {
   if (isIndexed(name) || isIndexed(range.parameter)) return undefined;
   return {
@@ -70,7 +73,7 @@ function condition(name: string, range: ConditionalBounds): JsonSchema | undefin
   };
 }
 
-/** Limits of `Disk.N.Size` by `Disk.N.Category`, for the same N: what no schema of the object can say. */
+/** Limits of `Disk.N.Size` by `Disk.N.Category` for the same N, which no object schema can express. */
 function repeatedConditions(fact: ParameterFact): JsonSchema {
   if (fact.conditional.length === 0) return {};
   const conditions = fact.conditional.map(({ parameter, equals, whenAbsent, and, bounds }) => ({
@@ -83,7 +86,7 @@ function repeatedConditions(fact: ParameterFact): JsonSchema {
   return { 'x-conditional': conditions };
 }
 
-/** The object of all wire parameters. Others may stand beside them: the protocol's own travel along. */
+/** The object of all wire parameters. Other members are allowed, because parameters of the protocol are sent along. */
 export function parametersSchema(parameters: readonly ParameterFact[]): JsonSchema {
   const plain = parameters.filter((parameter) => !isIndexed(parameter.name));
   const indexed = parameters.filter((parameter) => isIndexed(parameter.name));

@@ -1,4 +1,4 @@
-/** The arrears matrix: which operations are refused while a resource is in arrears. Cells that say something else are not read. */
+/** The arrears matrix: which operations are refused while a resource is in arrears. Other cells are not read. */
 import { arrearsWord, conditionId } from '../documents/arrears-words.ts';
 import { operationsIn } from '../documents/operation-lists.ts';
 import { plainText } from '../documents/plain-text.ts';
@@ -8,7 +8,7 @@ import type { UnderstoodTable } from './understand-tables.ts';
 
 type Expected = 'error' | 'normal';
 
-/** One cell, before cells of one condition are gathered. */
+/** One cell, before the cells of one condition are gathered. */
 interface CellFact {
   readonly condition: string;
   readonly label: string;
@@ -18,7 +18,7 @@ interface CellFact {
   readonly table: Provenance;
 }
 
-/** Two conditions that one column is about: `实例或云盘欠费`. */
+/** Two conditions in one column: `实例或云盘欠费`. */
 function conditionsIn(label: string): readonly string[] {
   const parts = label.split(/\s*(?:或者?|和|与|以及|、|\/|\bor\b|\band\b)\s*/);
   const ids = parts.map(conditionId).filter((id) => id !== undefined);
@@ -29,7 +29,7 @@ function conditionsIn(label: string): readonly string[] {
 }
 
 function operationOf(table: UnderstoodTable, row: TableRow, column: number): string | undefined {
-  // Two halves may stand side by side, each with its own operations.
+  // Two halves may be side by side, each with its own operations.
   for (let at = column; at >= 0; at -= 1) {
     if (table.columns[at] !== 'operation') continue;
     const name = plainText(row.cells[at]?.text ?? '');
@@ -42,7 +42,7 @@ function operationOf(table: UnderstoodTable, row: TableRow, column: number): str
 
 interface Reading {
   readonly facts: readonly CellFact[];
-  /** Whether every cell of the row could be read. */
+  /** Whether every cell of the row could be parsed. */
   readonly isWhole: boolean;
 }
 
@@ -53,7 +53,7 @@ function readWords(document: string, table: UnderstoodTable, row: TableRow): Rea
     const text = row.cells[at]?.text ?? '';
     const operation = operationOf(table, row, at);
     const word = arrearsWord(text);
-    // The shorter half of two that stand side by side ends in empty cells.
+    // The shorter of two halves side by side ends in empty cells.
     if (operation === undefined && text === '') return [];
     const header = plainText(table.table.header[at]?.text ?? '');
     const label = conditionId(header) === undefined ? plainText(table.caption) : header;
@@ -80,7 +80,7 @@ function labelOf(printed: string): Label {
   return { conditions: conditionsIn(text), text, expected };
 }
 
-/** What the labels of a cell's row and column say of the operations in it; each says its own, or both make one statement. */
+/** What the labels of a cell's row and column state about its operations: each alone, or both together. */
 function statements(
   column: Label,
   row: Label,
@@ -121,12 +121,12 @@ function readRow(document: string, table: UnderstoodTable, row: TableRow): Readi
   return table.matrix?.shape === 'quadrants' ? readQuadrants(document, table, row) : readWords(document, table, row);
 }
 
-/** Whether all cells of the row could be read. */
+/** Whether all cells of the row could be parsed. */
 export function isReadableArrearsRow(table: UnderstoodTable, row: TableRow): boolean {
   return readRow('', table, row).isWhole;
 }
 
-/** The first row decides; those that say the contrary are kept beside it. */
+/** The first row counts. Rows that contradict it are kept beside it. */
 function cellOf(said: readonly CellFact[]): ArrearsCell | undefined {
   const [first, ...others] = said;
   if (first === undefined) return undefined;
@@ -135,7 +135,7 @@ function cellOf(said: readonly CellFact[]): ArrearsCell | undefined {
   return { expected, provenance, ...(contradicted.length === 0 ? {} : { contradicted }) };
 }
 
-/** Every condition of the matrix, in page order, with the cells of all tables and columns that are about it. */
+/** Every condition of the matrix, in page order, with the cells of all tables and columns about it. */
 export function readArrears(document: string, tables: readonly UnderstoodTable[]): readonly ArrearsCondition[] {
   const facts = tables
     .filter(({ kind }) => kind === 'arrears')

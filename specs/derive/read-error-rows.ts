@@ -7,7 +7,7 @@ interface StatusAndCode {
   readonly code: string;
 }
 
-/** A cell longer than this holds no status and no code. */
+/** A longer cell holds neither a status nor a code. */
 const longestCode = 300;
 
 const linesOf = (text: string): readonly string[] =>
@@ -16,10 +16,10 @@ const linesOf = (text: string): readonly string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-/** Lines of a cell as one line, blank ones left out. */
+/** The lines of a cell as one line, without blank lines. */
 const joinLines = (text: string, by: string): string => (text.includes('\n') ? linesOf(text).join(by) : text);
 
-/** A code that is broken over lines at its stops as one; two codes under each other stay two. */
+/** Joins a code that is broken over lines at its dots. Two codes below each other stay two. */
 function joinBroken(code: string): string {
   if (!code.includes('\n')) return code;
   const lines = linesOf(code);
@@ -30,7 +30,7 @@ function joinBroken(code: string): string {
 /** A status with words about it: `HTTP 400`, `403（禁止）`, `404 Not Found`. */
 const spokenStatus = /^(?:HTTP[\s/]*)?([1-5]\d\d)(?:\s*[(（][^()（）]{0,40}[)）]|(?: [A-Z][a-z]+){1,4})?$/;
 
-/** Both cells, or both in one: `400InvalidX`, `400 InvalidX`, `HTTP 400: InvalidX`, `InvalidX（400）`. */
+/** Status and code in two cells, or in one: `400InvalidX`, `400 InvalidX`, `HTTP 400: InvalidX`, `InvalidX（400）`. */
 function statusAndCode(table: UnderstoodTable, row: TableRow): StatusAndCode {
   const status = plainText(cellOf(table, row, 'status')?.text ?? '');
   const code = plainText(cellOf(table, row, 'code')?.text ?? '');
@@ -44,10 +44,10 @@ function statusAndCode(table: UnderstoodTable, row: TableRow): StatusAndCode {
   return { status, code };
 }
 
-/** What stands in a cell that has nothing to say. */
+/** Content of an empty cell. */
 const isNoText = /^[-–—－/]+$/;
 
-/** One row of an error table; undefined where status or code cannot be read. */
+/** One row of an error table; undefined if status or code cannot be parsed. */
 export function readErrorRow(document: string, table: UnderstoodTable, row: TableRow): ErrorRowFact | undefined {
   const printed = statusAndCode(table, row);
   const status = /^[1-5]\d\d$/.exec(printed.status);
@@ -62,12 +62,12 @@ export function readErrorRow(document: string, table: UnderstoodTable, row: Tabl
   };
 }
 
-/** Every error row of a page, duplicates too, in page order. */
+/** Every error row of a page, duplicates included, in page order. */
 export function readErrorRows(document: string, tables: readonly UnderstoodTable[]): readonly ErrorRowFact[] {
   return rowsOf(tables, 'errors').flatMap(({ table, row }) => readErrorRow(document, table, row) ?? []);
 }
 
-/** What a caller must be allowed to do, as the page prints it. */
+/** The permissions that a caller needs, as the page prints them. */
 export function readAuthorization(document: string, tables: readonly UnderstoodTable[]): readonly AuthorizationFact[] {
   return rowsOf(tables, 'authorization').flatMap(({ table, row }) => {
     const printed = cellOf(table, row, 'action') ?? cellOf(table, row, 'operation');

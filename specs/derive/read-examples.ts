@@ -3,7 +3,9 @@ import type { Block, ExampleFact } from '../model.ts';
 
 type Code = Extract<Block, { block: 'code' }>;
 
-/** Says what a strict parser stumbles over; no wording of the parser's own, since that changes with its version. */
+/**
+ * Says why a strict parser rejects the text. The parser's own message is not used, because it changes with its version.
+ */
 function jsonProblem(text: string): string | undefined {
   try {
     JSON.parse(text);
@@ -17,7 +19,7 @@ function xmlProblem(text: string): string | undefined {
   return XMLValidator.validate(text) === true ? undefined : 'not valid XML';
 }
 
-/** Status line and headers of a printed response are not part of its body. */
+/** The status line and headers of a printed response are not part of its body. */
 function bodyOf(text: string): { readonly body: string; readonly skipped: number } {
   const head = /^HTTP\/1\.[01] \d{3}[^\n]*\n(?:[\w-]+:[^\n]*\n)*\s*/.exec(text);
   const skipped = head?.[0].length ?? 0;
@@ -40,7 +42,7 @@ export function readExamples(document: string, blocks: readonly Block[]): readon
   return blocks.flatMap((block) => (block.block === 'code' ? (readExample(document, block) ?? []) : []));
 }
 
-/** A JSON sample with commas before closing brackets taken out; undefined where even that does not parse. */
+/** A JSON sample without commas before closing brackets; undefined if it still does not parse. */
 export function parseTolerantly(text: string): unknown {
   try {
     return JSON.parse(text.replace(/,(\s*[}\]])/g, '$1'));

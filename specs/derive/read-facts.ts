@@ -1,4 +1,4 @@
-/** Facts of one page: what its tables and samples say, and which operation and version it is about. */
+/** Facts of one page: its tables and samples, its operation and its API version. */
 import type { Block, Doubt, ExampleFact, PageFacts, PageLayout, ParameterFact, Provenance } from '../model.ts';
 import { longestDescription } from './bounds/read-description.ts';
 import { looseRows } from './loose-rows.ts';
@@ -38,7 +38,7 @@ function requestMatch(examples: readonly ExampleFact[], pattern: RegExp): string
   return request === undefined ? undefined : pattern.exec(request.text)?.[1];
 }
 
-/** What a reader of the page would see as a row and no fact was made of; `lastFilled` is the page's last line with text. */
+/** Text that a person would read as a row and that became no fact. `lastFilled` is the last line with text. */
 function unreadRows(document: string, tables: readonly UnderstoodTable[], lastFilled: number): readonly Provenance[] {
   const named = tables.filter(({ kind }) => kind === 'parameters' || kind === 'response');
   const names = new Set(named.flatMap((table) => [...rowNames(table).keys()]));
@@ -49,14 +49,14 @@ function unreadRows(document: string, tables: readonly UnderstoodTable[], lastFi
   ];
   const lost = tables.filter(({ kind }) => kind !== 'unknown' && kind !== 'history');
   const cut = lost.flatMap(({ table }) => table.rows.filter((row) => row.cut !== undefined).map((row) => row.lines));
-  // A header at the very end of the page had rows once.
+  // A header at the very end of the page once had rows.
   const bare = lost
     .filter(({ table }) => table.rows.length === 0 && table.lines[1] >= lastFilled)
     .map(({ table }) => table.lines);
   return [...unread.map(({ row }) => row.lines), ...cut, ...bare].map((lines) => ({ document, lines }));
 }
 
-/** Rows whose facts rest on less than the whole row, or on a guess of the reader's. */
+/** Rows whose facts are based on part of the row only, or on a guess of the reader. */
 function doubtfulRows(document: string, tables: readonly UnderstoodTable[]): readonly Doubt[] {
   const described = [...rowsOf(tables, 'parameters'), ...rowsOf(tables, 'response')];
   const inPart = described.filter(
@@ -69,7 +69,7 @@ function doubtfulRows(document: string, tables: readonly UnderstoodTable[]): rea
   ];
 }
 
-/** Reads a laid-out page. A page that names no operation or has no table of one derives no operation. */
+/** Extracts the facts of a page. A page that names no operation, or has no table of one, yields no operation. */
 export function readFacts(layout: PageLayout): PageFacts {
   const document = layout.document.id;
   const tables = understandTables(layout);

@@ -79,7 +79,7 @@ export function readParameters(document: string, tables: readonly UnderstoodTabl
   return resolveConditions(namedRows(tables, 'parameters').map((row) => readParameter(document, row)));
 }
 
-/** The response fields of a page, in page order; containers stand before their members. */
+/** The response fields of a page, in page order. Containers come before their members. */
 export function readResponse(document: string, tables: readonly UnderstoodTable[]): readonly ResponseFieldFact[] {
   return namedRows(tables, 'response').map(({ table, row, name }) => {
     const printed = readType(cellOf(table, row, 'type')?.text ?? '');

@@ -1,8 +1,7 @@
 /**
- * Makes the fixture of a page: same lines, same layout, same facts, no sentences. It keeps what derivation rests on (cells
- * of fact columns, header words, headings that part sections, code, the phrases that state bounds, the portal link's
- * operation and version) and puts placeholder words in place of every other word. It must never keep a text because it
- * looks harmless: only spans named here survive.
+ * Makes the fixture of a page: same lines, layout and facts, no sentences. It keeps what derivation uses: cells of fact
+ * columns, header words, section headings, code, phrases that state bounds, and operation and version in the portal's
+ * link. Every other word becomes a placeholder. Text is kept only if it is named here, never because it looks harmless.
  */
 import { columnMeaning } from '../documents/column-meanings.ts';
 import { endOf, pageText, startOf } from '../documents/page-text.ts';
@@ -17,10 +16,10 @@ import { returnedSometimes } from './returned-sometimes.ts';
 import { rowNames } from './row-names.ts';
 import { cellOf, type UnderstoodTable, understandTables } from './understand-tables.ts';
 
-/** Longest run of placeholder signs for a run of Chinese ones. */
+/** Maximum number of placeholder characters for a run of Chinese characters. */
 const longestRun = 3;
 
-/** Notation that parts lines and items, or stands for a sign; what a tag says beside its name is text. */
+/** Notation that separates lines and items, or that stands for a character. Other text in a tag is text. */
 const notation = /(<\/?(?:br|ul|ol|li|p)\b[^<>]{0,80}>|&(?:[a-z]{2,6}|#x?[0-9a-f]{2,5});)/i;
 
 function redactWords(text: string): string {
@@ -32,7 +31,7 @@ function redactWords(text: string): string {
     .replace(/\p{Nd}+/gu, '0');
 }
 
-/** Text that is no fact: links go, words become placeholders, signs and line breaks stay. */
+/** Text without facts: links are removed, words become placeholders, punctuation and line breaks stay. */
 function redactText(text: string): string {
   return text
     .split(notation)
@@ -40,7 +39,7 @@ function redactText(text: string): string {
     .join('');
 }
 
-/** A row with its name; empty where it has none. */
+/** A row with its name; the name may be empty. */
 interface NamedRow {
   readonly table: UnderstoodTable;
   readonly row: TableRow;
@@ -75,7 +74,7 @@ function tableSpans(table: UnderstoodTable): readonly TextSpan[] {
   return [...header, ...table.table.rows.flatMap((row) => rowSpans({ table, row, name: names.get(row) ?? '' }))];
 }
 
-/** The whole match, moved to where its text begins on the page. */
+/** The whole match, with offsets on the page. */
 function matchSpan(text: string, offset: number, pattern: RegExp): readonly TextSpan[] {
   const match = pattern.exec(text);
   return match === null ? [] : [[offset + match.index, offset + match.index + match[0].length]];
@@ -111,7 +110,7 @@ function captionSpans(layout: PageLayout, spanOf: (lines: LineSpan) => TextSpan)
   });
 }
 
-/** Spans of the page's lines joined by line feeds that its fixture keeps, in page order. */
+/** Spans that the fixture keeps, in page order. Offsets count in the lines joined by line feeds. */
 function keptSpans(document: SourceDocument): readonly TextSpan[] {
   const layout = layOutPage(document);
   const page = pageText(document);
@@ -123,7 +122,7 @@ function keptSpans(document: SourceDocument): readonly TextSpan[] {
   ]);
 }
 
-/** The fixture of a page as text, with a line feed at its end. */
+/** The fixture of a page as text, with a final line feed. */
 export function redactProse(document: SourceDocument): string {
   const { text } = pageText(document);
   let written = '';

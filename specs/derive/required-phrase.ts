@@ -1,4 +1,4 @@
-/** Where a table has no column for it, a description may begin with whether its parameter is required: `Required. …`, `（可选）…`. */
+/** If a table has no "required" column, a description may begin with that information: `Required. …`, `（可选）…`. */
 import { normalText } from '../documents/normal-text.ts';
 import type { Required, TextSpan } from '../model.ts';
 import type { UnderstoodTable } from './understand-tables.ts';
@@ -8,11 +8,11 @@ const words =
 
 export interface RequiredPhrase {
   readonly required: Required;
-  /** Its place in the description. */
+  /** Its position in the description. */
   readonly span: TextSpan;
 }
 
-/** The phrase with which a description of that table begins; undefined where it has none or a column says it. */
+/** The phrase at the beginning of a description; undefined if there is none, or if a column says it. */
 export function readRequiredPhrase(table: UnderstoodTable, description: string): RequiredPhrase | undefined {
   if (table.columns.includes('required') || table.columns.includes('optional')) return undefined;
   const { text, printed } = normalText(description.slice(0, 100));

@@ -1,6 +1,6 @@
 /**
- * What each column of a table means, where header words alone leave it open: a word that is missing, doubled or wrong is
- * settled by what the cells hold. A column whose cells have no form of their own is never given a meaning they contradict.
+ * Decides the meaning of each column if header words alone leave it open. If a word is missing, repeated or wrong, the
+ * content of the cells decides. A column never gets a meaning that its cells contradict.
  */
 import { arrearsWord } from '../documents/arrears-words.ts';
 import { type ColumnMeaning, columnMeaning } from '../documents/column-meanings.ts';
@@ -10,9 +10,9 @@ import type { SectionMeaning } from '../documents/section-meanings.ts';
 import { readType } from '../documents/type-words.ts';
 import type { Table } from '../model.ts';
 
-/** Rows that are looked at; a column shows its form in few. */
+/** Number of rows that are examined. A few are enough to show the form of a column. */
 const mostSampled = 30;
-/** Part of the filled cells that must have a form. */
+/** Share of the non-empty cells that must have the form. */
 const mostly = 0.8;
 
 type Columns = (ColumnMeaning | undefined)[];
@@ -20,7 +20,7 @@ type Columns = (ColumnMeaning | undefined)[];
 const forms = {
   status: (text) => /^[1-5]\d\d$/.test(text),
   type: (text) => text.length < 40 && readType(text) !== undefined,
-  // Samples of a truth value are no such words.
+  // Sample truth values are not such words.
   required: (text) => requiredWord(text) !== undefined && !/^(?:true|false|y|n|[√✓×✗])$/i.test(text),
   action: (text) => /^[a-z][\w-]*:[A-Za-z*]\w*$/.test(text),
   condition: (text) => arrearsWord(text) !== undefined && text !== '-',
@@ -54,14 +54,14 @@ function placesOf(columns: Columns, meaning: ColumnMeaning): readonly number[] {
   return columns.flatMap((each, at) => (each === meaning ? at : []));
 }
 
-/** The column with most text among these; undefined where all are empty. */
+/** The column with the most text; undefined if all are empty. */
 function longestOf(places: readonly number[], sample: Sample): number | undefined {
   const length = (at: number): number => (sample.columns[at] ?? []).reduce((sum, text) => sum + text.length, 0);
   const [longest] = places.filter((at) => length(at) > 0).toSorted((left, right) => length(right) - length(left));
   return longest;
 }
 
-/** Of columns with the same word the one in form keeps it; without a form, the first filled one. */
+/** Of columns with the same word, the well-formed one keeps it. Without a form, the first non-empty one does. */
 function dropDoubles(columns: Columns, sample: Sample): void {
   for (const meaning of new Set(columns)) {
     if (meaning === undefined || meaning === 'condition') continue;
@@ -77,10 +77,10 @@ function dropDoubles(columns: Columns, sample: Sample): void {
   }
 }
 
-/** Forms that are told apart by their cells alone, and the meanings that a header may give them by mistake. */
+/** Forms that cells alone identify, and the meanings that a header may give them by mistake. */
 const telling: readonly Form[] = ['status', 'type', 'required', 'action'];
 
-/** A column whose cells have a telling form that no other column has takes its meaning. */
+/** A column takes a meaning if its cells have that meaning's form and no other column has it. */
 function settleForms(columns: Columns, sample: Sample, forms: readonly Form[]): void {
   for (const form of forms) {
     const named = placesOf(columns, form);
@@ -107,7 +107,7 @@ function latinShare(texts: readonly string[]): number {
   return share(texts, (text) => !/[\u4e00-\u9fff]/.test(text));
 }
 
-/** An old table prints its wire message under 描述 and its translation under 语义. */
+/** An old table has its wire message below 描述 and the translation below 语义. */
 function settleErrors(columns: Columns, sample: Sample): void {
   if (!columns.includes('code')) {
     const open = columns.findIndex(
@@ -136,7 +136,7 @@ function settleParameters(columns: Columns, sample: Sample): void {
   if (longest !== undefined) columns[longest] = 'description';
 }
 
-/** Meaning of each column in page order; undefined for one that nothing tells about. */
+/** The meaning of each column in page order; undefined for a column whose meaning is unknown. */
 export function resolveColumns(
   table: Table,
   section: SectionMeaning | undefined,

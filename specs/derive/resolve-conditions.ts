@@ -1,12 +1,12 @@
 /**
- * Ranges listed by values of a parameter that the description does not name (`cloud：5~2,000`) are tied to the parameter of
- * the same page that lists those values. Where none does, or several do alike, nothing is guessed.
+ * Links ranges that are listed by values of an unnamed parameter (`cloud：5~2,000`) to the parameter of the same page
+ * that lists those values. If no parameter lists them, or several do, nothing is guessed.
  */
 import type { Bounds, ConditionalBounds, ParameterCondition, ParameterFact } from '../model.ts';
 import type { KeyedRange } from './bounds/keyed-ranges.ts';
 import { groupBy } from './group-by.ts';
 
-/** A parameter with the ranges that still lack the parameter they depend on. */
+/** A parameter with ranges whose condition parameter is still unknown. */
 export interface ReadParameter {
   readonly fact: ParameterFact;
   readonly keyed: readonly KeyedRange[];
@@ -16,17 +16,20 @@ function prefixOf(name: string): string {
   return name.slice(0, name.lastIndexOf('.') + 1);
 }
 
-/** A value as the list of its parameter prints it: prose writes `ICMP` where the list has `icmp`. */
+/** A value as the list of its parameter prints it: prose has `ICMP`, the list `icmp`. */
 function listedAs(value: string, { enum: listed }: Bounds): string | undefined {
   const printed = listed?.map(String) ?? [];
   return printed.find((each) => each === value) ?? printed.find((each) => each.toLowerCase() === value.toLowerCase());
 }
 
-/** The parameters of a page by name and by the values that they list. */
+/** The parameters of a page by name, and by the values that they list. */
 class PageParameters {
   readonly byName: ReadonlyMap<string, ParameterFact>;
   readonly #byValue: ReadonlyMap<string, readonly ParameterFact[]>;
-  /** What lists all of some values, in all and by group; many parameters ask for the same values. */
+  /**
+   * Parameters that list all of some values, in total and by group. Cached, because many parameters ask for the same
+   * values.
+   */
   readonly #listing = new Map<string, ReadonlyMap<string, readonly ParameterFact[]>>();
 
   constructor(parameters: readonly ParameterFact[]) {
@@ -52,11 +55,11 @@ class PageParameters {
     return groups;
   }
 
-  /** The parameter whose list holds all of these values; of several, the one of the same group. */
+  /** The parameter whose list contains all of these values. Of several, the one in the same group. */
   listing(values: readonly string[], of: ParameterFact): ParameterFact | undefined {
     const groups = this.#holding(values);
     for (const group of ['*', prefixOf(of.name)]) {
-      // Two of another name decide, however many there are.
+      // Two parameters of different names are a tie, however many there are.
       const others: ParameterFact[] = [];
       for (const fact of groups.get(group) ?? []) {
         if (fact.name !== of.name) others.push(fact);
@@ -91,7 +94,7 @@ function settle(range: ConditionalBounds, parameters: PageParameters): Condition
   return other === undefined ? range : { ...range, ...conditionOn(other, range.equals) };
 }
 
-/** The parameters of one page with every range tied to what it depends on. */
+/** The parameters of one page, with every range linked to its condition. */
 export function resolveConditions(read: readonly ReadParameter[]): readonly ParameterFact[] {
   const parameters = new PageParameters(read.map(({ fact }) => fact));
   return read.map((each) =>

@@ -1,15 +1,15 @@
 /**
- * JSON Schema of a success answer. The response table lists fields flat; how they nest is taken from the printed sample,
- * their types from the table. Fields that the sample leaves out are put where the table's order says. Without a sample
- * the schema is flat. A field is required only when table and sample both show it at the top and it is not the echo of a
- * request parameter, which may be left out of a request as well, nor described as one that comes in some cases only.
+ * JSON Schema of a success answer. The response table lists fields without nesting; the nesting comes from the printed
+ * sample, the types from the table. Fields missing in the sample are placed by the order of the table. Without a sample
+ * the schema is flat. A field is required only if table and sample both have it at the top, it does not echo a request
+ * parameter (which may be left out), and its description does not limit it to some cases.
  */
 import type { JsonSchema, ResponseFieldFact, WireType } from '../model.ts';
 import type { OperationSpec } from './operation-spec.ts';
 
 interface Node {
   readonly kind: 'object' | 'array' | 'value';
-  /** The value that the sample shows. */
+  /** The value in the sample. */
   readonly shown: unknown;
   readonly members: Map<string, Node>;
   items?: Node;
@@ -38,7 +38,7 @@ function nodeOf(value: unknown): Node {
   return node;
 }
 
-/** The object whose members a table row may be: the node itself, its entries, or the one list inside it. */
+/** The object whose members a table row may describe: the node itself, its entries, or the one list inside it. */
 function membersOf(node: Node): Node | undefined {
   if (node.kind === 'object') return node;
   if (node.kind !== 'array') return undefined;
@@ -54,7 +54,10 @@ function newNode(field: ResponseFieldFact): Node {
   return node;
 }
 
-/** Walks the table beside the sample: a row belongs to the innermost open container that has its name, else to that container. */
+/**
+ * Walks the table along the sample. A row belongs to the innermost open container that has its name, otherwise to the
+ * current container.
+ */
 function placeFields(root: Node, fields: readonly ResponseFieldFact[]): void {
   const open: Node[] = [root];
   for (const field of fields) {
@@ -76,7 +79,10 @@ function placeFields(root: Node, fields: readonly ResponseFieldFact[]): void {
   }
 }
 
-/** The table's type and values, unless the page's own sample shows another: then the sample's type, and no closed list. */
+/**
+ * Type and values from the table. If the page's own sample contradicts them: the type of the sample, and no closed
+ * list.
+ */
 function valueSchema(node: Node): JsonSchema {
   const printed = node.field?.type ?? 'not-stated';
   const shown = valueType(node.shown);
@@ -109,13 +115,13 @@ function schemaOf(node: Node): JsonSchema {
   };
 }
 
-/** A success answer's schema and the JSON Pointer of the operation's own part in it. */
+/** The schema of a success answer, and the JSON Pointer of the operation's own part. */
 export interface SuccessSchema {
   readonly schema: JsonSchema;
   readonly result: string;
 }
 
-/** The sample says whether an envelope surrounds the result: an object of answer data beside the result itself. */
+/** The sample shows whether an envelope surrounds the result: an object of answer data beside the result itself. */
 export function hasEnvelope(sample: unknown): boolean {
   return typeof sample === 'object' && sample !== null && 'ResponseMetadata' in sample;
 }

@@ -1,6 +1,6 @@
 /**
- * Names of a table's rows. A row may be drawn as the member of one above (`└ Key` below `Tag`): a request names such a
- * member by its way from the top, `Tag.N.Key`, since its parameters are flat.
+ * Names of a table's rows. A row may be drawn as a member of a row above (`└ Key` below `Tag`). Request parameters are
+ * flat, so a request names the member by its path: `Tag.N.Key`.
  */
 import { plainText } from '../documents/plain-text.ts';
 import { readType } from '../documents/type-words.ts';
@@ -8,7 +8,7 @@ import type { TableRow } from '../model.ts';
 import { cellOf, type UnderstoodTable } from './understand-tables.ts';
 
 const namePattern = /^[A-Za-z][\w-]*(?:\.[\w-]+)*$/;
-/** Lines drawn before the name of a member; the longer, the deeper. */
+/** Lines drawn before the name of a member. More lines mean a deeper level. */
 const branch = /^[\s│|]*(?:[└├∟↳»][─-]*\s*)+/;
 
 interface Ancestor {
@@ -34,7 +34,10 @@ function memberName(parent: Ancestor | undefined, name: string): string {
   return `${parent.name}${parent.isList ? '.N' : ''}.${name}`;
 }
 
-/** The name of each row that has one. In a table of response fields a member keeps its own: its place says where it belongs. */
+/**
+ * The name of each row that has one. In a response table a member keeps its own name, because its position shows its
+ * parent.
+ */
 export function rowNames(table: UnderstoodTable): ReadonlyMap<TableRow, string> {
   const names = new Map<TableRow, string>();
   const above: Ancestor[] = [];

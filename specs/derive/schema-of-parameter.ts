@@ -11,7 +11,7 @@ function patternsOf(schema: JsonSchema): readonly (readonly [RegExp, JsonSchema]
   return patterns;
 }
 
-/** Schema of the parameter of that wire name; `Tag.1.Key` finds `Tag.N.Key`. Undefined for a name the operation does not take. */
+/** Schema of the parameter with that wire name; `Tag.1.Key` finds `Tag.N.Key`. Undefined for an unknown name. */
 export function schemaOfParameter(operation: Operation, wireName: string): JsonSchema | undefined {
   const schema = operation.parametersSchema;
   const properties = (schema.properties ?? {}) as Readonly<Record<string, JsonSchema>>;

@@ -1,25 +1,25 @@
 /**
- * Plain data as YAML, the same bytes every time: keys in their given order, no line folding, no anchors, lists of plain
- * values and places on one line. Written in one pass, since a tree of nodes takes most of the time of a derivation. Which
- * text must be quoted is the parser's decision: its own patterns of numbers, dates and truth values are asked.
+ * Plain data as YAML, always the same bytes: keys in the given order, no line folding, no anchors, short lists and
+ * places on one line. Written in one pass, because building a tree of nodes took most of the time of a derivation. The
+ * parser's own patterns of numbers, dates and truth values decide which text must be quoted.
  */
 import { Document } from 'yaml';
 
-/** Keys whose value stays on one line: places and lists of values read better so. */
+/** Keys whose value stays on one line, because places and lists of values are easier to read that way. */
 const inlineKeys = new Set(['provenance', 'x-provenance', 'places', 'editions']);
 
-/** What YAML 1.2 or 1.1 would read as something else than text. */
+/** Text that YAML 1.2 or 1.1 would not parse as text. */
 const { schema } = new Document(null, { compat: 'yaml-1.1' });
 const otherTypes = [...schema.tags, ...(schema.compat ?? [])].flatMap((tag) =>
   tag.default && tag.tag !== 'tag:yaml.org,2002:str' && 'test' in tag && tag.test !== undefined ? tag.test : [],
 );
 const longestWord = 5;
 
-/** Signs that begin something else, or end a text, where they stand so. */
+/** Characters that have a meaning at that position. */
 const indicators = /^[\t ,[\]{}#&*!|>'"%@`]|^[?-]$|^[?-][ \t]|:[ \t]|[\t ]#|[\t :]$|^(?:---|\.\.\.)/;
 const notPrintable = /[\p{Cc}\p{Cs}\u2028\u2029\ufeff]/u;
 const escaped = /[\x7f-\x9f\u2028\u2029\ufeff]/g;
-/** A key longer than this is marked as one. */
+/** A longer key needs an explicit key mark. */
 const longestKey = 1024;
 
 function isPlain(text: string, inFlow: boolean): boolean {
@@ -56,14 +56,14 @@ function flow(value: unknown): string {
     .join(', ')}}`;
 }
 
-/** Whether a value stands on the line of its key; `inline`: maps do. */
+/** Whether a value is on the line of its key. `inline`: maps are. */
 function isOneLine(value: unknown, inline: boolean): boolean {
   if (!isCollection(value)) return true;
   if (Array.isArray(value)) return value.every((item) => !isCollection(item));
   return inline || membersOf(value).length === 0;
 }
 
-/** Puts the lines of a value behind what its first line already has; `inline`: its maps stand on one line. */
+/** Appends the lines of a value to the text of its first line. `inline`: its maps are on one line. */
 function block(value: unknown, indent: string, inline: boolean): string {
   if (!isCollection(value)) return scalar(value, false);
   if (isOneLine(value, inline)) return flow(value);
@@ -88,7 +88,7 @@ function oneLine(value: unknown): string {
   return isCollection(value) ? flow(value) : scalar(value, false);
 }
 
-/** One value as a YAML document under a comment. */
+/** One value as a YAML document, below a comment. */
 export function toYaml(value: unknown, comment: string): string {
   return `# ${comment}\n\n${block(value, '', false)}\n`;
 }

@@ -1,6 +1,6 @@
 /**
- * Which table of a page holds what. Its headers decide, and its cells where they do not; the heading above it only parts
- * request from response where both have the same columns. A table that means nothing known is left alone.
+ * Decides which table of a page holds what: by its headers, and by its cells if the headers do not show it. The heading
+ * above only distinguishes request from response if both have the same columns. An unknown table is ignored.
  */
 import { type ColumnMeaning, columnMeaning } from '../documents/column-meanings.ts';
 import { plainText } from '../documents/plain-text.ts';
@@ -14,20 +14,20 @@ export type TableKind = 'parameters' | 'response' | 'errors' | 'authorization' |
 export interface UnderstoodTable {
   readonly kind: TableKind;
   readonly table: Table;
-  /** Rows that repeat the header; the table has them no more. */
+  /** Rows that repeat the header; they are removed from the table. */
   readonly repeatedHeaders: readonly TableRow[];
-  /** Meaning of each column, in page order. */
+  /** The meaning of each column, in page order. */
   readonly columns: Columns;
-  /** How the arrears matrix stands in the table; only where the kind is `arrears`. */
+  /** The shape of the arrears matrix; only for the kind `arrears`. */
   readonly matrix?: MatrixShape;
-  /** The heading or line above that names what the table is about. */
+  /** The heading or line above that names the subject of the table. */
   readonly caption: string;
 }
 
-/** Signs of a line above a table that are looked at: they are read again for every row of a matrix. */
+/** Maximum length of a line above a table that is examined, since it is read again for every row of a matrix. */
 const longestCaption = 400;
 
-/** What was seen above a table. */
+/** What was found above a table. */
 interface Context {
   readonly section: SectionMeaning | undefined;
   readonly seen: ReadonlySet<TableKind>;
@@ -61,7 +61,7 @@ function kindOf(columns: Columns, { section, seen }: Context): TableKind {
   return seen.has('parameters') ? 'response' : 'parameters';
 }
 
-/** Rows that repeat the header, in its own or in the other language. */
+/** Rows that repeat the header, in either language. */
 function isHeaderAgain(row: TableRow, table: Table): boolean {
   const texts = row.cells.map((cell) => plainText(cell.text));
   const filled = texts.filter((text) => text !== '');
@@ -102,13 +102,13 @@ export function understandTables(layout: PageLayout): readonly UnderstoodTable[]
   return found;
 }
 
-/** The cell of a row in the first column of that meaning. */
+/** The cell of a row in the first column with that meaning. */
 export function cellOf(table: UnderstoodTable, row: TableRow, meaning: ColumnMeaning): Cell | undefined {
   const column = table.columns.indexOf(meaning);
   return column === -1 ? undefined : row.cells[column];
 }
 
-/** Rows of all tables of a kind, each with its table; rows that the page breaks off are none. */
+/** Rows of all tables of a kind, each with its table. Cut rows are excluded. */
 export function rowsOf(
   tables: readonly UnderstoodTable[],
   kind: TableKind,

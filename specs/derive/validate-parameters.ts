@@ -1,6 +1,6 @@
 /**
- * Judges decoded parameters by the operation's `x-parameters-schema`. It says which rule of which parameter is broken and
- * nothing else: which error a vendor gives for it is for others to know. What a JSON array in a string holds is judged too.
+ * Judges decoded parameters by the operation's `x-parameters-schema`. It reports which rule of which parameter is
+ * violated. Which error a vendor gives for it is decided elsewhere. JSON arrays in strings are judged too.
  */
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { JsonSchema, Operation } from '../model.ts';
@@ -8,7 +8,10 @@ import type { ParameterValue } from './decode-parameters.ts';
 import { brokenConditions } from './judge-repeated.ts';
 import { schemaOfParameter } from './schema-of-parameter.ts';
 
-/** Rules beside those of JSON Schema: `conditional` is a limit that depends on another parameter, `index` the range of N. */
+/**
+ * Rules in addition to those of JSON Schema: `conditional` is a limit that depends on another parameter, `index` the
+ * range of N.
+ */
 export type ParameterRule =
   | 'required'
   | 'type'
@@ -25,14 +28,14 @@ export type ParameterRule =
   | 'conditional'
   | 'index';
 
-/** One broken rule. `limit` is what the schema allows. */
+/** One violated rule. `limit` is what the schema allows. */
 export interface ParameterFault {
   readonly parameter: string;
   readonly keyword: ParameterRule;
   readonly limit?: unknown;
 }
 
-// Most validators serve a few requests, so that making them fast would take longer than they run.
+// Most validators handle few requests, so optimising them would take longer than it saves.
 const ajv = new Ajv2020({
   allErrors: true,
   strict: false,
@@ -99,7 +102,10 @@ function judgeIndex(parameter: string, range: readonly [number, number]): readon
   return outside ? [{ parameter, keyword: 'index', limit: range }] : [];
 }
 
-/** What ajv leaves alone: text that holds JSON, the number in a name, and what depends on a name with the same number. */
+/**
+ * What ajv does not judge: text that holds JSON, the number in a name, and limits that depend on a name with the same
+ * number.
+ */
 function judgeBeyondSchema(
   operation: Operation,
   name: string,
@@ -122,7 +128,7 @@ function judgeBeyondSchema(
 
 const ruleOrder: readonly ParameterRule[] = ['required', 'type', 'contentMediaType', 'contentSchema', 'index'];
 
-/** Missing parameters first, then in the page's order of parameters; of one parameter the most basic rule first. */
+/** Missing parameters first, then the page's order of parameters. For one parameter, the most basic rule first. */
 function inPageOrder(operation: Operation, faults: readonly ParameterFault[]): readonly ParameterFault[] {
   if (faults.length < 2) return faults;
   const order = new Map(operation.parameters.map((parameter, at) => [parameter.name, at]));
@@ -141,7 +147,7 @@ function inPageOrder(operation: Operation, faults: readonly ParameterFault[]): r
   );
 }
 
-/** A value of the wrong type is that and nothing else: its ranges cannot be judged. */
+/** A value of the wrong type violates only that rule: its range cannot be judged. */
 function withoutConsequences(faults: readonly ParameterFault[]): readonly ParameterFault[] {
   const mistyped = new Set(faults.filter(({ keyword }) => keyword === 'type').map(({ parameter }) => parameter));
   return faults.filter(({ parameter, keyword }) => keyword === 'type' || !mistyped.has(parameter));

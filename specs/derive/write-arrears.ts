@@ -1,7 +1,7 @@
 import type { ArrearsCondition } from '../model.ts';
 import { toYaml } from './to-yaml.ts';
 
-/** The arrears matrix as YAML: cells as words, their lines beside them. */
+/** The arrears matrix as YAML: cells as words, with their lines beside them. */
 export function writeArrears(conditions: readonly ArrearsCondition[]): string {
   const written = conditions.map(({ id, label, cells, provenance }) => ({
     id,

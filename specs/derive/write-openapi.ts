@@ -1,6 +1,7 @@
 /**
- * One OpenAPI 3.1 document per operation (https://spec.openapis.org/oas/v3.1.1). Path `/`, because the operation travels
- * as a parameter and not in the path. What OpenAPI cannot say stands in `x-` fields that the loader reads back.
+ * Writes one OpenAPI 3.1 document per operation (https://spec.openapis.org/oas/v3.1.1). The path is `/`, because the
+ * operation is a parameter and not part of the path. Facts that OpenAPI cannot express are in `x-` fields, which the
+ * loader reads back.
  */
 import type { JsonSchema, ParameterFact, Provenance } from '../model.ts';
 import { conditionName } from './condition-name.ts';
@@ -14,7 +15,7 @@ function place(provenance: Provenance): JsonSchema {
   return { document: provenance.document, lines: provenance.lines };
 }
 
-/** What an older edition says otherwise, keyword by keyword; `not-stated` where it is silent. */
+/** What an older edition states differently, by keyword; `not-stated` if it is silent. */
 function differences(merged: ParameterFact, older: ParameterFact): JsonSchema {
   const sides = [merged, older].map((fact) => ({
     type: fact.type,
@@ -38,14 +39,17 @@ function olderEditions(parameter: MergedParameter): JsonSchema {
   return older.length === 0 ? {} : { 'x-editions': older };
 }
 
-/** Keywords that the newest edition is silent about, taken from an older one. */
+/** Keywords that the newest edition lacks, taken from an older one. */
 function filledKeywords(parameter: MergedParameter): JsonSchema {
   const newest = parameter.said[0]?.fact.bounds ?? {};
   const filled = Object.keys(parameter.bounds).filter((keyword) => !Object.hasOwn(newest, keyword));
   return filled.length === 0 ? {} : { 'x-from-older-edition': filled };
 }
 
-/** A sample that does not fit the parameter's own type and limits stands apart: in `example` it would be no valid document. */
+/**
+ * A sample that violates the parameter's own type and limits gets a field of its own. As `example` it would make the
+ * document invalid.
+ */
 function exampleOf(parameter: MergedParameter): JsonSchema {
   const value = sampleValue(parameter.example, parameter.type);
   if (value === undefined) return {};
@@ -82,7 +86,7 @@ function writeErrorRow(row: MergedErrorRow): JsonSchema {
   };
 }
 
-/** The code is open: a page never lists every code that an answer may carry. */
+/** The code is an open list, because a page never lists every code that an answer may have. */
 function errorSchema(codes: readonly string[], envelope: boolean): JsonSchema {
   const any = { type: 'string', minLength: 1 };
   const code = codes.length === 0 ? any : { anyOf: [{ type: 'string', enum: codes }, any] };
@@ -102,7 +106,7 @@ function errorSchema(codes: readonly string[], envelope: boolean): JsonSchema {
   };
 }
 
-/** The answer's body by media type; every type refers to the one schema of that name. */
+/** The answer's body by media type. Every type refers to the one schema of that name. */
 function content(schema: string, spec: OperationSpec): JsonSchema {
   const body = { schema: { $ref: `#/components/schemas/${schema}` } };
   return { 'application/json': body, ...(spec.hasXml ? { 'application/xml': body } : {}) };
@@ -132,7 +136,7 @@ function writeAnswers(spec: OperationSpec): Answers {
   return { responses: { ...responses, ...unlistedRefusal(spec, schemas) }, schemas };
 }
 
-/** A page without a refusal of its own: the protocol still refuses, with a code that the page does not list. */
+/** A page without an error row: the protocol still refuses, with a code that the page does not list. */
 function unlistedRefusal(spec: OperationSpec, schemas: Record<string, JsonSchema>): JsonSchema {
   if (spec.errors.some(({ status }) => status >= 400 && status < 500)) return {};
   schemas.Refusal = errorSchema([], hasEnvelope(spec.sample));

@@ -9,7 +9,7 @@ const normal =
   '正常逻辑|正常执行|正常返回|正常调用|正常|可用|允许|不受影响|normal(?: logic| processing| execution| behaviou?r)?|normally|runs? normally|(?:works?|runs?) as (?:usual|expected)|works? normally|as usual|as expected|success(?:ful)?|succeeds?|allowed|executed normally|unaffected|not affected|no impact';
 const absent = '-|—|–|--|/|不涉及|不适用|无|n/?a|not applicable|none';
 
-/** Source of a pattern that matches any word of a cell. */
+/** Source of a regular expression that matches any word of a cell. */
 export const arrearsWordPattern = `(?:${error}|${normal}|不涉及|不适用|N/A|Not applicable|-|—)`;
 
 const readings: readonly (readonly [RegExp, ArrearsWord])[] = [
@@ -18,7 +18,7 @@ const readings: readonly (readonly [RegExp, ArrearsWord])[] = [
   [new RegExp(`^(?:${absent})$`, 'i'), 'not-applicable'],
 ];
 
-/** What a cell says; undefined for any other text. */
+/** The meaning of a cell; undefined for any other text. */
 export function arrearsWord(cell: string): ArrearsWord | undefined {
   if (cell.length > 60) return undefined;
   const word = normalText(cell)
@@ -33,7 +33,7 @@ const kinds: readonly (readonly [RegExp, string])[] = [
   [/账号|账户|account/i, 'account'],
 ];
 
-/** Id of the condition that a label names; undefined for a label that names none. */
+/** Id of the condition that a label names; undefined if it names no condition. */
 export function conditionId(label: string): string | undefined {
   const kind = kinds.find(([pattern]) => pattern.test(label));
   if (kind !== undefined) return kind[1];

@@ -1,6 +1,6 @@
 /**
- * What the words above a column mean, in Chinese and English. Tables are found and understood by these words, never by
- * the place of a column; what the cells hold settles where a word is missing, doubled or wrong (`resolve-columns.ts`).
+ * Meanings of column headers, in Chinese and English. Tables are found and understood by these words, never by the position
+ * of a column. Where a header is missing, repeated or wrong, the content of the cells decides (`resolve-columns.ts`).
  */
 import { normalText } from './normal-text.ts';
 
@@ -11,7 +11,7 @@ export type ColumnMeaning =
   | 'optional'
   | 'example'
   | 'description'
-  /** A second description: what a row means, or what to do about it. */
+  /** A second description: the meaning of the row, or what to do about it. */
   | 'remark'
   | 'status'
   | 'code'
@@ -60,7 +60,7 @@ const meanings = new Map(
   ),
 );
 
-/** Once only: two of them are two columns whose border was lost. */
+/** These occur once per table. If one occurs twice, the border between two columns was lost. */
 const condition =
   /^(?:[^\sa-z]*(?:欠费|到期|过期)[^\sa-z]*|(?:[a-z]+ )*(?:arrears|overdue|expired)|(?:overdue|expired) [a-z]+)$/;
 const twice = /(?:欠费|arrears|overdue).*(?:欠费|arrears|overdue)/;
@@ -91,11 +91,11 @@ function readMeaning(header: string): ColumnMeaning | undefined {
   return isCondition && !/[。.,，]/.test(word) ? 'condition' : undefined;
 }
 
-/** Short cells come again and again: `String`, `否`, and the headers themselves. */
+/** Cache for short cells, which repeat often: `String`, `否`, and the headers themselves. */
 const knownMeanings = new Map<string, ColumnMeaning | undefined>();
 const mostKnown = 10_000;
 
-/** Meaning of a header cell; undefined for a word that is no header word. */
+/** Meaning of a header cell; undefined for any other word. */
 export function columnMeaning(header: string): ColumnMeaning | undefined {
   if (header.length > 120) return undefined;
   const known = knownMeanings.get(header);

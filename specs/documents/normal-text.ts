@@ -1,13 +1,13 @@
 /**
- * A text in one notation, so that phrases are matched once and not per notation: markdown escapes, marks and HTML are
- * resolved, fullwidth signs become ASCII. Each sign knows where it stood, since a fixture keeps the text as printed.
- * The fullwidth comma stays: `1，100` are two numbers, `1,100` is one.
+ * Converts a text to one notation, so that one pattern matches a phrase in every notation. Markdown escapes, marks and HTML
+ * are resolved. Fullwidth characters become ASCII, except the fullwidth comma: `1，100` are two numbers, `1,100` is one.
+ * Each character keeps its original offset, because a fixture keeps the text as printed.
  */
 import type { TextSpan } from '../model.ts';
 
 export interface NormalText {
   readonly text: string;
-  /** The span of the printed text that a span of the normal text came from. */
+  /** Maps a span of the normal text to its span in the printed text. */
   readonly printed: (span: TextSpan) => TextSpan;
 }
 
@@ -33,7 +33,7 @@ const entities: Readonly<Record<string, string>> = {
 const notation =
   /\\[!-/:-@[-`{-~]|<br\s*\/?>|<\/?(?:ul|ol|p|b|strong|em|i|code|li|span)(?:\s[^<>]{0,80})?>|&(?:[a-z]{2,6}|#x?[0-9a-f]{2,5});|\*\*|`|[\uff08\uff09\uff1a\uff1b\uff0d\uff0e\uff0f\uff10-\uff19\uff1c-\uff1e\uff21-\uff3b\uff3d\uff3f\uff41-\uff5e]|[\u00a0\u3000\u2002-\u200a]|[\u201c\u201d\u2018\u2019\uff02\uff07]/gi;
 
-/** What an HTML entity stands for; the entity itself where it is not known. */
+/** The character of an HTML entity; an unknown entity is kept as it is. */
 export function decodeEntity(entity: string): string {
   return entities[entity.slice(1, -1).toLowerCase()] ?? entity;
 }
@@ -48,7 +48,7 @@ function replacementOf(token: string): string {
   return /[\u2018-\u201d]/.test(token) ? '"' : ' ';
 }
 
-/** Resolves notation; linear in the text's length. */
+/** Resolves the notation. The time is linear in the length of the text. */
 export function normalText(raw: string): NormalText {
   if (raw.search(notation) === -1) return { text: raw, printed: (span) => span };
   const offsets: number[] = [];
@@ -67,7 +67,7 @@ export function normalText(raw: string): NormalText {
   offsets.push(raw.length);
   const endOf = (to: number): number => {
     const last = offsets[to - 1] ?? 0;
-    // The last sign may itself be written with several.
+    // The last character may itself be written with several characters.
     let next = to;
     while ((offsets[next] ?? raw.length) === last && next < offsets.length - 1) next += 1;
     return /^[\\&<]/.test(raw.slice(last, last + 1)) ? (offsets[next] ?? raw.length) : last + 1;

@@ -1,14 +1,14 @@
-/** Operations that a text lists, and whether a label says what becomes of them. */
+/** Recognises lists of operation names, and labels that state the outcome of the operations below them. */
 import { plainText } from './plain-text.ts';
 
 const operationName = /^[A-Z][a-z]+[A-Z]\w*$/;
 
-/** Whether a text is nothing but the name of an operation. */
+/** Whether a text is exactly one operation name. */
 export function isOperationName(text: string): boolean {
   return operationName.test(text);
 }
 
-/** The operations that a text lists; none for a text that holds anything else. */
+/** The operations that a text lists; empty if the text contains anything else. */
 export function operationsIn(text: string): readonly string[] {
   const names = plainText(text.replace(/<\/?(?:li|ul|p|br)\s*\/?>/gi, '\n'))
     .split(/[\s、,，;；/|]+/)
@@ -17,7 +17,7 @@ export function operationsIn(text: string): readonly string[] {
   return names.length > 0 && names.every(isOperationName) ? names : [];
 }
 
-/** Whether a label says that operations fail, or that they work. */
+/** Whether a label states that operations fail, or that they work. */
 export function saysOutcome(label: string): boolean {
   return /报错|返回错误|正常|error|normal|usual|fail/i.test(label);
 }

@@ -1,15 +1,15 @@
 import type { Cell, SourceDocument, TextSpan } from '../model.ts';
 
-/** A page with the offset at which each line begins in the lines joined by line feeds. */
+/** A page as one string (lines joined by line feeds), with the offset of each line. */
 export interface PageText {
   readonly text: string;
   readonly lines: readonly string[];
   readonly starts: readonly number[];
-  /** Index of the last line that is not blank; -1 where all are. */
+  /** Index of the last line that is not blank; -1 if all lines are blank. */
   readonly lastFilled: number;
 }
 
-/** The text that spans of a document refer to. */
+/** Builds the text that the spans of a document refer to. */
 export function pageText(document: SourceDocument): PageText {
   let offset = 0;
   const starts = document.lines.map((line) => {
@@ -21,17 +21,17 @@ export function pageText(document: SourceDocument): PageText {
   return { text: document.lines.join('\n'), lines: document.lines, starts, lastFilled };
 }
 
-/** Offset of the beginning of a line given by its index; the end of the page for an index behind it. */
+/** Offset at which a line starts, by line index; the end of the page for an index after the last line. */
 export function startOf(page: PageText, index: number): number {
   return page.starts[index] ?? page.text.length;
 }
 
-/** Offset behind the last character of a line given by its index. */
+/** Offset just after the last character of a line, by line index. */
 export function endOf(page: PageText, index: number): number {
   return startOf(page, index) + (page.lines[index]?.length ?? 0);
 }
 
-/** The cell between two offsets without the blanks at its ends; no-break spaces count as blanks. */
+/** The cell between two offsets, trimmed. No-break spaces are trimmed too. */
 export function cellBetween(page: PageText, from: number, to: number): Cell {
   const raw = page.text.slice(from, Math.max(from, to));
   const text = raw.trim();

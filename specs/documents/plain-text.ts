@@ -1,9 +1,9 @@
 import { decodeEntity } from './normal-text.ts';
 
-/** A cell that is nothing but a link to a page. */
+/** Matches a cell that consists of one link to a page. */
 const link = /^\s*\[([^[\]\n]+)\]\([^()\s]*\)\s*$/;
 
-/** A cell's value: markdown escapes and HTML resolved, bold marks, code marks and a link around the whole dropped. */
+/** The value of a cell: resolves markdown escapes and HTML, and removes bold marks, code marks and an enclosing link. */
 export function plainText(printed: string): string {
   const raw = link.exec(printed)?.[1] ?? printed;
   if (!/[\\&<*`\u00a0]/.test(raw)) return raw.trim();

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { SourceDocument } from '../model.ts';
 
 /**
- * A page as lines. Line ends and a byte order mark are dropped, every other character stays, no-break spaces too.
- * The sha256 is that of the bytes as they came.
+ * Splits a page into lines. Line ends and a byte order mark are removed. Every other character is kept, also no-break spaces.
+ * The sha256 is computed over the original bytes.
  */
 export function readDocument(id: string, content: string | Uint8Array): SourceDocument {
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;

@@ -1,4 +1,4 @@
-/** What a heading says about the part below it, in Chinese and English, with or without markdown signs. */
+/** Meanings of section headings, in Chinese and English, with or without markdown marks. */
 import { plainText } from './plain-text.ts';
 
 export type SectionMeaning = 'request' | 'response' | 'examples' | 'errors' | 'authorization' | 'history' | 'notes';
@@ -69,7 +69,7 @@ const meanings = new Map(
   Object.entries(words).flatMap(([meaning, list]) => list.map((word) => [word, meaning as SectionMeaning])),
 );
 
-/** Meaning of a heading, or of a line that is nothing but one; undefined where it is none that is known. */
+/** Meaning of a heading, or of a line that consists of one; undefined if it is unknown. */
 export function sectionMeaning(heading: string): SectionMeaning | undefined {
   if (heading.length > 60) return undefined;
   const word = plainText(heading.replace(/\{#[^}]*\}/, '').replace(/^#+/, ''))

@@ -23,13 +23,13 @@ const types: Readonly<Record<string, WireType>> = {
   json: 'object',
 };
 
-/** A printed type, normalised. `element` is the X of `Array of X`. */
+/** A printed type, normalised. `element` is the `X` of `Array of X`. */
 export interface TypeReading {
   readonly type: WireType;
   readonly element?: string;
 }
 
-/** Reads a type as printed; undefined for a word that names no type. */
+/** Parses a printed type; undefined for a word that names no type. */
 export function readType(printed: string): TypeReading | undefined {
   const word = plainText(printed);
   const known = types[word.toLowerCase()];

@@ -16,6 +16,7 @@ import type {
   RetiredOperation,
   Ruling,
 } from '../model.ts';
+import { requirementId } from '../requirement-id.ts';
 import { readLock } from './documents-lock.ts';
 import { loadOperation } from './load-operation.ts';
 import { loadProtocol, protocolRequirement } from './load-protocol.ts';
@@ -90,7 +91,7 @@ interface WrittenStatement {
 
 function asRequirement(pack: string, written: WrittenStatement): Requirement {
   const { operation, name, says, level = 'must', profile = 'lifecycle', places } = written;
-  const id = `${pack}/${operation}/behaviour/${name}`;
+  const id = requirementId({ about: 'behaviour', pack, operation, name });
   return { id, kind: 'behaviour', operation, profile, level, says, provenance: places };
 }
 

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { ConformanceError } from '../conformance-error.ts';
 import type { CommonError, DocumentEntry, Level, LineSpan, ProtocolStatement, Requirement } from '../model.ts';
+import { requirementId } from '../requirement-id.ts';
 import { packPath, readText, readYaml } from './pack-files.ts';
 import { requireForm } from './pack-schemas.ts';
 
@@ -98,7 +99,7 @@ export function protocolRequirement(
 ): Requirement {
   const { name, says, level, lines, source } = statement;
   return {
-    id: `${pack}/protocol/${name}`,
+    id: requirementId({ about: 'protocol', pack, name }),
     kind: 'wire',
     operation: '*',
     profile: 'wire',

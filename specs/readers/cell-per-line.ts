@@ -1,6 +1,6 @@
 /**
- * Layout of text copied from a portal without borders: header words one per line, then one cell per line, blank lines
- * between some of them. A blank line is no empty cell: such pages lose whole columns, and nothing is put in their place.
+ * Layout of text copied from a portal that lost its borders: one header word per line, then one cell per line, with blank
+ * lines between some of them. A blank line is not an empty cell: such pages lose whole columns without a trace.
  */
 import { type ColumnMeaning, columnMeaning } from '../documents/column-meanings.ts';
 import { cellBetween, type PageText, startOf } from '../documents/page-text.ts';
@@ -19,13 +19,13 @@ interface Header {
   readonly next: number;
 }
 
-/** A row's two anchor lines; both the same where their cells are glued. */
+/** The two anchor lines of a row. They are the same line if the two cells were joined. */
 interface RowStart {
   readonly first: number;
   readonly second: number;
 }
 
-/** Lines that may stand between the anchors of one row. */
+/** Maximum number of lines between the two anchors of a row. */
 const farthest = 12;
 const mostColumns = 10;
 
@@ -39,7 +39,7 @@ function nextFilled(page: PageText, from: number): number {
   return at;
 }
 
-/** Whether a row of such columns has its anchors from that line on. */
+/** Whether the anchors of a row follow from this line on. */
 function rowStart(page: PageText, header: Pick<Header, 'columns' | 'anchors'>, first: number): RowStart | undefined {
   const [left, right] = header.anchors;
   const [leftColumn, rightColumn] = [header.columns[left], header.columns[right]];
@@ -53,7 +53,7 @@ function rowStart(page: PageText, header: Pick<Header, 'columns' | 'anchors'>, f
   const reach = hasText ? farthest : right - left;
   for (let step = 0; step < reach && second < page.lines.length; step += 1) {
     const line = text(page, second);
-    // A status is known by itself; another cell so near may be the text that stands between.
+    // A status is unmistakable. Any other cell this close may be text between the anchors.
     if ((!hasText || step > 0 || rightColumn === 'status') && fits(rightColumn, line)) return { first, second };
     if (isStop(page, second)) return undefined;
     if (!hasText && !between.some((column) => fits(column, line))) return undefined;
@@ -72,18 +72,18 @@ function isStop(page: PageText, at: number): boolean {
 function isRowHead(page: PageText, columns: readonly ColumnMeaning[], at: number): boolean {
   const anchors = anchorsOf(columns);
   if (anchors === undefined) return false;
-  // A parameter may be called like a header word (`Action`, `Type`); free text behind it would prove nothing.
+  // A parameter may have the name of a header word (`Action`, `Type`). Free text after it would prove nothing.
   if (columns.slice(anchors[0], anchors[1] + 1).some((column) => !isStrict(column))) return false;
   return rowStart(page, { columns, anchors }, at) !== undefined;
 }
 
-/** One blank line may part header words, until enough of them stand to know rows by. */
+/** One blank line may separate header words, as long as there are too few of them to recognise rows. */
 function isGap(page: PageText, columns: readonly ColumnMeaning[], at: number): boolean {
   if (columns.length === 0 || text(page, at) !== '' || anchorsOf(columns) !== undefined) return false;
   return columnMeaning(page.lines[at + 1] ?? '') !== undefined;
 }
 
-/** A header word printed twice is one column; conditions may differ. */
+/** A header word printed twice is one column, unless it names a condition. */
 function isDouble(columns: readonly ColumnMeaning[], meaning: ColumnMeaning, isSameText: boolean): boolean {
   return columns.at(-1) === meaning && (meaning !== 'condition' || isSameText);
 }
@@ -138,7 +138,7 @@ function readRow(page: PageText, header: Header, start: RowStart, from: number, 
   };
 }
 
-/** Where a row begins whose anchors stand behind some free columns: those have one line each. */
+/** Index of a row's first line. Free columns before the anchors have one line each. */
 function backToStart(page: PageText, anchor: number, leading: number, bound: number): number {
   let at = anchor;
   for (let left = leading; left > 0; left -= 1) {
@@ -163,7 +163,7 @@ function findRows(page: PageText, header: Header): { found: readonly FoundRow[];
   for (; at < page.lines.length; at += 1) {
     if (text(page, at) === '') continue;
     if (found.length > 0 && isStop(page, at) && rowStart(page, header, at) === undefined) break;
-    // The first row stands at once below the header.
+    // The first row follows the header immediately.
     if (found.length === 0 && at > nextFilled(page, header.next) + leading) break;
     const start = rowStart(page, header, at);
     if (start === undefined) continue;
@@ -174,7 +174,7 @@ function findRows(page: PageText, header: Header): { found: readonly FoundRow[];
   return { found, end: at };
 }
 
-/** Lines of a matrix hold nothing but cells: the first other text ends it. */
+/** Every line of a matrix is a cell: the first other text ends the matrix. */
 function endOfCells(page: PageText, header: Header, from: number, end: number): number {
   if (header.columns.some((column) => column !== 'operation' && column !== 'condition')) return end;
   let at = from;
@@ -186,7 +186,7 @@ function findTable(page: PageText, index: number): TableReading | undefined {
   if (columnMeaning(page.lines[index] ?? '') === undefined) return undefined;
   const header = readHeader(page, index);
   if (header === undefined) return undefined;
-  // A heading may be a header word too: the header proper then begins below it.
+  // A heading may also be a header word. The real header then begins below it.
   const below = sectionMeaning(page.lines[index] ?? '') && readHeader(page, nextFilled(page, index + 1));
   if (below !== undefined && below.columns.length >= header.columns.length) return undefined;
   const { found, end } = findRows(page, header);

@@ -1,7 +1,7 @@
 /**
- * Whether a page breaks off inside its last row. Without borders nothing closes a row: it is taken for broken off where the
- * page ends in it and it lacks the last cell, which every other row of its table has; or where it alone lacks the stop at
- * the end of a description that may state bounds.
+ * Decides whether a page breaks off inside its last row. Without borders nothing closes a row. The row counts as cut in two
+ * cases: the page ends in it and it lacks the last cell that every other row has; or it alone lacks the full stop at the end
+ * of a description that may state bounds.
  */
 import type { ColumnMeaning } from '../documents/column-meanings.ts';
 import type { PageText } from '../documents/page-text.ts';
@@ -15,13 +15,13 @@ function hasStop(row: TableRow): boolean {
   return /[。.!！;；)）]$/.test(row.cells.at(-1)?.text ?? '');
 }
 
-/** Where a table ends: `next` is the index of the first line behind it. */
+/** The end of a table: `next` is the index of the first line after it. */
 export interface TableEnd {
   readonly columns: readonly ColumnMeaning[];
   readonly next: number;
 }
 
-/** The rows with the last one marked as cut where it is. */
+/** The same rows; the last one is marked if it is cut. */
 export function markCutEnd(
   page: PageText,
   rows: readonly TableRow[],

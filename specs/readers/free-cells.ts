@@ -1,16 +1,16 @@
-/** Parts lines between the anchors of a row among the columns that stand there. Empty cells have vanished from the page. */
+/** Assigns the lines between the anchors of a row to the columns there. Empty cells left no trace on the page. */
 import type { ColumnMeaning } from '../documents/column-meanings.ts';
 import { cellBetween, endOf, type PageText, startOf } from '../documents/page-text.ts';
 import type { Cell } from '../model.ts';
 import { fits, isStrict } from './row-starts.ts';
 
-/** Cells by the place of their column. */
+/** Cells by the index of their column. */
 export type Cells = Map<number, Cell>;
 
 export interface FreeLines {
   readonly page: PageText;
   readonly columns: readonly ColumnMeaning[];
-  /** Columns from..to (exclusive) take lines first..last (exclusive). */
+  /** Columns from..to take lines first..last; both ends are exclusive. */
   readonly from: number;
   readonly to: number;
   readonly first: number;
@@ -29,7 +29,7 @@ function filledLines(page: PageText, first: number, last: number): number[] {
   return filled;
 }
 
-/** Index of the first line behind a blank one; -1 where none is. */
+/** Index of the first line after a blank one; -1 if there is no blank line. */
 function gapIn(lines: readonly number[]): number {
   return lines.findIndex((line, at) => at > 0 && line !== (lines[at - 1] ?? line) + 1);
 }
@@ -40,7 +40,7 @@ function messageEnd(texts: readonly string[], gap: number): number {
   return translated > 0 ? translated : 1;
 }
 
-/** One paragraph is the example unless it reads like prose. */
+/** A single paragraph is the example, unless it reads like prose. */
 function exampleEnd(texts: readonly string[], gap: number): number {
   const [first = ''] = texts;
   if (chinese.test(first) || (/^[A-Z][a-z]+ [a-z]+ [a-z]+/.test(first) && texts.length < 2)) return 0;
@@ -53,11 +53,11 @@ function endBeforeExample(texts: readonly string[]): number {
   return isExample && texts.length > 1 ? texts.length - 1 : texts.length;
 }
 
-/** Index into the lines behind the first cell of two free columns. */
+/** Index of the line after the first cell of two free columns. */
 function firstCellEnd(page: PageText, lines: readonly number[], column: ColumnMeaning, next: ColumnMeaning): number {
   const gap = gapIn(lines);
   const texts = lines.map((line) => page.lines[line] ?? '');
-  // Wire messages are English: a translation alone has none before it.
+  // Wire messages are English. A row that has only the translation has no message before it.
   if (column === 'message' && next === 'description' && chinese.test(texts[0] ?? '')) return 0;
   if (column === 'message' || (column === 'description' && next === 'remark')) return messageEnd(texts, gap);
   if (column === 'example') return exampleEnd(texts, gap);
@@ -79,7 +79,7 @@ function assign(free: FreeLines, lines: readonly number[], places: readonly numb
   });
 }
 
-/** Gives each strict column the line that has its form, and the free ones the lines between. */
+/** Gives each strict column the line that matches its form, and the free columns the lines between. */
 export function assignLines(free: FreeLines, cells: Cells): void {
   const { page, columns } = free;
   let rest = filledLines(page, free.first, free.last);
@@ -92,7 +92,7 @@ export function assignLines(free: FreeLines, cells: Cells): void {
     }
     const at = rest.findIndex((line) => fits(column, page.lines[line]?.trim() ?? ''));
     const line = rest[at];
-    // Behind another strict column a cell stands at once or has vanished.
+    // After another strict column the cell follows immediately, or it was empty and left no trace.
     if (line === undefined || (places.length === 0 && at > 0)) continue;
     cells.set(place, lineCell(page, line));
     assign(free, rest.slice(0, at), places, cells);

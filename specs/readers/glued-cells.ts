@@ -1,7 +1,7 @@
 /**
- * Layout of a matrix whose cells lost what parted them: a header such as `接口实例欠费` over rows such as `AttachDisk报错`,
- * with a blank between or none. Where the header is lost, a line above that names the condition stands for it. Only a
- * matrix can be read so: its cells are names and a few known words.
+ * Layout of a matrix that lost the separators of its cells: a header such as `接口实例欠费` above rows such as `AttachDisk报错`,
+ * with or without a blank between the cells. If the header is lost, a line above that names the condition replaces it. This
+ * works for a matrix only, because its cells are operation names and a few known words.
  */
 import { arrearsWord, arrearsWordPattern } from '../documents/arrears-words.ts';
 import { columnMeaning } from '../documents/column-meanings.ts';
@@ -38,7 +38,7 @@ function readHeader(page: PageText, index: number): readonly Cell[] | undefined 
   return cells.length > 1 ? cells : undefined;
 }
 
-/** One operation and its words from an offset of the line on. */
+/** One operation and the words of its cells, from an offset of the line on. */
 function readCells(
   page: PageText,
   index: number,
@@ -49,7 +49,7 @@ function readCells(
   const start = startOf(page, index);
   const name = /^\s*[A-Z][A-Za-z0-9]*/.exec(line.slice(at))?.[0];
   if (name === undefined) return undefined;
-  // English words may be glued to the name: the shortest name that known words follow.
+  // English words may be joined to the name. Take the shortest name that is followed by known words.
   for (let size = 3; size <= name.length; size += 1) {
     const cells = [cellBetween(page, start + at, start + at + size)];
     let next = at + size;

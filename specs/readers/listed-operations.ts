@@ -1,6 +1,6 @@
 /**
- * Layout of a matrix told as lists: a line that says what happens, or when, and below it one operation per line, bulleted
- * or not. Such a list is a table of one column whose header is the line above it.
+ * Layout of a matrix written as lists: a caption that states the outcome or the condition, then one operation per line, with
+ * or without bullets. Such a list is a table of one column, and the caption is its header.
  */
 import { columnMeaning } from '../documents/column-meanings.ts';
 import { operationsIn, saysOutcome } from '../documents/operation-lists.ts';
@@ -11,7 +11,7 @@ import type { Reader } from './reader.ts';
 
 const longestCaption = 80;
 const longestLine = 400;
-/** Lines above a caption among which one names the condition. */
+/** Number of lines above a caption that are searched for the condition. */
 const farthest = 80;
 const arrears = /欠费|到期|过期|arrears|overdue|expired/i;
 
@@ -24,7 +24,7 @@ function isCaption(line: string): boolean {
   return saysOutcome(line) || isCondition(line);
 }
 
-/** Whether the caption or the first line above that is neither a list nor another caption names the condition. */
+/** Whether the condition is named by the caption, or by the nearest line above that is neither a list nor a caption. */
 function hasCondition(page: PageText, index: number): boolean {
   for (let at = index; at >= Math.max(0, index - farthest); at -= 1) {
     const line = page.lines[at] ?? '';

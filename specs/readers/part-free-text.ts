@@ -1,36 +1,36 @@
 /**
- * Parts the text between two strict cells among the free columns there. A tab or two blanks part cells for sure, as long as
- * there are as many of them as the columns need; only where a single blank parts everything do the words have to say it.
+ * Splits the text between two strict cells into the free columns there. A tab or two blanks surely separate cells, if there
+ * are as many of them as the columns need. Only if single blanks separate everything do the words have to decide.
  */
 import type { ColumnMeaning } from '../documents/column-meanings.ts';
 import { isGuessedSplit, splitFreeText } from './split-message.ts';
 
 export interface PartedText {
-  /** Lengths of the columns' texts, one after the other; what is left of the text is the last one's. */
+  /** Lengths of the columns' texts in order; the last column takes the rest. */
   readonly lengths: readonly number[];
-  /** Nothing but a full stop says where one ends. */
+  /** Only a full stop shows where a cell ends. */
   readonly isGuessed: boolean;
 }
 
 const chineseSign = /[\u4e00-\u9fff]/;
 
-/** Offsets of the signs that part the cells for sure; undefined where there are none, or not as many as needed. */
+/** Offsets of the sure separators; undefined if there are fewer than needed. */
 function sureGaps(text: string, needed: number): readonly number[] | undefined {
   const blanks = /^ *\t? */.exec(text)?.[0] ?? '';
   const line = text.slice(0, text.indexOf('\n') === -1 ? text.length : text.indexOf('\n'));
   const tabs = [...line.slice(blanks.length).matchAll(/\t/g)].map(({ index }) => blanks.length + index);
   const isTabbed = blanks.includes('\t');
-  // The tab behind the last of these cells is the border of the next.
+  // The tab after the last of these cells is the border of the next cell.
   const inner = tabs.length === needed + 1 && line.endsWith('\t') ? tabs.slice(0, -1) : tabs;
   if (inner.length === needed && (isTabbed || line.slice((inner.at(-1) ?? 0) + 1).trim() !== '')) return inner;
   const wide = [...line.matchAll(/(?<=\S)[ \t]{2,}(?=\S)/g)].map(({ index }) => index);
   if (wide.length === needed) return wide;
-  // In a row of tabs a text without one is one cell, those behind it are empty.
+  // In a row with tabs, a text without a tab is one cell, and the cells after it are empty.
   const isOne = isTabbed && tabs.length === 0 && wide.length === 0 && !chineseSign.test(text);
   return isOne ? new Array<number>(needed).fill(text.length) : undefined;
 }
 
-/** Where the columns part a text; `columns` are those that share it, in page order. */
+/** Where to split a text. `columns` are the columns that share it, in page order. */
 export function partFreeText(text: string, columns: readonly ColumnMeaning[]): PartedText {
   const gaps = columns.length < 2 ? [] : sureGaps(text, columns.length - 1);
   if (gaps !== undefined) {

@@ -1,18 +1,18 @@
 /**
- * Everything on a page that is no table: headings, code and prose are found alike in every layout, so that a reader has
- * to know its tables alone. Code also stands bare, without fences, on pages copied from a portal.
+ * Finds everything on a page that is not a table: headings, code and prose look the same in every layout. A reader therefore
+ * only has to find its tables. On pages copied from a portal, code may have no fences.
  */
 import { type PageText, pageText } from '../documents/page-text.ts';
 import { sectionMeaning } from '../documents/section-meanings.ts';
 import type { Block, SourceDocument, Table } from '../model.ts';
 
-/** A table that begins at a line, and the index of the first line behind it. */
+/** A table that begins at a line, and the index of the first line after the table. */
 export interface TableReading {
   readonly table: Table;
   readonly next: number;
 }
 
-/** Looks for a table that begins at the line of that index. */
+/** Finds a table that begins at the line with that index. */
 export type TableFinder = (page: PageText, index: number) => TableReading | undefined;
 
 interface BlockReading {
@@ -20,20 +20,20 @@ interface BlockReading {
   readonly next: number;
 }
 
-/** An example longer than this is cut text; the limit keeps reading linear on hostile pages. */
+/** A longer example is not code. The limit keeps the time linear on hostile pages. */
 const longestBareCodeLines = 1500;
 
-/** Braces that never close are given up after so many attempts, for the same reason. */
+/** Number of attempts to find a closing brace, limited for the same reason. */
 const mostUnclosed = 20;
 
 interface Attempts {
   unclosed: number;
 }
 
-/** A fence opens or closes code when it is alone on its line but for a language name and attributes in braces. */
+/** A fence is alone on its line, apart from a language name and attributes in braces. */
 export function isFence(line: string): boolean {
   const marked = line.trim();
-  // Trimmed first: neighbours that all take blanks would be tried against each other.
+  // Trim first: adjacent patterns that all match blanks would backtrack.
   return marked.startsWith('```') && /^```\s*(?:\w+\s*)?(?:\{[^{}]*\})?$/.test(marked);
 }
 
@@ -42,7 +42,7 @@ function fencedCode(page: PageText, index: number): BlockReading | undefined {
   let end = index + 1;
   while (end < page.lines.length && !isFence(page.lines[end] ?? '')) end += 1;
   const first = page.lines.slice(index + 1, end).find((line) => line.trim() !== '') ?? '';
-  // A closing fence without its opening one would swallow the section behind it.
+  // A closing fence without an opening one would swallow the section after it.
   if (end === index + 1 || /^#{2,6}\s/.test(first)) return undefined;
   const text = page.lines.slice(index + 1, end).join('\n');
   return { block: { block: 'code', text, lines: [index + 2, end] }, next: end + 1 };
@@ -59,7 +59,7 @@ function heading(page: PageText, index: number): BlockReading | undefined {
   return { block: { block: 'heading', text: line.trim(), level: 2, lines }, next: index + 1 };
 }
 
-/** Brackets that a line of JSON opens, less those that it closes; what stands in quotes counts for nothing. */
+/** Number of brackets that a line of JSON opens, minus those that it closes. Quoted text is ignored. */
 function bracketsIn(line: string): number {
   let depth = 0;
   let inQuotes = false;
@@ -114,7 +114,7 @@ function proseLine(page: PageText, index: number): BlockReading {
   return { block: { block: 'prose', text: page.lines[index] ?? '', lines }, next: index + 1 };
 }
 
-/** The whole page in blocks; `findTable` is asked first at every line. Blank lines are left out. */
+/** Splits the whole page into blocks. At every line `findTable` is tried first. Blank lines are dropped. */
 export function readBlocks(document: SourceDocument, findTable: TableFinder): readonly Block[] {
   const page = pageText(document);
   const blocks: Block[] = [];

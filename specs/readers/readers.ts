@@ -1,6 +1,6 @@
 /**
- * The table of page layouts. A new layout is one file and one row. A page may mix layouts: at every line the reader that
- * finds most rows there reads the table.
+ * The table of page layouts. A new layout is one file and one row. A page may mix layouts: at each line, the reader that
+ * finds the most rows gets the table.
  */
 import type { PageText } from '../documents/page-text.ts';
 import type { PageLayout, SourceDocument } from '../model.ts';
@@ -22,7 +22,7 @@ export const readers: readonly [Reader, ...Reader[]] = [
   listedOperations,
 ];
 
-/** Lays a page out. `reader` is the one that read most rows; the first of the table where none read any. */
+/** Splits a page into its layout. `reader` is the reader with the most rows; the first reader if there are no rows. */
 export function layOutPage(document: SourceDocument): PageLayout {
   const counts = new Map<Reader, number>();
   const findTable = (page: PageText, index: number): TableReading | undefined => {

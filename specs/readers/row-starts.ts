@@ -1,6 +1,6 @@
 /**
- * What cells of a column must look like. Text without cell borders is parted by these columns alone: two of them, the
- * anchors, tell where a row begins; the others take the text between.
+ * The form that cells of a column must have. Without cell borders, these columns alone separate the text: two of them, the
+ * anchors, show where a row begins. The other columns take the text between.
  */
 import { arrearsWord } from '../documents/arrears-words.ts';
 import type { ColumnMeaning } from '../documents/column-meanings.ts';
@@ -20,12 +20,12 @@ const tests: Readonly<Partial<Record<ColumnMeaning, (text: string) => boolean>>>
   condition: (text) => arrearsWord(text) !== undefined,
 };
 
-/** Whether cells of that column have a form of their own. */
+/** Whether the cells of that column have a form of their own. */
 export function isStrict(column: ColumnMeaning): boolean {
   return tests[column] !== undefined;
 }
 
-/** Whether a text can be a cell of that column; always so for a column of free text. */
+/** Whether a text can be a cell of that column; always true for free text. */
 export function fits(column: ColumnMeaning, text: string): boolean {
   return tests[column]?.(text) ?? true;
 }
@@ -38,7 +38,7 @@ const anchorPairs = [
   ['code', 'message'],
 ] as const satisfies readonly (readonly [ColumnMeaning, ColumnMeaning])[];
 
-/** Places of the two columns by which rows are known, in page order; undefined where rows cannot be known. */
+/** Indexes of the two anchor columns, in page order; undefined if the columns cannot identify rows. */
 export function anchorsOf(columns: readonly ColumnMeaning[]): readonly [first: number, second: number] | undefined {
   for (const [left, right] of anchorPairs) {
     const places = [columns.indexOf(left), columns.indexOf(right)].toSorted((a, b) => a - b);
@@ -48,7 +48,7 @@ export function anchorsOf(columns: readonly ColumnMeaning[]): readonly [first: n
   return undefined;
 }
 
-/** Status and code in one, `400InvalidX`: the length of the first part; undefined for any other text. */
+/** For a status joined to a code, such as `400InvalidX`: the length of the status; undefined for any other text. */
 export function gluedAt(columns: readonly [ColumnMeaning, ColumnMeaning], text: string): number | undefined {
   if (columns[0] === 'status' && columns[1] === 'code')
     return /^[1-5]\d\d(?=[A-Z][a-z_A-Z.]{2,})/.exec(text)?.[0].length;

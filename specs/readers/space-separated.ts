@@ -1,6 +1,6 @@
 /**
- * Layout of text whose cells are parted by blanks alone: header words on one line, then rows that only their columns'
- * meanings can part. Empty cells vanish; bulleted lines below a row belong to its description.
+ * Layout of text whose cells are separated by blanks only: header words on one line, then rows that only the meanings of the
+ * columns can separate. Empty cells leave no trace. Bulleted lines below a row belong to its description.
  */
 import type { ColumnMeaning } from '../documents/column-meanings.ts';
 import { cellBetween, endOf, type PageText, startOf } from '../documents/page-text.ts';
@@ -14,10 +14,10 @@ import type { Reader } from './reader.ts';
 import { fits, gluedAt, isStrict } from './row-starts.ts';
 import { type Header, mostWords, readHeader, type Token, tokensOf } from './spaced-header.ts';
 
-/** Signs of a line that are looked at for anchors; a message may be long, a row's beginning is not. */
+/** Number of characters of a line that are searched for anchors. A message may be long; the beginning of a row is not. */
 const longestHead = 600;
 
-/** Glued anchors become two tokens. */
+/** Joined anchors become two tokens. */
 function unglued(tokens: readonly Token[], header: Header): Token[] {
   const [left, right] = header.anchors;
   const pair = [header.columns[left], header.columns[right]] as const;
@@ -40,7 +40,7 @@ interface Placed {
   readonly size: number;
 }
 
-/** How many tokens from one on make a cell of that column: a type may be `Array of String`. */
+/** Number of tokens that form a cell of that column: a type may be `Array of String`. */
 function sizeOf(column: ColumnMeaning, tokens: readonly Token[], at: number): number {
   const most = column === 'type' || column === 'condition' ? mostWords : 1;
   for (let size = Math.min(most, tokens.length - at); size > 0; size -= 1) {
@@ -50,7 +50,7 @@ function sizeOf(column: ColumnMeaning, tokens: readonly Token[], at: number): nu
   return 0;
 }
 
-/** Tokens of the strict columns in page order; undefined unless both anchors are among them. */
+/** Tokens of the strict columns in page order; undefined if one of the anchors is missing. */
 function placeStrict(tokens: readonly Token[], header: Header): readonly Placed[] | undefined {
   const placed: Placed[] = [];
   let at = 0;
@@ -62,7 +62,7 @@ function placeStrict(tokens: readonly Token[], header: Header): readonly Placed[
     }
     const isAnchor = header.anchors.includes(place);
     let size = sizeOf(column, tokens, at);
-    // Behind free text the cell stands somewhere; behind another one it stands at once or has vanished.
+    // After free text the cell may be anywhere. After another strict cell it follows immediately, or it was empty.
     for (; size === 0 && isAfterFree && at < tokens.length; ) {
       at += 1;
       size = sizeOf(column, tokens, at);
@@ -91,7 +91,7 @@ function rowTokens(
   return placed === undefined ? undefined : { tokens, placed };
 }
 
-/** Index behind the last line of the row: bullets may follow after a blank line or two, other text only at once. */
+/** Index after the last line of the row. Bullets may follow after up to two blank lines, other text only immediately. */
 function endOfRow(page: PageText, index: number, header: Header): number {
   let end = index + 1;
   for (let at = index + 1; at < page.lines.length; at += 1) {
@@ -109,7 +109,7 @@ function endOfRow(page: PageText, index: number, header: Header): number {
   return end;
 }
 
-/** Free columns between two strict cells share the text between them; true where nothing says how. */
+/** Free columns between two strict cells share the text between them. True if nothing shows how. */
 function placeFree(
   page: PageText,
   header: Header,

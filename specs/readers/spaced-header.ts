@@ -1,17 +1,17 @@
-/** Header words on one line with nothing but blanks between them: the columns' meanings have to part them. */
+/** Header words on one line, separated by blanks only: the meanings of the columns have to separate them. */
 import { type ColumnMeaning, columnMeaning } from '../documents/column-meanings.ts';
 import { cellBetween, type PageText, startOf } from '../documents/page-text.ts';
 import type { Cell } from '../model.ts';
 import { anchorsOf } from './row-starts.ts';
 
-/** A header line: its cells, what they mean, and the two columns by which a row is known. */
+/** A header line: its cells, their meanings, and the two columns that identify a row. */
 export interface Header {
   readonly cells: readonly Cell[];
   readonly columns: readonly ColumnMeaning[];
   readonly anchors: readonly [number, number];
 }
 
-/** A word of a line and where it stands in the page. */
+/** A word of a line, with its position on the page. */
 export interface Token {
   readonly text: string;
   readonly from: number;
@@ -19,10 +19,10 @@ export interface Token {
 }
 
 const longestHeader = 200;
-/** Words of which one header cell or one type may consist. */
+/** Maximum number of words in one header cell or one type. */
 export const mostWords = 4;
 
-/** The words of a line that begins at an offset. */
+/** The words of the line that begins at an offset. */
 export function tokensOf(line: string, start: number): Token[] {
   return [...line.matchAll(/\S+/g)].map((match) => {
     const from = start + match.index;
@@ -36,10 +36,10 @@ interface HeaderCell {
   readonly last: Token;
 }
 
-/** Ways to part a header that are tried: words of two columns may read as one (`Parameter Type`). */
+/** Number of ways to split a header that are tried. Words of two columns may also form one header (`Parameter Type`). */
 const mostWays = 200;
 
-/** The first way to part tokens into header words by which rows can be known; longer words are tried first. */
+/** The first way to split tokens into header words that can identify rows. Longer headers are tried first. */
 function partHeader(tokens: readonly Token[]): readonly HeaderCell[] | undefined {
   let ways = 0;
   const part = (at: number, before: readonly HeaderCell[]): readonly HeaderCell[] | undefined => {
@@ -60,7 +60,7 @@ function partHeader(tokens: readonly Token[]): readonly HeaderCell[] | undefined
   return part(0, []);
 }
 
-/** The header at a line; undefined where its words are no columns by which rows can be known. */
+/** The header at a line; undefined if its words are not columns that can identify rows. */
 export function readHeader(page: PageText, index: number): Header | undefined {
   const line = page.lines[index] ?? '';
   if (line.length > longestHeader || line.includes('|')) return undefined;

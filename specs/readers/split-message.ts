@@ -1,14 +1,14 @@
 /**
- * Parts an English wire message from the Chinese description behind it where nothing but a blank stands between them. The
- * description may begin with a Latin word (a parameter's name); then the message ends at its last full stop.
+ * Separates an English wire message from the Chinese description after it, if only a blank separates them. The description
+ * may begin with a Latin word, such as a parameter name. The message then ends at its last full stop.
  */
 
 const chineseSign = /[\u4e00-\u9fff]/;
 
-/** Words of a description that may stand before its first Chinese sign. */
+/** Maximum number of words in a description before its first Chinese character. */
 const mostLatinWords = 3;
 
-/** Both in English: a dash stands for no description; otherwise the message is taken to be the first sentence. */
+/** Both in English: a dash means that there is no description. Otherwise the first sentence counts as the message. */
 function splitEnglish(text: string): number {
   const dash = /\s-\s*$/.exec(text);
   if (dash !== null) return dash.index;
@@ -18,13 +18,13 @@ function splitEnglish(text: string): number {
   return stop === null ? text.length : stop.index + 1;
 }
 
-/** Whether only the first full stop parts a message from a description in the same language: a message may have two sentences. */
+/** Whether only the first full stop separates message and description. This is a guess: a message may have two sentences. */
 export function isGuessedSplit(text: string): boolean {
   if (chineseSign.test(text) || /\s-\s*$/.test(text) || /^\s*%s\s/.test(text)) return false;
   return splitEnglish(text) < text.trimEnd().length;
 }
 
-/** Offset at which the description begins; the whole length where there is none. */
+/** Offset at which the description begins; the length of the text if there is no description. */
 export function splitMessage(text: string): number {
   const chinese = text.search(/[\u4e00-\u9fff]/);
   if (chinese === -1) return splitEnglish(text);
@@ -37,7 +37,7 @@ export function splitMessage(text: string): number {
   return words <= mostLatinWords ? Math.min(stop + 2, tokenStart) : tokenStart;
 }
 
-/** The example stands before the description: up to the first Chinese word, or one word before an English sentence. */
+/** The example comes before the description: up to the first Chinese word, or one word before an English sentence. */
 function splitExample(whole: string): number {
   const blanks = whole.length - whole.trimStart().length;
   const end = whole.indexOf('\n', blanks);
@@ -54,17 +54,17 @@ function lastOf(text: string, pattern: RegExp): number {
   return -1;
 }
 
-/** Offset at which the last word begins: the end of the text behind a blank. */
+/** Offset at which the last word begins. */
 function lastWord(text: string): number {
   return lastOf(text, /\s/) + 1;
 }
 
-/** Offset of the last Chinese word or sign; -1 where there is none. */
+/** Offset of the last Chinese word or punctuation mark; -1 if there is none. */
 function lastChinese(text: string): number {
   return lastOf(text, /[\u4e00-\u9fff。，；：）]/);
 }
 
-/** The example stands behind the description: what follows its last sentence. */
+/** The example comes after the last sentence of the description. */
 function splitBeforeExample(text: string): number {
   const end = text.trimEnd();
   const chinese = lastChinese(end);
@@ -77,7 +77,7 @@ function splitBeforeExample(text: string): number {
   return /[.。]$/.test(end) || !/\s/.test(end.trim()) ? text.length : lastWord(end);
 }
 
-/** Offset at which the second of two neighbouring columns of free text begins, where only a blank parts them. */
+/** Offset at which the second of two adjacent free-text columns begins, if only a blank separates them. */
 export function splitFreeText(text: string, first: string, second: string): number {
   if (first === 'example') return splitExample(text);
   if (second === 'example') return splitBeforeExample(text);

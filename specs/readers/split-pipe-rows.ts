@@ -1,6 +1,6 @@
 /**
- * Rows whose cells end with a pipe. A row may span many lines: it ends where it has as many pipes as its table has
- * columns. Pipes inside a fence are text; pipes too many are text of the column that leaves every other cell in form.
+ * Rows whose cells end with a pipe. A row may span many lines: it ends when it has as many pipes as the table has columns.
+ * Pipes inside a fence are text. Surplus pipes belong to the column that leaves every other cell well-formed.
  */
 import { columnMeaning } from '../documents/column-meanings.ts';
 import { cellBetween, endOf, type PageText, startOf } from '../documents/page-text.ts';
@@ -10,7 +10,7 @@ import { isFence, type TableReading } from './read-blocks.ts';
 import { anchorsOf } from './row-starts.ts';
 import { absorbingColumn } from './surplus-pipes.ts';
 
-/** `leading`: every row also begins with a pipe. `closed`: every row also ends with one. */
+/** `leading`: every row also begins with a pipe. `closed`: every row also ends with a pipe. */
 export interface PipeStyle {
   readonly leading: boolean;
   readonly closed: boolean;
@@ -19,7 +19,7 @@ export interface PipeStyle {
 const delimiter = /^(?:\|\s*)?:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$/;
 const longestHeader = 1000;
 
-/** The line under a header: dashes between pipes. */
+/** The line below a header: dashes between pipes. */
 export function isDelimiterLine(line: string): boolean {
   return line.includes('|') && line.length < longestHeader && delimiter.test(line.trim());
 }
@@ -37,7 +37,7 @@ function endsWithPipe(line: string): boolean {
   return trimmed.endsWith('|') && !trimmed.endsWith('\\|');
 }
 
-/** A header has dashes below it, or, where those were lost, header words of a table that can be understood alone. */
+/** A header has dashes below it. If the dashes were lost, its words must be those of a known table. */
 export function isHeaderLine(page: PageText, index: number): boolean {
   const line = page.lines[index] ?? '';
   if (line.length > longestHeader || isDelimiterLine(line)) return false;
@@ -50,7 +50,7 @@ export function isHeaderLine(page: PageText, index: number): boolean {
 
 interface RowScan {
   readonly pipes: readonly number[];
-  /** Index of the first line behind the row. */
+  /** Index of the first line after the row. */
   readonly next: number;
   readonly isComplete: boolean;
 }
@@ -60,7 +60,7 @@ function beginsAnotherRow(line: string, needed: number, style: PipeStyle): boole
   return !line.startsWith('|') && pipesOf(line).length >= needed;
 }
 
-/** Collects lines until the row has its pipes; cut short where another row or a heading begins. */
+/** Collects lines until the row has all its pipes. Stops earlier if another row or a heading begins. */
 function scanRow(page: PageText, index: number, needed: number, style: PipeStyle): RowScan {
   const pipes: number[] = [];
   let inFence = false;
@@ -99,16 +99,16 @@ function lastFilledLine(page: PageText, from: number, next: number): number {
   return last;
 }
 
-/** What stays the same for all rows of a table. */
+/** What all rows of a table have in common. */
 interface Columns {
   readonly style: PipeStyle;
   readonly count: number;
   readonly header: readonly Cell[];
-  /** Whether every row so far has as many cells as the table has columns. */
+  /** Whether every row so far has one cell per column. */
   readonly isEven: boolean;
 }
 
-/** Edges between cells, as many as columns and one; surplus pipes become text. */
+/** Edges of the cells: one more than there are columns. Surplus pipes become text. */
 function edgesOf(page: PageText, index: number, scan: RowScan, columns: Columns): readonly number[] {
   const end = endOf(page, scan.next - 1);
   const { style, count, header } = columns;
@@ -122,8 +122,8 @@ function edgesOf(page: PageText, index: number, scan: RowScan, columns: Columns)
 }
 
 /**
- * A row that neither has its pipes nor ends with one was broken off; one with cells too few was written so, unless the page
- * ends in it and no row before it was.
+ * A row that lacks pipes and does not end with one was cut. A row with too few cells was written that way, unless the page
+ * ends in it and no row before it has too few.
  */
 function isCut(page: PageText, scan: RowScan, columns: Columns): boolean {
   if (scan.isComplete || !columns.style.closed) return false;
@@ -152,14 +152,14 @@ function readRow(page: PageText, index: number, columns: Columns): RowReading {
   return { row, next: Math.max(scan.next, index + 1), isWhole: scan.isComplete };
 }
 
-/** Header words may stand in the first row, below a header that was left empty for the sake of the dashes. */
+/** The header words may be in the first row, below a header that is empty only because the dashes need one. */
 function isHeaderBelow(row: TableRow, header: readonly Cell[]): boolean {
   const filled = row.cells.filter((cell) => cell.text !== '');
   const isEmpty = header.every((cell) => cell.text === '');
   return isEmpty && filled.length > 1 && filled.every((cell) => columnMeaning(cell.text) !== undefined);
 }
 
-/** The table whose header stands at that line, with or without dashes on the next one. */
+/** The table whose header is at that line, with or without dashes on the next line. */
 export function readPipeTable(page: PageText, index: number, { leading }: { readonly leading: boolean }): TableReading {
   const line = page.lines[index] ?? '';
   const style: PipeStyle = { leading, closed: endsWithPipe(line) };

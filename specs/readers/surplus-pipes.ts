@@ -1,13 +1,13 @@
 /**
- * A pipe that nobody escaped makes one cell too many. Whose text it is shows in the others: the right reading leaves names,
- * types, statuses and codes in form and a translation behind its message.
+ * A pipe that nobody escaped makes one cell too many. The other cells show which text it belongs to: with the right choice,
+ * names, types, statuses and codes are well-formed, and a translation follows its message.
  */
 import { type ColumnMeaning, columnMeaning } from '../documents/column-meanings.ts';
 import type { PageText } from '../documents/page-text.ts';
 import type { Cell } from '../model.ts';
 import { fits, isStrict } from './row-starts.ts';
 
-/** Columns in the order in which they are thought to hold the pipe where nothing else decides. */
+/** Columns in the order in which they are assumed to contain the pipe, if nothing else decides. */
 const likely: readonly (ColumnMeaning | undefined)[] = ['description', 'remark', 'message', 'example', undefined];
 const chinese = /[\u4e00-\u9fff]/;
 
@@ -17,19 +17,19 @@ function scoreOf(texts: readonly string[], columns: readonly (ColumnMeaning | un
     const text = texts[at] ?? '';
     if (column !== undefined && isStrict(column) && (text === '' || fits(column, text))) score += 2;
     if (column === 'message' && !chinese.test(text)) score += 1;
-    // Least of all: a message that is a whole sentence.
+    // A message that is a whole sentence is the least likely place.
     if (column === 'message' && /[.!?]$/.test(text)) score += 0.5;
     if (column === 'description' && chinese.test(text.split('|')[0] ?? '')) score += 1;
   }
   return score;
 }
 
-/** Whether blanks stand around the pipe at that offset. */
+/** Whether the pipe at that offset has blanks around it. */
 function isSpaced(page: PageText, at: number): boolean {
   return /\s/.test(page.text[at - 1] ?? ' ') && /\s/.test(page.text[at + 1] ?? ' ');
 }
 
-/** Place of the column that takes the surplus pipes in; `edges` are the offsets of all pipes of the row. */
+/** Index of the column that contains the surplus pipes. `edges` are the offsets of all pipes of the row. */
 export function absorbingColumn(page: PageText, edges: readonly number[], header: readonly Cell[]): number {
   const columns = header.map((cell) => columnMeaning(cell.text));
   const surplus = edges.length - columns.length - 1;
@@ -40,7 +40,7 @@ export function absorbingColumn(page: PageText, edges: readonly number[], header
     for (const [at, column] of columns.entries()) {
       if (column !== meaning) continue;
       const whole = pieces.slice(at, at + surplus + 1).join('|');
-      // The borders of a row are alike: among those with blanks around them a pipe between letters is text, and the reverse.
+      // The borders of a row look alike: if they have blanks around them, a pipe between letters is text, and vice versa.
       const kept = edges.filter((_, place) => place <= at || place > at + surplus);
       const spaced = kept.filter((edge) => isSpaced(page, edge)).length;
       const alike = Math.max(spaced, kept.length - spaced);

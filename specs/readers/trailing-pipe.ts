@@ -1,4 +1,4 @@
-/** Layout of text copied from an English portal: rows `A | B | C |`, a line `---|---|` below the header, no headings marked. */
+/** Layout of text copied from an English portal: rows `A | B | C |`, `---|---|` below the header, headings without marks. */
 import type { PageText } from '../documents/page-text.ts';
 import type { TableReading } from './read-blocks.ts';
 import type { Reader } from './reader.ts';

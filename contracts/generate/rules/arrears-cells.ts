@@ -2,6 +2,7 @@
  * Arrears cells, each differential: the same request without the lock, which must succeed with its effect, and with it.
  * A step before the judged request looks whether the resource shows the lock: a state that was not reached proves nothing.
  */
+import { requirementId } from '#specs';
 import type { ArrearsCause, Baseline, Provocation } from '../../causes/cause-file.ts';
 import type { Case, CaseReading, ExpectedAnswer, Step, Trial } from '../../model.ts';
 import { atLeastOne, claim } from '../claims.ts';
@@ -41,7 +42,15 @@ function expectedOf(context: GenerationContext, plan: TrialPlan, cell: Cell): Ex
 }
 
 const cellRequirement = (context: GenerationContext, cell: Cell) =>
-  requirementNamed(context, `${context.pack.manifest.id}/${cell.operation}/arrears/${cell.condition}`);
+  requirementNamed(
+    context,
+    requirementId({
+      about: 'arrears',
+      pack: context.pack.manifest.id,
+      operation: cell.operation,
+      condition: cell.condition,
+    }),
+  );
 
 /** The look at the lock; for the reading operation itself the judged request is that look. */
 function seen(plan: TrialPlan, cell: Cell): { before: readonly Step[]; own: boolean } {

@@ -1,5 +1,5 @@
 /** Error rows: one case per cause, operation and value; it claims the rows, the effect that must not be, and what else it shows. */
-import type { Requirement } from '#specs';
+import { effectIdOf, type Requirement } from '#specs';
 import type { Cause } from '../../causes/cause-file.ts';
 import type { Case, Claim, ExpectedAnswer } from '../../model.ts';
 import { atLeastOne, claim, claimParameters, claimStatements } from '../claims.ts';
@@ -17,8 +17,14 @@ import { vendorArrangement } from '../vendor-arrangement.ts';
 
 type Rows = readonly [Requirement, ...Requirement[]];
 
+function effectOf(row: string): string {
+  const id = effectIdOf(row);
+  if (id === undefined) throw new Error(`${row} is not the id of an error row.`);
+  return id;
+}
+
 function claimsOf(context: GenerationContext, operation: string, cause: Cause, rows: Rows): Case['claims'] {
-  const effects = rows.map(({ id }) => requirementNamed(context, id.replace('/error/', '/effect/error/')));
+  const effects = rows.map(({ id }) => requirementNamed(context, effectOf(id)));
   const mode = rows.length > 1 ? 'one-of' : 'all';
   const claims: [Claim, ...Claim[]] = [claim(rows, { judges: 'answer', mode })];
   const effectRows = atLeastOne(effects);
@@ -77,7 +83,7 @@ export function errorRows(context: GenerationContext): RuleOutput {
       (cause.answers[operation] ?? []).flatMap((row) => {
         const { id } = rowNamed(context, operation, row);
         const reason = cause.reason ?? 'no reason given';
-        return [id, id.replace('/error/', '/effect/error/')].map((requirement) => ({
+        return [id, effectOf(id)].map((requirement) => ({
           requirement,
           class: cause.class,
           reason,

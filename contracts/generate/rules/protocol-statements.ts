@@ -3,7 +3,7 @@
  * has a twin that is signed wrongly; one that breaks the protocol has a twin that does not. Rules of the envelope are judged by
  * the answers of the case, and by every other answer of the run.
  */
-import { ConformanceError, type Requirement } from '#specs';
+import { ConformanceError, type Requirement, requirementId } from '#specs';
 import type { WireCause } from '../../causes/cause-file.ts';
 import type {
   Arrangement,
@@ -180,10 +180,13 @@ function vendorForm(variant: Variant, arrangement: Arrangement): Arrangement | u
   };
 }
 
+const protocolId = ({ context }: WireContext, name: string): string =>
+  requirementId({ about: 'protocol', pack: context.pack.manifest.id, name });
+
 function claimsOf({ wire, cause }: Variant): Case['claims'] {
   const { id } = wire.context.pack.manifest;
   const claims = cause.shows.map((name): Claim => {
-    const requirement: Requirement = requirementNamed(wire.context, `${id}/protocol/${name}`);
+    const requirement: Requirement = requirementNamed(wire.context, protocolId(wire, name));
     const { rule } = statementNamed(wire, name);
     const judges = name === wire.causes.changesNothing ? 'effect' : 'answer';
     const optional = cause.everyOperation === true ? ({ level: 'may' } as const) : {};
@@ -252,7 +255,7 @@ export function protocolStatements(context: GenerationContext): RuleOutput {
   );
   const untested = Object.entries(protocol.untested ?? {}).map(([name, why]) => {
     const { name: stated } = statementNamed(wire, name);
-    return { requirement: `${context.pack.manifest.id}/protocol/${stated}`, ...why };
+    return { requirement: protocolId(wire, stated), ...why };
   });
   return { cases, untested };
 }

@@ -3,7 +3,7 @@ export const bulletPattern = '[-*•·●–+]\\s+|[•·●]';
 
 const bulletLine = new RegExp(`^(\\s*)(?:${bulletPattern})`);
 
-/** One bulleted line; `text` is what stands behind the bullet, `from` its offset in the description. */
+/** One bulleted line. `text` is the text after the bullet, `from` its offset in the description. */
 export interface Bullet {
   readonly indent: number;
   readonly text: string;
@@ -11,7 +11,7 @@ export interface Bullet {
   readonly lineFrom: number;
 }
 
-/** A line as a bullet; undefined where it has none. */
+/** Parses a line as a bullet; undefined if it has no bullet. */
 export function bulletOf(line: string, lineFrom: number): Bullet | undefined {
   const match = bulletLine.exec(line);
   if (match === null) return undefined;
@@ -19,7 +19,7 @@ export function bulletOf(line: string, lineFrom: number): Bullet | undefined {
   return { indent, text: line.slice(match[0].length), from: lineFrom + match[0].length, lineFrom };
 }
 
-/** Lines with the offsets at which they begin. */
+/** The lines of a text, with their offsets. */
 export function linesFrom(text: string, from: number): readonly (readonly [line: string, offset: number])[] {
   let offset = from;
   return text

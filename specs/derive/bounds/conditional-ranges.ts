@@ -1,6 +1,6 @@
 /**
- * Ranges that hold while another parameter has a value, in both languages and both directions. A range of some other
- * parameter is none of the described one's. Only an explicit `取值` or colon makes a number a range.
+ * Ranges that hold while another parameter has a value, in both languages and both directions. A range of another
+ * parameter is not a range of the described one. Only an explicit `取值` or a colon makes a number a range.
  */
 import type { Bounds, TextSpan } from '../../model.ts';
 import { numberBounds, numberSetPattern } from './number-set.ts';
@@ -25,7 +25,8 @@ const set = `(?<set>${numberSetPattern})`;
 const closes = '(?=\\s*(?:[。；;，,.)\\n]|$))';
 
 const phrases = [
-  // PeriodUnit=Week时，Period取值：1~4 and its likes; the own name or the word for range may be missing, not both.
+  // `PeriodUnit=Week时，Period取值：1~4` and similar. Either the parameter's own name or the word for "range" may be
+  // missing.
   `(?:(?:当|如果|若)\\s*)?${when}\\s*(?:时|的?情况下|[。，,])\\s*[，,:]?\\s*(?:则\\s*)?${self}\\s*的?\\s*(?:可选)?(?:取值|有效值|值)?(?:范围)?\\s*[为是]?\\s*:?\\s*${set}`,
   `(?:(?:当|如果|若)\\s*)?${when}\\s*(?:时|的?情况下)\\s*[，,]?\\s*(?:则\\s*)?(?:可选)?(?:取值|有效值)(?:范围)?\\s*[为是]?\\s*:?\\s*${set}`,
   `(?:(?:当|如果|若)\\s*)?${when}\\s*时?\\s*[:]\\s*${set}${closes}`,
@@ -35,14 +36,16 @@ const phrases = [
   `[Vv]al(?:id values|ue range)(?:\\s+(?:of|for)\\s+${self})?\\s+(?:when|if)\\s+${when}\\s*[:,]?\\s*(?:are|is)?\\s*${set}`,
 ];
 
-/** The range stands first, its condition behind it. */
+/** The range comes first and its condition after it. */
 const reversed = [
   `${set}\\s*\\(\\s*(?:当|仅当|when|if|for)?\\s*${when}\\s*(?:时)?\\s*\\)`,
   `(?:[Vv]alid values|取值范围|取值)(?:\\s+(?:of|for)\\s+${self})?\\s*(?:are|is|为)?\\s*:?\\s*${set}\\s*(?:when|if)\\s+${when}`,
   `(?<=(?:[;,]|\\b(?:and|or))\\s{0,3})${set}\\s+(?:when|if)\\s+${when}`,
 ];
 
-/** Values of a text, which a word of prose must not be taken for: in English only what no word looks like. */
+/**
+ * Values in a text. A word of prose must not be mistaken for a value: in English a value has a form that no word has.
+ */
 const latin = '"?[A-Za-z0-9](?:[\\w.-]*\\w)?"?';
 const code = '"?(?=[\\w.-]*[A-Z0-9_])[A-Za-z0-9](?:[\\w.-]*\\w)?"?';
 const joins = '\\s*(?:[、,，/]|[和或]|\\b(?:and|or)\\b)\\s*';
@@ -53,7 +56,7 @@ const texts = [
   `(?:[Ww]hen|[Ii]f)\\s+${when}\\s*,\\s*set\\s+(?:${self}|the\\s+value)\\s+to\\s+(?<values>${latin}(?:\\s+or\\s+${latin})?)${closes}`,
 ];
 
-/** All phrases hold it: where it is nowhere, none of them is. */
+/** All phrases contain this text. If it is absent, no phrase can match. */
 const anyCondition = new RegExp(when);
 const compiled = [...phrases, ...reversed, ...texts].map((phrase) => new RegExp(phrase, 'g'));
 
@@ -62,14 +65,14 @@ function boundsOfMatch({ set: printed, values }: Readonly<Record<string, string>
     return { enum: values.split(new RegExp(joins)).map((value) => readValue(value, 'string')) };
   }
   const bounds = printed === undefined ? undefined : numberBounds(printed, context.type);
-  // In a text parameter only a range is one of numbers for certain: `22/22` are ports.
+  // In a text parameter only a range surely consists of numbers: `22/22` are ports.
   return bounds?.enum !== undefined && !isNumeric(context.type) ? undefined : bounds;
 }
 
 function rangeOfMatch(match: RegExpExecArray, context: PhraseContext): ConditionalRange | undefined {
   const { other, equals, self: described, ...said } = match.groups ?? {};
   if (other === undefined || equals === undefined) return undefined;
-  // N in `Tag.N.Key` is no parameter.
+  // The N in `Tag.N.Key` is not a parameter.
   if (other === context.name || /^[Nn]$/.test(other)) return undefined;
   const last = context.name.split('.').at(-1);
   if (described !== undefined && described !== context.name && described !== last) return undefined;
@@ -78,7 +81,7 @@ function rangeOfMatch(match: RegExpExecArray, context: PhraseContext): Condition
   return { parameter: other, equals: String(readValue(equals, 'string')), bounds, span: spanOf(match) };
 }
 
-/** Ranges of the described parameter that depend on another, in page order; none overlaps another. */
+/** Ranges of the described parameter that depend on another parameter, in page order. They do not overlap. */
 export function readConditionalRanges(text: string, context: PhraseContext): readonly ConditionalRange[] {
   if (!anyCondition.test(text)) return [];
   const found: ConditionalRange[] = [];

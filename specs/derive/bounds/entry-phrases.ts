@@ -1,4 +1,4 @@
-/** Phrases that bound how many entries a list has, and the words that make a string one. */
+/** Phrases that bound the number of entries of a list, and phrases that make a string a list. */
 import type { TextSpan } from '../../model.ts';
 import { numberAs, type PhraseReader, type Phrases, toNumber } from './bound-phrase.ts';
 import { noMore } from './comparisons.ts';
@@ -7,7 +7,7 @@ const maxItems = numberAs('maxItems');
 const items: PhraseReader = (match) => ({ minItems: toNumber(match[1]), maxItems: toNumber(match[2]) });
 const range = '(\\d+)\\s*(?:~|～|至|到|–|—|-|to)\\s*(\\d+)';
 
-/** `最多支持100个ID`: entries, never signs. */
+/** `最多支持100个ID`: the number counts entries, not characters. */
 export const entryPhrases: Phrases = [
   [
     new RegExp(
@@ -34,11 +34,11 @@ export const entryPhrases: Phrases = [
   ],
 ];
 
-/** The words, or an array as it is to be written: `格式为 ["a", "b"]`. */
+/** The words for a list, or an array as it has to be written: `格式为 ["a", "b"]`. */
 const jsonArrayPhrase =
   /JSON\s*(?:格式的?)?\s*(?:[Aa]rray|数组)|(?:格式(?:为|是|如下?|形如)?|形如|\b[Ff]ormat(?: is| of)?)\s*[:：]?\s*\[\s*["{]/;
 
-/** The words that say that the string holds a JSON array; undefined where there are none. */
+/** The phrase that says that the string holds a JSON array; undefined if there is none. */
 export function readJsonArray(text: string): TextSpan | undefined {
   const match = jsonArrayPhrase.exec(text);
   return match === null ? undefined : [match.index, match.index + match[0].length];

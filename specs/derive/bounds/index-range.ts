@@ -1,6 +1,6 @@
 import type { TextSpan } from '../../model.ts';
 
-/** Range of N in a name such as `Tag.N.Key`: no bound of the value. */
+/** Range of the N in a name such as `Tag.N.Key`. It does not bound the value. */
 export interface IndexRange {
   readonly index: readonly [from: number, to: number];
   readonly span: TextSpan;
@@ -17,7 +17,7 @@ const phrases = [
   `\\b[Nn] (?:is|can be|must be|ranges?|indicates?[^.\\n]{0,30}|represents[^.\\n]{0,30})(?: an integer)?(?: (?:from|between|in the range of))?:?\\s*${range}`,
 ].map((phrase) => new RegExp(phrase));
 
-/** The range of N that a description states; undefined where it states none. */
+/** The range of N that a description states; undefined if it states none. */
 export function readIndexRange(text: string): IndexRange | undefined {
   for (const phrase of phrases) {
     const match = phrase.exec(text);

@@ -1,13 +1,13 @@
 /**
- * A list whose items are values of another parameter, each with its own range: `cloud：5~2,000`. Whose values they are is
- * not said; `read-parameters.ts` finds the parameter of the page that lists them.
+ * A list whose items are values of another parameter, each with a range of its own: `cloud：5~2,000`. The text does not
+ * name that parameter. `read-parameters.ts` finds the parameter of the page that lists these values.
  */
 import type { Bounds, TextSpan } from '../../model.ts';
 import { type Bullet, bulletOf, bulletPattern, linesFrom } from './bullets.ts';
 import { numberBounds, numberSetPattern } from './number-set.ts';
 import { isNumeric, type PhraseContext, readValue, valuePattern } from './phrase.ts';
 
-/** `within` is the value of the item above that this one is nested in. */
+/** `within` is the value of the enclosing item. */
 export interface KeyedRange {
   readonly key: string;
   readonly within?: string;
@@ -32,7 +32,7 @@ interface Collected {
   above: { readonly key: string; readonly indent: number } | undefined;
 }
 
-/** Takes one item in; false for an item that is none of such a list. */
+/** Adds one item; false if the item cannot be part of such a list. */
 function collect(bullet: Bullet, into: Collected, context: PhraseContext): boolean {
   const opened = parent.exec(bullet.text)?.[1];
   if (opened !== undefined) {
@@ -43,7 +43,7 @@ function collect(bullet: Bullet, into: Collected, context: PhraseContext): boole
   const match = withRange.exec(bullet.text);
   const bounds = match?.[2] === undefined ? undefined : numberBounds(match[2], context.type);
   if (match?.[1] === undefined || bounds === undefined || /^\d+$/.test(match[1])) return false;
-  // Of a text parameter a single number may explain the value before it.
+  // In a text parameter a single number may explain the value before it.
   const isSure = isNumeric(context.type) || context.type === 'not-stated' || bounds.minimum !== undefined;
   if (!isSure) return false;
   const isNested = into.above !== undefined && bullet.indent > into.above.indent + 1;
@@ -54,7 +54,7 @@ function collect(bullet: Bullet, into: Collected, context: PhraseContext): boole
   return true;
 }
 
-/** The first list of such items; undefined unless at least two of them have ranges and all of them have values. */
+/** The first such list; undefined unless all items have values and at least two have ranges. */
 export function readKeyedRanges(text: string, context: PhraseContext): KeyedRanges | undefined {
   const start = firstBullet.exec(text);
   if (start === null) return undefined;

@@ -1,7 +1,7 @@
 /**
- * A list whose items are values of another parameter, each with the one value that the described text then takes:
- * `ICMP协议：-1/-1`. Only a value made of numbers is sure to be none of the words that explain an item; items that say
- * something else are left alone. Whose values the items are, `resolve-conditions.ts` finds out.
+ * A list whose items are values of another parameter, each with the one value that the described text then has:
+ * `ICMP协议：-1/-1`. Only a value made of numbers is surely not a word of explanation, so items with anything else are
+ * ignored. `resolve-conditions.ts` finds the other parameter.
  */
 import type { TextSpan } from '../../model.ts';
 import { bulletOf, linesFrom } from './bullets.ts';
@@ -18,7 +18,7 @@ const takes =
 const numbers = '(?<value>"?-?\\d+(?:/-?\\d+)+"?)';
 const item = new RegExp(`^${condition}(?:${named})?${keys}${kind}${takes}${numbers}\\s*[。.；;，,]?\\s*$`);
 
-/** The items of all bulleted lists that read so; undefined unless at least two keys have values. */
+/** The items of all such bulleted lists; undefined unless at least two keys have values. */
 export function readKeyedValues(text: string): KeyedRanges | undefined {
   const ranges: KeyedRange[] = [];
   const spans: TextSpan[] = [];

@@ -1,10 +1,10 @@
-/** Phrases that bound how long a text is and which signs it may hold. */
+/** Phrases that bound the length of a text and the characters it may contain. */
 import type { Bounds } from '../../model.ts';
 import { numberAs, type PhraseReader, type Phrases, toNumber } from './bound-phrase.ts';
 import { noLess, noLessEnglish, noMore, noMoreEnglish } from './comparisons.ts';
 import { isOfOther, sentenceBefore } from './subject.ts';
 
-/** Printable and control characters of ASCII. */
+/** Printable characters and control characters of ASCII. */
 const asciiPattern = '^[\\x00-\\x7F]*$';
 
 const lengths: PhraseReader = ([, first, last, from, to]) => ({
@@ -15,7 +15,7 @@ const minLength = numberAs('minLength');
 const maxLength = numberAs('maxLength');
 const exactLength: PhraseReader = (match) => ({ minLength: toNumber(match[1]), maxLength: toNumber(match[1]) });
 
-/** The whole number, never its first digits. */
+/** The whole number, not only its first digits. */
 const count = '(\\d[\\d,]*)(?!\\d|,\\d)';
 const inBrackets = '\\[\\s*(\\d+)\\s*[,，~]\\s*(\\d+)\\s*\\]';
 const until = '\\s*(?:~|～|至|到|–|—|-|to|and)\\s*';
@@ -29,13 +29,13 @@ const asciiPhrases = [
   /(?:only (?:contain |include |use |support )?ASCII characters|ASCII characters only|(?<=\d )ASCII characters)/g,
 ];
 
-/** Only up to the word for empty: what follows it is prose. */
+/** Only up to the word for "empty": the text after it is prose. */
 const emptyPhrases = [
   /(?:不允许|不能|不可以?|不得|不支持|不应)(?:传入?|输入|设置)?\s*(?:是|为)?\s*空(?![闲间格白余行缺])/g,
   /\b(?:cannot|can not|must not|may not|should not) be (?:set to |left )?(?:an? )?empty\b/g,
 ];
 
-/** Being given is no case: `一旦传入该值，则不允许为空字符串`. In any other case, or of another parameter, nothing is said. */
+/** A value that is given is not a case: `一旦传入该值，则不允许为空字符串`. Other conditions, and other parameters, state no bound. */
 const notEmpty: PhraseReader = (match, context) => {
   const before = sentenceBefore(match);
   const isCase =
@@ -43,7 +43,7 @@ const notEmpty: PhraseReader = (match, context) => {
   return isOfOther(match, context) || isCase || /同时/.test(before) ? undefined : { minLength: 1 };
 };
 
-/** Lengths are counted in characters; of bytes nothing is said here. */
+/** Lengths count characters. Lengths in bytes are not read. */
 export const lengthPhrases: Phrases = [
   [
     new RegExp(
@@ -81,7 +81,7 @@ export const lengthPhrases: Phrases = [
     ),
     maxLength,
   ],
-  // The signs are named before they are counted.
+  // The characters are named before their number.
   [
     new RegExp(
       `(?<=\\bcharacters\\b[^.;\\n\\d]{0,30})(?:up to|at most|no more than|not more than) ${count} of them\\b`,

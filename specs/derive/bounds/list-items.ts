@@ -1,6 +1,6 @@
 /**
- * The items of a bulleted value list. A list of prose is no value list: every item must begin with a value and go on with
- * a mark, a colon or nothing. Items nested below one describe it.
+ * The items of a bulleted value list. Every item must begin with a value, followed by a mark, a colon or nothing;
+ * otherwise the list is prose. Items nested below an item describe it.
  */
 import type { TextSpan } from '../../model.ts';
 import { bulletOf, linesFrom } from './bullets.ts';
@@ -16,12 +16,12 @@ export interface ListItem {
 export interface ItemList {
   readonly items: readonly ListItem[];
   readonly spans: readonly TextSpan[];
-  /** No item says more than its value and marks. */
+  /** No item has more than its value and marks. */
   readonly bare: boolean;
 }
 
 export const defaultMark = '\\(\\s*(?:默认值?|缺省值?|[Dd]efault(?: value)?)\\s*\\)';
-/** A mark behind the first words about the value. */
+/** A mark after the first words about the value. */
 const laterMark = new RegExp(`^[^。\\n]{0,60}?(${defaultMark})`);
 const laterGone = new RegExp(`^[^。\\n]{0,60}?(${goneMark}|${goneClause})`, 'i');
 
@@ -32,7 +32,7 @@ const itemStart = new RegExp(
 
 interface ItemMatch {
   readonly item: ListItem;
-  /** Lengths of the texts it rests on, from the bullet's text on: the value, then marks. */
+  /** Lengths of the texts that were used, counted from the bullet's text: the value, then the marks. */
   readonly kept: readonly TextSpan[];
   readonly bare: boolean;
 }
@@ -43,7 +43,7 @@ function readItem(text: string, from: number): ItemMatch | undefined {
   const rest = text.slice(start[0].length);
   const marks = [laterMark.exec(rest), laterGone.exec(rest)] as const;
   const at = from + start[0].length;
-  // `取值为X时`: the last word belongs to what makes X a value.
+  // `取值为X时`: the last word belongs to the phrase that makes X a value.
   const closing = rest.startsWith('时') ? 1 : 0;
   const kept: TextSpan[] = [[from, from + start[0].trimEnd().length + closing]];
   for (const mark of marks) {
@@ -75,8 +75,8 @@ function collect(texts: readonly (readonly [text: string, from: number, lineFrom
 }
 
 /**
- * Whether a line without a bullet ends the list. One that stands deeper than the bullets goes an item on; behind a blank line,
- * what a paragraph says of an item parts no list, but one that announces something begins another.
+ * Whether a line without a bullet ends the list. A line indented more than the bullets continues an item. After a blank
+ * line, a paragraph about an item does not end the list, but an announcement begins another list.
  */
 function endsList(line: string, at: { readonly isOver: boolean; readonly isBegun: boolean; readonly indent: number }) {
   if (!at.isBegun) return true;
@@ -84,7 +84,10 @@ function endsList(line: string, at: { readonly isOver: boolean; readonly isBegun
   return line.length - line.trimStart().length <= at.indent;
 }
 
-/** The bullets that begin at an offset, blank lines before and between them allowed; undefined unless all are values. */
+/**
+ * The bullets that begin at an offset; blank lines before and between them are allowed. Undefined unless all are
+ * values.
+ */
 export function readBulletedItems(text: string, from: number): ItemList | undefined {
   const texts: (readonly [string, number, number])[] = [];
   let indent: number | undefined;
@@ -99,21 +102,22 @@ export function readBulletedItems(text: string, from: number): ItemList | undefi
       if (endsList(line, { isOver, isBegun: texts.length > 0, indent: indent ?? 0 })) break;
       continue;
     }
-    // The first bullet of a list is often one blank off; more is nesting.
+    // The first bullet of a list is often indented by one blank less. A larger difference is nesting.
     if (indent !== undefined && bullet.indent > indent + 1) continue;
-    // Behind a blank line only bullets of the same list go on: one that does not begin with a value is another list.
+    // After a blank line only bullets of the same list continue it. A bullet that does not begin with a value begins
+    // another list.
     if (isOver && readItem(bullet.text, bullet.from) === undefined) break;
-    // A bullet at the very beginning has lost the blanks before it with its cell's ends.
+    // A bullet at the very beginning lost the blanks before it, because cells are trimmed.
     if (offset > 0) indent = Math.max(indent ?? 0, bullet.indent);
     texts.push([bullet.text, bullet.from, offset]);
   }
   return collect(texts);
 }
 
-/** Words before a colon that no value list goes on with. */
+/** Words before a colon that never continue a value list. */
 const bareLabel = /^(?:Notes?|Default(?: value)?|Description|Examples?|Important|Units?|Limits?|N)\s*:/i;
 
-/** Lines behind an announcement whose bullets were lost: each a value with a colon or a mark, or alone. */
+/** Lines after an announcement that lost their bullets: each is a value, alone or with a colon or a mark. */
 export function readBareItems(text: string, from: number): ItemList | undefined {
   const texts: (readonly [string, number, number])[] = [];
   for (const [line, offset] of linesFrom(text, from)) {

@@ -1,18 +1,18 @@
-/** A bulleted list of numbers and ranges, each with what it means: `-1：永久保存`, `1~65535：指定保存天数`. */
+/** A bulleted list of numbers and ranges with explanations: `-1：永久保存`, `1~65535：指定保存天数`. */
 import type { Bounds, TextSpan, WireType } from '../../model.ts';
 import { bulletOf, linesFrom } from './bullets.ts';
 import { numberBounds, rangePattern } from './number-set.ts';
 
 const item = new RegExp(`^(${rangePattern}|-?\\d+)\\s*[:：]`);
 
-/** All of it, from the least to the greatest: a list of so many values is no list any more. */
+/** All values from the smallest to the largest. A list with more values than this is read as a range. */
 function hull(parts: readonly Bounds[]): Bounds {
   const ends = parts.flatMap(({ minimum, maximum, enum: listed }) => [minimum, maximum, ...(listed ?? [])]);
   const numbers = ends.filter((end) => typeof end === 'number');
   return { minimum: Math.min(...numbers), maximum: Math.max(...numbers) };
 }
 
-/** The bullets that begin at an offset; undefined unless all are numbers and one of them is a range. */
+/** The bullets that begin at an offset; undefined unless all are numbers and at least one is a range. */
 export function readNumberItems(
   text: string,
   from: number,

@@ -1,4 +1,4 @@
-/** Phrases that bound a number: its first and last value, and ranges in prose. */
+/** Phrases that bound a number: minimum, maximum, and ranges in prose. */
 import type { WireType } from '../../model.ts';
 import { numberAs, type PhraseReader, type Phrases, toNumber } from './bound-phrase.ts';
 import { noCondition, noLess, noLessEnglish, noMore, noMoreEnglish, notDenied } from './comparisons.ts';
@@ -6,12 +6,12 @@ import { numberBounds, rangePattern } from './number-set.ts';
 import { ifOwn } from './subject.ts';
 
 const number = '(-?\\d{1,3}(?:,\\d{3})+|-?\\d+(?:\\.\\d+)?)(?![\\d.]*\\d|,\\d{3})';
-/** How often, or how many of something else: no value. */
+/** How often, or how many of something else: not a value. */
 const noCount = '(?!\\s*(?:个|次|倍|times?\\b|per\\b|of\\b|[A-Za-z]*\\s*characters))';
 const noRate = '(?![A-Za-z\\s]{0,3}(?:[GM]bit|[GMK]i?B))';
 const minimum = numberAs('minimum');
 const maximum = numberAs('maximum');
-/** The next whole number; of others the end itself, which is near enough below it. */
+/** The next whole number. For a fraction, the bound itself, which is close enough. */
 function step(type: WireType): number {
   return type === 'number' ? 0 : 1;
 }
@@ -20,7 +20,7 @@ const above: PhraseReader = (match, { type }) => ({ minimum: toNumber(match[1]) 
 const below: PhraseReader = (match, { type }) => ({ maximum: toNumber(match[1]) - step(type) });
 const range: PhraseReader = (match, context) => numberBounds(match[1] ?? '', context.type);
 
-/** Words that announce an end of the range, whatever the declared type. */
+/** Words that announce a minimum or maximum, whatever the declared type is. */
 export const valuePhrases: Phrases = [
   [new RegExp(`(?:起始值|最小值|最小(?=[为是:：]))\\s*[:：为是]\\s*${number}`, 'g'), minimum],
   [
@@ -34,7 +34,7 @@ export const valuePhrases: Phrases = [
   [new RegExp(`[Mm]aximum(?: value)?\\s*(?::|is)\\s*${number}`, 'g'), maximum],
 ];
 
-/** Prose that bounds a number; in a text parameter the same words speak of something else. */
+/** Prose that bounds a number. In a text parameter the same words are about something else. */
 export const numericPhrases: Phrases = [
   [/(?:取值|值|必须|只能|应)(?:必须|只能|应)?[为是]?\s*[:：]?\s*正整数/g, () => ({ minimum: 1 })],
   [/\b(?:must be|is|valid values:?) (?:an? )?positive integers?\b/gi, () => ({ minimum: 1 })],

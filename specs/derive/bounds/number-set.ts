@@ -1,7 +1,7 @@
 /** Numbers as pages list them: `1~4`, `1~12, 24, 36`, `1、2、3`, `1 to 100`, `[1,100]`, `{"1", "2"}`, `5~2,000 GiB`. */
 import type { Bounds, WireType } from '../../model.ts';
 
-/** A number alone or at an end of a range may group its thousands; in a list the comma parts numbers. */
+/** A number alone, or at an end of a range, may have grouped thousands. In a list the comma separates numbers. */
 const grouped = '-?\\d{1,3}(?:,\\d{3})+(?!\\d)|-?\\d+(?:\\.\\d+)?';
 const atLeast = `[Mm]ax\\{\\s*\\d+\\s*,[^{}\\n]{1,40}\\}`;
 const unit =
@@ -15,10 +15,10 @@ const number = `"?-?\\d+(?:\\.\\d+)?"?${unit}`;
 const part = `(?:${rangePattern}|${number})`;
 const separator = '(?:\\s*(?:[,，、;|]|/(?!-))\\s*(?:(?:and|or)\\s+|[和或])?|\\s+(?:and|or)\\s+|\\s*[和或及]\\s*)';
 
-/** A set of numbers, in braces and quotes or not. */
+/** A set of numbers, with or without braces and quotes. */
 export const numberSetPattern = `(?:the\\s+integers?\\s+)?\\{?\\s*(?:${part})(?:${separator}${part})*\\s*\\}?`;
 
-/** A list longer than this is no list of values. */
+/** A longer list is not a list of values. */
 const mostListed = 1000;
 
 const parts = new RegExp(`(${rangePattern})|(-?\\d+(?:\\.\\d+)?)`, 'g');
@@ -31,7 +31,7 @@ function toNumber(printed: string): number {
 function rangeOf(printed: string): readonly [number, number] | undefined {
   const floor = /^(?:from\s+)?[Mm]ax\{\s*(\d+)[^{}]*\}(.*)$/s.exec(printed);
   const rest = floor?.[2] ?? printed;
-  // Between two ends the sign parts them, it does not negate: `2-128`.
+  // Between two numbers the sign is a separator, not a minus: `2-128`.
   const signless = rest.replace(/^\[(.*?),(.*)\]/, '$1 ~ $2').replace(/(\d)\s*-\s*(\d)/, '$1 ~ $2');
   const numbers = signless.match(ends) ?? [];
   const last = numbers[floor === null ? 1 : 0];
@@ -48,7 +48,7 @@ function listed(ranges: readonly (readonly [number, number])[]): readonly number
   return values;
 }
 
-/** One range becomes minimum and maximum; several ranges or numbers become the list of their values. */
+/** One range becomes minimum and maximum. Several ranges or numbers become the list of their values. */
 export function numberBounds(printed: string, type: WireType): Bounds | undefined {
   const found = [...printed.matchAll(parts)];
   const ranges = found.map((match): readonly [number, number] | undefined =>

@@ -1,7 +1,7 @@
 /**
- * What the matchers of bound phrases share: every match says which text it rests on, since a fixture keeps exactly that
- * text and nothing else of a description. Matched text is masked for the matchers that come after. Texts are normal
- * texts (see `documents/normal-text.ts`): no escapes, no marks, ASCII colons and brackets.
+ * Shared by the matchers of bound phrases. Every match names the text it is based on, because a fixture keeps exactly
+ * that text of a description. Matched text is masked for later matchers. All texts are normal texts
+ * (`documents/normal-text.ts`): no escapes, no marks, ASCII colons and brackets.
  */
 import type { TextSpan, WireType } from '../../model.ts';
 
@@ -11,20 +11,20 @@ export interface PhraseContext {
   readonly type: WireType;
 }
 
-/** One value: Latin letters, digits, `_ . -`; in quotes or not. */
+/** One value: Latin letters, digits and `_ . -`, with or without quotes. */
 export const valuePattern = '"?(?<![A-Za-z0-9])-?[A-Za-z0-9](?:[\\w.-])*"?';
 
 export function isNumeric(type: WireType): boolean {
   return type === 'integer' || type === 'number';
 }
 
-/** A printed value without its marks; a number where the type is one. */
+/** A printed value without its marks, as a number if the type is one. */
 export function readValue(printed: string, type: WireType): string | number {
   const text = printed.trim().replace(/^"|"$/g, '').replace(/\.$/, '');
   return isNumeric(type) && /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : text;
 }
 
-/** Default of the declared type; undefined where the printed value does not fit it. */
+/** The printed value as a default of the declared type; undefined if it does not fit the type. */
 export function defaultOf(printed: string, type: WireType): string | number | boolean | undefined {
   const value = readValue(printed, type);
   if (/^(?:null|n\/a|nil|empty|blank|undefined)$/i.test(String(value))) return undefined;
@@ -37,7 +37,7 @@ export function spanOf(match: RegExpExecArray): TextSpan {
   return [match.index, match.index + match[0].length];
 }
 
-/** The text with the spans blanked, so that offsets stay. */
+/** The text with the spans blanked out, so that offsets stay valid. */
 export function mask(text: string, spans: readonly TextSpan[]): string {
   let masked = '';
   let at = 0;

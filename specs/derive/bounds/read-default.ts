@@ -1,23 +1,23 @@
 /**
- * The one default of a parameter. Where some case has another one, the default depends: then there is none. Only what is
- * said of the parameter itself counts, never the default of another that a sentence names.
+ * The one default of a parameter. If a case has another default, the parameter has none. Only statements about the
+ * parameter itself count, not the default of another parameter named in the sentence.
  */
 import type { Bounds, TextSpan } from '../../model.ts';
 import { defaultMark } from './list-items.ts';
 import { defaultOf, type PhraseContext, spanOf, valuePattern } from './phrase.ts';
 
 export interface DefaultReading {
-  /** Undefined where the description states several. */
+  /** Undefined if the description states several. */
   readonly value: string | number | boolean | undefined;
-  /** The texts that say so, those that contradict among them. */
+  /** The texts that state a default, also those that contradict each other. */
   readonly spans: readonly TextSpan[];
 }
 
-/** A value that may be an address or a path too. */
+/** A value that may also be an address or a path. */
 const value = '("?-?[A-Za-z0-9](?:[\\w.:/-]*[\\w*])?"?)';
 const ends = '(?=\\s*(?:[。．；;，,()]|\\.\\s|\\.$|\\n|$))';
 const isLeftOut = '(?:不填写?|不传|不指定|不设置|未填写?|未指定|未设置|未传|留空)';
-/** `不填时为10`: what a value left out stands for. */
+/** `不填时为10`: the value of a parameter that is left out. */
 const leftOut = `(?<=^|[，,。;(\\w]\\s*|\\n\\s*|[该此本]?(?:参数|值)|如果|若|当)${isLeftOut}(?:该|此|本)?(?:参数|值)?\\s*(?:(?:时|的?情况下|的话)\\s*[，,]?|[，,])\\s*`;
 const leftOutEnglish =
   '(?:[Ii]f|[Ww]hen) (?:(?:it|this parameter) is )?(?:not (?:specified|set|given|provided|passed)|omitted|left (?:out|empty|blank))';
@@ -39,16 +39,16 @@ const always = [
   `\\b[Bb]y default, ${value} is (?:used|applied|selected)`,
   `\\bset to ${value} by default`,
 ];
-/** `A（默认）` outside of the list of values, and a default for something. */
+/** `A（默认）` outside a list of values, and a default for something. */
 const qualified = [
   `(${valuePattern})\\s*${defaultMark}`,
   `\\b[Dd]efault(?: value)?\\s+is\\s+${value}(?=\\s+(?:for|if|when|in)\\b)`,
 ];
-/** All phrases hold one of these: where none of them is, no default is. */
+/** All phrases contain one of these words. Without them there is no default. */
 const anyDefault = new RegExp(`默认|缺省|[Dd]efault|${isLeftOut}|${leftOutEnglish}`);
 const ofParameter = always.map((phrase) => new RegExp(phrase, 'g'));
 const ofCases = qualified.map((phrase) => new RegExp(phrase, 'g'));
-/** The default of a parameter named right before is that one's. */
+/** If another parameter is named just before, the default belongs to that parameter. */
 const named = /([A-Z][a-z]+[A-Z]\w*)"?(?:\s?参数)?的?$/;
 
 type Found = { readonly value: string | number | boolean; readonly span: TextSpan };
@@ -65,7 +65,7 @@ function readAll(text: string, phrases: readonly RegExp[], context: PhraseContex
   );
 }
 
-/** A listed value may be of several words: `默认值：Others Linux`. */
+/** A listed value may have several words: `默认值：Others Linux`. */
 function ofWords({ enum: listed }: Bounds): readonly RegExp[] {
   const words = (listed ?? []).filter((each) => typeof each === 'string' && each.includes(' '));
   if (words.length === 0) return [];
@@ -74,8 +74,8 @@ function ofWords({ enum: listed }: Bounds): readonly RegExp[] {
 }
 
 /**
- * The default that a description states, undefined where it states none. `unconditional` is what holds always, `whole` has
- * the cases too; `list` is what its list of values says.
+ * The default that a description states; undefined if it states none. `unconditional` is the text that always holds,
+ * `whole` also has the cases, `list` is the default marked in the list of values.
  */
 export function readDefault(
   texts: { readonly unconditional: string; readonly whole: string },
@@ -93,7 +93,7 @@ export function readDefault(
   return { value: isOne ? only : undefined, spans: [...spans, ...inCase.map(({ span }) => span)] };
 }
 
-/** Defaults that the cases state: whatever the whole text says beyond what holds always. */
+/** Defaults of the cases: those in the whole text that are not in the unconditional one. */
 function defaultsOfCases(
   { unconditional, whole }: { readonly unconditional: string; readonly whole: string },
   context: PhraseContext,

@@ -1,7 +1,7 @@
 /**
- * From a description to limits. The order matters and is the decision of this file: an index range, a conditional range
- * and a list of another parameter's values are taken out first, because all three read like a bound of the value and are
- * none; then what is said of one case only.
+ * Derives limits from a description. The order is the decision of this file. First an index range, a conditional range
+ * and a list of another parameter's values are removed, because each looks like a bound of the value but is not. Then
+ * statements about one case only are removed.
  */
 import { normalText } from '../../documents/normal-text.ts';
 import type { Bounds, TextSpan } from '../../model.ts';
@@ -26,11 +26,11 @@ export interface DescriptionReading {
   readonly jsonArray: boolean;
   /** The description announces values and then ends. */
   readonly valueListLost: boolean;
-  /** The text that all of this rests on, as offsets into the description. */
+  /** The text that all of this is based on, as offsets into the description. */
   readonly spans: readonly TextSpan[];
 }
 
-/** A description longer than this is a page gone wrong; matching phrases takes more than linear time in its length. */
+/** A longer description is a broken page. Matching takes more than linear time in its length. */
 export const longestDescription = 4000;
 
 const keywordOrder = [
@@ -45,12 +45,12 @@ const keywordOrder = [
   'default',
 ] as const satisfies readonly (keyof Bounds)[];
 
-/** Bounds with their keywords in one order, whichever phrase came first. */
+/** Bounds with their keywords in a fixed order, whatever the order of the phrases. */
 export function inKeywordOrder(bounds: Bounds): Bounds {
   return Object.fromEntries(keywordOrder.flatMap((key) => (bounds[key] === undefined ? [] : [[key, bounds[key]]])));
 }
 
-/** Where a list of values is known, a range beside it speaks of something else; where a range is, lengths do. */
+/** If a list of values is known, a range beside it is about something else. If a range is known, so are lengths. */
 function settle(list: Bounds, single: Bounds, byDefault: DefaultReading | undefined): Bounds {
   const { minimum, maximum, ...rest } = single;
   const range = { ...(minimum === undefined ? {} : { minimum }), ...(maximum === undefined ? {} : { maximum }) };
@@ -58,7 +58,7 @@ function settle(list: Bounds, single: Bounds, byDefault: DefaultReading | undefi
   return inKeywordOrder({ ...limits, ...(byDefault?.value === undefined ? {} : { default: byDefault.value }) });
 }
 
-/** A range beside a list is one of its entries. */
+/** A range beside a list bounds one of its entries. */
 function withoutRange({ minimum: _, maximum: __, ...limits }: Bounds): Bounds {
   return limits;
 }
@@ -67,7 +67,7 @@ function isIndexedName(name: string): boolean {
   return /\.[Nn](?:\.|$)/.test(name);
 }
 
-/** What is no bound of the value, and its places. */
+/** Text that looks like a bound of the value and is not, with its position. */
 function readAside(text: string, context: PhraseContext) {
   const index = readIndexRange(text);
   const conditional = readConditionalRanges(text, context);
@@ -78,13 +78,13 @@ function readAside(text: string, context: PhraseContext) {
   return { index, conditional, keyed: own.length === keyed?.spans.length ? keyed : undefined, taken };
 }
 
-/** `最多支持100个` of a repeated parameter counts its numbers. */
+/** `最多支持100个` of a repeated parameter counts its indexes. */
 function repeatIndex(index: IndexRange | undefined, maxItems: number | undefined, context: PhraseContext) {
   if (index !== undefined) return { index: index.index };
   return maxItems !== undefined && isIndexedName(context.name) ? { index: [1, maxItems] as const } : {};
 }
 
-/** Reads what a description states about its parameter or field; prose states nothing. */
+/** Derives the limits that a description states for its parameter or field. Prose states none. */
 export function readDescription(raw: string, context: PhraseContext): DescriptionReading {
   const { text, printed } = normalText(raw.slice(0, longestDescription));
   const { index, conditional, keyed, taken } = readAside(text, context);

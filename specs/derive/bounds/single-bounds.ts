@@ -1,4 +1,4 @@
-/** All bounds that phrases state one by one, read from the texts that may state them. */
+/** All bounds that single phrases state, read from the texts that may state them. */
 import type { Bounds, TextSpan } from '../../model.ts';
 import type { Phrases } from './bound-phrase.ts';
 import { entryPhrases } from './entry-phrases.ts';
@@ -28,17 +28,20 @@ function readPhrases(text: string, phrases: Phrases, context: PhraseContext): Si
   return { bounds, spans };
 }
 
-/** What a description may bound: `open` leaves out what holds in one case only, `unconditional` its sentences too. */
+/**
+ * The texts that may state a bound: `open` excludes bullets and lines about one case, `unconditional` also excludes
+ * such sentences.
+ */
 export interface BoundTexts {
   readonly open: string;
   readonly unconditional: string;
-  /** The value is a list, as JSON in a string or as an array. */
+  /** The value is a list: JSON in a string, or an array. */
   readonly isList: boolean;
-  /** The parameter is repeated with numbers in its name: entries are counted, each value is one. */
+  /** The parameter is repeated with numbers in its name. Entries are counted; each value is one entry. */
   readonly isRepeated: boolean;
 }
 
-/** All bounds that are stated singly; the first phrase wins where two state the same keyword. */
+/** All bounds that are stated by single phrases. If two phrases state the same keyword, the first one wins. */
 export function readSingleBounds(texts: BoundTexts, context: PhraseContext): SingleBound {
   const { open, unconditional, isList, isRepeated } = texts;
   const readings = [
@@ -49,7 +52,7 @@ export function readSingleBounds(texts: BoundTexts, context: PhraseContext): Sin
     isNumeric(context.type) ? readPhrases(unconditional, numericPhrases, context) : undefined,
     isList || isRepeated ? readPhrases(open, entryPhrases, context) : undefined,
   ].filter((reading) => reading !== undefined);
-  // The first reading wins, as the first phrase does.
+  // The first interpretation wins, as the first phrase does.
   const bounds: Bounds = Object.assign({}, ...readings.map((reading) => reading.bounds).reverse());
   return { bounds, spans: readings.flatMap(({ spans }) => spans) };
 }

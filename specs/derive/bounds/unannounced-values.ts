@@ -1,14 +1,15 @@
 /**
- * Values that no announcement stands before. Words of prose look like values too, so only three forms are read: what alone is
- * accepted, numbers or marked as code; a whole sentence of values marked as code; a description
- * that begins with a kind of thing and goes on with its values, all of them glossed.
+ * Values without an announcement before them. Words of prose look like values too, so only three forms are read: a
+ * statement that only these values are accepted, if they are numbers or marked as code; a whole sentence of values
+ * marked as code; and a description that begins with a kind of thing and then lists values that all have an
+ * explanation.
  */
 import type { TextSpan } from '../../model.ts';
 import { inlineItems, joinPattern } from './inline-items.ts';
 import type { ItemList } from './list-items.ts';
 import { isNumeric, type PhraseContext, valuePattern } from './phrase.ts';
 
-/** Whether a span of the text is printed as code, in its marks. */
+/** Whether a span of the text is marked as code. */
 export type IsCode = (span: TextSpan) => boolean;
 
 /** A value that ends before the full stop of its sentence. */
@@ -19,7 +20,7 @@ const only = new RegExp(
   `(?:\\b[Aa]ccepts only|\\b[Oo]nly accepts|\\b[Cc]an only be(?: set to)?|\\b[Mm]ust be (?:either|one of)|[只仅](?:能|可)(?:为|是|取值?为?|设置?为|传入?|填写?)|[只仅](?:支持|接受)(?:取值)?)\\s*:?\\s*${listed}${ends}`,
   'g',
 );
-/** One or the other: what is joined by `and` are things, not values. */
+/** Alternatives. Things joined by `and` are not values. */
 const sentence = new RegExp(`(?<=^|[。;\\n]\\s*|[.!?]\\s+)(?=[^。.;\\n]*(?:或|\\bor\\b))${listed}${ends}`, 'g');
 
 const kinds = '模式|类型|方式|状态|策略|级别|种类|[Mm]ode|[Tt]ype|[Ss]tatus|[Mm]ethod|[Pp]olicy|[Ll]evel';
@@ -39,7 +40,7 @@ function valuesOf(text: string, list: TextSpan, isSure: (value: TextSpan) => boo
   return items.length < 2 ? undefined : { items, spans: [list], bare: true };
 }
 
-/** The values of the first such place; undefined where there is none. */
+/** The values of the first such place; undefined if there is none. */
 export function readUnannounced(text: string, isCode: IsCode, context: PhraseContext): ItemList | undefined {
   const isNumber = (span: TextSpan): boolean =>
     isNumeric(context.type) && /^-?\d+(?:\.\d+)?$/.test(text.slice(...span));

@@ -1,6 +1,6 @@
 /**
- * Allowed values: after words such as `取值范围：` or `Valid values:`, as bullets, as lines or in line. Values that do not
- * fit the declared type are no values of it.
+ * Allowed values after words such as `取值范围：` or `Valid values:`, as bullets, as lines or on one line. Values that do
+ * not fit the declared type are ignored.
  */
 import type { Bounds, TextSpan } from '../../model.ts';
 import { bulletPattern } from './bullets.ts';
@@ -15,9 +15,9 @@ import { type IsCode, readUnannounced } from './unannounced-values.ts';
 export interface ValueList {
   readonly bounds: Bounds;
   readonly unsupported: readonly string[];
-  /** The words that announce values stand at the end of the description: the list itself was lost. */
+  /** The announcement is at the end of the description: the list itself was lost. */
   readonly lost: boolean;
-  /** Several ranges are announced: each is one of something that is not parted here, none is the parameter's. */
+  /** Several ranges are announced, each for a part that is not separated here. None of them bounds the parameter. */
   readonly isParted?: boolean;
   readonly spans: readonly TextSpan[];
 }
@@ -37,7 +37,7 @@ const single = [
 
 function boundsOfItems(items: readonly ListItem[], context: PhraseContext): Bounds | undefined {
   const values = [...new Set(items.map(({ value }) => readValue(value, context.type)))];
-  // The same value twice: what tells them apart was not read.
+  // The same value occurs twice, so the text that distinguishes the two was not read.
   if (values.length < items.length) return undefined;
   if (isNumeric(context.type) && values.some((value) => typeof value !== 'number')) return undefined;
   const marked = items.filter((item) => item.isDefault);
@@ -57,12 +57,12 @@ function fromItems(list: ItemList, leads: readonly TextSpan[], context: PhraseCo
   return { bounds, unsupported, lost: false, spans: [...leads, ...list.spans] };
 }
 
-/** Numbers and ranges behind an announcement, in line. */
+/** Numbers and ranges after an announcement, on one line. */
 function inlineNumbers(rest: string, context: PhraseContext): { bounds: Bounds; length: number } | undefined {
   const set = numbers.exec(rest);
   const bounds = set?.[1] === undefined ? undefined : numberBounds(set[1], context.type);
   if (set === null || bounds === undefined) return undefined;
-  // A text parameter may list versions or flags that look like numbers; only a range is one of numbers for certain.
+  // A text parameter may list versions or flags that look like numbers. Only a range surely consists of numbers.
   if (!isNumeric(context.type) && bounds.enum !== undefined && !/[~～]/.test(set[0])) return undefined;
   if (!isNumeric(context.type) && /^\s*\d{4}-\d/.test(rest)) return undefined;
   return { bounds, length: set[0].trimEnd().length };
@@ -112,12 +112,12 @@ function withoutLead(text: string, context: PhraseContext): ValueList | undefine
   const list = readBulletedItems(text, first.index + (first[0].startsWith('\n') ? 1 : 0));
   if (list === undefined || list.items.length < 2) return undefined;
   const isBoolean = list.items.every(({ value }) => /^(?:true|false)$/i.test(value));
-  // Without an announcement, true and false say something only where one of them is marked.
+  // Without an announcement, true and false count only if one of them is marked.
   const isMarked = isBoolean && context.type === 'boolean' && list.items.some((item) => item.isDefault);
   return list.bare || isMarked ? fromItems(list, [], context) : undefined;
 }
 
-/** Whether a later announcement gives another range. */
+/** Whether a later announcement states another range. */
 function hasOtherRange(open: string, from: number, { bounds }: ValueList, context: PhraseContext): boolean {
   if (bounds.minimum === undefined || !isNumeric(context.type)) return false;
   return [...open.slice(from).matchAll(lead)].some((match) => {
@@ -126,7 +126,7 @@ function hasOtherRange(open: string, from: number, { bounds }: ValueList, contex
   });
 }
 
-/** The first value list of a description; undefined where it has none. `open` leaves out the `cases`. */
+/** The first value list of a description; undefined if there is none. `open` excludes the `cases`. */
 export function readValueList(
   text: string,
   { open, cases, isCode }: { readonly open: string; readonly cases: readonly TextSpan[]; readonly isCode: IsCode },
@@ -156,7 +156,7 @@ function listOfCase(part: string, context: PhraseContext): ValueList | undefined
   return leads.find((list) => list?.bounds.enum !== undefined) ?? fromSingle(part, context);
 }
 
-/** Every case has its list: whatever the case, the value is in one of them. No default holds for all. */
+/** If every case has a list, the value is in one of them. No default holds for all cases. */
 function fromCases(text: string, cases: readonly TextSpan[], context: PhraseContext): ValueList | undefined {
   if (cases.length < 2) return undefined;
   const lists: ValueList[] = [];

@@ -1,4 +1,4 @@
-/** What rules about error rows have in common: the rows of all editions, and how alike two texts are. */
+/** Shared by the rules about error rows: the rows of all editions, and the similarity of two texts. */
 import type { ErrorRowFact } from '../../model.ts';
 import type { FindingInput } from './finding-rule.ts';
 
@@ -19,12 +19,15 @@ export function distinct(values: readonly (string | number)[]): readonly string[
   return [...new Set(values.map(String))];
 }
 
-/** A text without case, blanks and punctuation. */
+/** A text without letter case, blanks and punctuation. */
 export function plainWords(text: string): string {
   return text.toLowerCase().replace(/[^\p{Letter}\p{Number}]/gu, '');
 }
 
-/** Whether at most `most` letters inserted, left out or exchanged make one text of the other. Time grows with length × most. */
+/**
+ * Whether at most `most` inserted, missing or changed letters separate the two texts. The time grows with length ×
+ * most.
+ */
 export function isWithinEdits(left: string, right: string, most: number): boolean {
   if (Math.abs(left.length - right.length) > most) return false;
   let at = 0;

@@ -1,6 +1,6 @@
 import { type FindingRule, makeFinding } from './finding-rule.ts';
 
-/** Rows that the newest edition no longer has: what they say is a *may*. */
+/** Rows that the newest edition no longer has. Such a row is optional (level `may`). */
 export const rowOnlyInOlderEdition: FindingRule = ({ pack, operations }) =>
   operations.flatMap((spec) =>
     spec.errors
@@ -16,7 +16,7 @@ export const rowOnlyInOlderEdition: FindingRule = ({ pack, operations }) =>
       ),
   );
 
-/** A page that is neither an operation's reference nor a matrix. */
+/** A page that is neither the reference of an operation nor a matrix. */
 export const noOperation: FindingRule = ({ pack, pages }) =>
   pages
     .filter((page) => page.kind === 'other')

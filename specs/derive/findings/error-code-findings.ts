@@ -5,7 +5,7 @@ import { distinct, rowsOf } from './compare-rows.ts';
 import { type FindingRule, makeFinding } from './finding-rule.ts';
 import { nearTexts } from './near-texts.ts';
 
-/** Within one operation, then between operations; `read` takes what should be the same. */
+/** Compares rows within one operation, then between operations. `read` picks the part that should agree. */
 function sameCode(kind: string, what: string, read: (row: ErrorRowFact) => string | number): FindingRule {
   return (input) => {
     const rows = rowsOf(input);
@@ -39,7 +39,7 @@ function sameCode(kind: string, what: string, read: (row: ErrorRowFact) => strin
 
 export const sameCodeDifferentStatus = sameCode('same-code-different-status', 'statuses', (row) => row.status);
 
-/** Codes that differ in writing alone: case, dots and underscores, or one letter. */
+/** Codes that differ only in case, dots and underscores, or in one letter. */
 export const nearDuplicateCode: FindingRule = (input) => {
   const groups = [...groupBy(rowsOf(input), ({ row }) => row.code)];
   const plain = groupBy(groups, ([code]) => code.toLowerCase().replace(/[._]/g, ''));
@@ -64,10 +64,13 @@ export const nearDuplicateCode: FindingRule = (input) => {
     });
 };
 
-/** Endings of names that only parameters have; other capitalised words name things of the product. */
+/** Endings that only names of parameters have. Other capitalised words name things of the product. */
 const parameterEnding = /(?:Ids?|Name|Type|Size|Category|Time|Account|Limit|Description|Criteria)$/;
 
-/** Names in a message: quoted words, and words of two or more capitalised parts that some operation takes or that end so. */
+/**
+ * Names in a message: quoted words, and words of several capitalised parts that are parameters of some operation or
+ * have such an ending.
+ */
 function namesIn(message: string, taken: ReadonlySet<string>): readonly string[] {
   const quoted = [...message.matchAll(/"\s*([A-Za-z]\w*)\s*"/g)].map((match) => match[1] ?? '');
   const joined = [...message.matchAll(/(?<![\w.])(?:[A-Z]+[a-z0-9]+){2,}[A-Z]*(?![\w.]*\.\w)\b/g)].map(
@@ -77,12 +80,12 @@ function namesIn(message: string, taken: ReadonlySet<string>): readonly string[]
   return [...new Set([...quoted.filter((name) => /[A-Z]/.test(name)), ...named])];
 }
 
-/** A name without case and dots; singular and plural are one name. */
+/** A name without case and dots; singular and plural are the same name. */
 function squashed(name: string): string {
   return name.toLowerCase().replace(/\./g, '').replace(/s$/, '');
 }
 
-/** The names that an operation takes: whole, without the index, and part by part. */
+/** The names that an operation takes: whole, without the index, and each part. */
 function namesTaken({ parameters }: OperationSpec): readonly string[] {
   return parameters.flatMap(({ name }) => {
     const parts = name.split('.').filter((part) => !/^[Nn0-9]+$/.test(part));
@@ -90,7 +93,7 @@ function namesTaken({ parameters }: OperationSpec): readonly string[] {
   });
 }
 
-/** `ResourceGroup` is what `ResourceGroupId` names. */
+/** `ResourceGroup` means `ResourceGroupId`. */
 function isNamed(name: string, own: ReadonlySet<string>): boolean {
   return ['', 'id', 'name'].some((ending) => own.has(squashed(name) + ending));
 }
@@ -117,7 +120,7 @@ export const rowAboutAbsentParameter: FindingRule = ({ pack, operations }) => {
   });
 };
 
-/** A page that prints one row twice, word for word. */
+/** A page that prints the same row twice. */
 export const rowPrintedTwice: FindingRule = ({ pack, pages }) =>
   pages.flatMap(({ operation, errors }) => {
     const groups = groupBy(errors, ({ status, code, message }) => `${status} ${code} ${message}`);

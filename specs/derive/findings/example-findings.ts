@@ -4,7 +4,7 @@ import { type FindingRule, makeFinding } from './finding-rule.ts';
 import { NameBeginnings } from './name-beginnings.ts';
 import { namesInAnswer } from './names-in-answer.ts';
 
-/** Runs a rule over the pages that are about an operation. */
+/** Applies a rule to the pages that are about an operation. */
 export function perPage(
   rule: (page: PageFacts, operation: string) => readonly Parameters<typeof makeFinding>[1][],
 ): FindingRule {
@@ -72,7 +72,10 @@ export const wrongRootElement: FindingRule = perPage((page, operation) =>
   }),
 );
 
-/** Pairs of names of which one begins with the other; each name is told once, with the longest that it begins with. */
+/**
+ * Pairs of names of which one begins with the other. Each name is reported once, with the longest name that it begins
+ * with.
+ */
 function namedAlike(
   names: readonly string[],
   others: readonly string[],
@@ -90,7 +93,7 @@ function namedAlike(
   return [...longer, ...shorter];
 }
 
-/** A field that only the table has and one that only a sample has, one name beginning with the other. */
+/** A field that only the table has and a field that only a sample has, if one name begins with the other. */
 export const fieldNamedDifferently: FindingRule = perPage((page, operation) => {
   const table = new Map(page.response.map((field) => [field.name, field.provenance]));
   return page.examples

@@ -1,7 +1,7 @@
 import type { Finding, PageFacts, Provenance } from '../../model.ts';
 import type { OperationSpec } from '../operation-spec.ts';
 
-/** What a rule looks at: the pages of a pack and what they became. */
+/** Input of a rule: the pages of a pack and the facts derived from them. */
 export interface FindingInput {
   readonly pack: string;
   readonly pages: readonly PageFacts[];
@@ -10,10 +10,10 @@ export interface FindingInput {
   readonly others?: readonly { readonly pack: string; readonly operations: readonly OperationSpec[] }[];
 }
 
-/** One kind of thing to tell about documents: pure, repeatable, in page order. */
+/** One kind of finding: pure, repeatable, in page order. */
 export type FindingRule = (input: FindingInput) => readonly Finding[];
 
-/** A finding under its stable id; without an operation it is about the whole pack. */
+/** A finding under its stable id. Without an operation it is about the whole pack. */
 export function makeFinding(
   pack: string,
   finding: {

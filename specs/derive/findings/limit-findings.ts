@@ -1,4 +1,4 @@
-/** Parameters of one name for which operations, or packs, state other limits or other values. */
+/** Parameters of the same name with different limits or values in other operations or packs. */
 import type { Bounds } from '../../model.ts';
 import { groupBy } from '../group-by.ts';
 import type { MergedParameter, OperationSpec } from '../operation-spec.ts';
@@ -27,7 +27,7 @@ function byName(operations: readonly OperationSpec[]): ReadonlyMap<string, reado
   return groupBy(all, ({ parameter }) => `${parameter.name} ${parameter.type}`);
 }
 
-/** A limit that two operations state for parameters of one name and type, not the same. */
+/** Two operations state different limits for parameters of the same name and type. */
 export const limitsDifferBetweenOperations: FindingRule = ({ pack, operations }) =>
   [...byName(operations).values()].flatMap((group) =>
     limits.flatMap((keyword) => {
@@ -48,14 +48,14 @@ function valuesOf({ parameter }: Stated): readonly string[] {
   return (parameter.bounds.enum ?? []).map(String).toSorted();
 }
 
-/** Lists of which one holds at least half of the other are meant to be one list. */
+/** Two lists are meant to be the same if one contains at least half of the other. */
 function isSameKind(left: readonly string[], right: readonly string[]): boolean {
   const others = new Set(right);
   const shared = left.filter((value) => others.has(value)).length;
   return shared * 2 >= Math.min(left.length, right.length) && shared > 0;
 }
 
-/** Lists of values that overlap and are not the same. A constant, such as the operation's own name, is no list. */
+/** Lists of values that overlap and differ. A constant, such as the operation's own name, is not a list. */
 export const valuesDifferBetweenOperations: FindingRule = ({ pack, operations }) =>
   [...byName(operations).values()].flatMap((group) => {
     const stating = group
@@ -79,7 +79,7 @@ export const valuesDifferBetweenOperations: FindingRule = ({ pack, operations })
     });
   });
 
-/** What another pack says otherwise about an operation of the same name: limits, statuses and messages. */
+/** Differences to an operation of the same name in another pack: limits, statuses and messages. */
 export const differsBetweenPacks: FindingRule = ({ pack, operations, others = [] }) =>
   others.flatMap((other) =>
     operations.flatMap((spec) => {

@@ -1,4 +1,4 @@
-/** The table of finding rules. A new kind is one function and one row; ids are made unique here, in page order. */
+/** The table of finding rules. A new kind is one function and one row. Ids are made unique here, in page order. */
 import type { Finding } from '../../model.ts';
 import { noOperation, rowOnlyInOlderEdition } from './edition-findings.ts';
 import {
@@ -85,7 +85,7 @@ export const findingRules: readonly FindingRule[] = [
   noOperation,
 ];
 
-/** Everything to tell about the documents of a pack. Equal ids get `~2`, `~3` … */
+/** All findings about the documents of a pack. Equal ids get `~2`, `~3` … */
 export function listFindings(input: FindingInput): readonly Finding[] {
   const seen = new Map<string, number>();
   return findingRules

@@ -1,17 +1,19 @@
-/** The arrears matrix against the rows of the pages that it speaks of. */
+/** Compares the arrears matrix with the rows of the operations' pages. */
 import type { ArrearsCondition, ErrorRowFact } from '../../model.ts';
 import type { OperationSpec } from '../operation-spec.ts';
 import { type FindingInput, type FindingRule, makeFinding } from './finding-rule.ts';
 
 const inArrears = /arrears|\bow(?:e|es|ing) ?(?:fees?)?\b|(?:has|is|been) expired|InstanceExpired/i;
 
-/** Whether a row says in words that it refuses for that condition. */
+/** Whether the words of a row say that it refuses for that condition. */
 function isAbout(row: ErrorRowFact, condition: string): boolean {
   const text = `${row.code} ${row.message}`;
   return inArrears.test(text) && new RegExp(condition, 'i').test(text);
 }
 
-/** What a resource owes its owner's account owes: a row about that refuses for each of them. */
+/**
+ * If a resource is in arrears, so is the account of its owner. A row about the account covers each kind of resource.
+ */
 const accountInArrears = /arrear|outstanding payment/i;
 
 function isAboutAccount({ code, message }: ErrorRowFact): boolean {
@@ -25,7 +27,7 @@ interface Cell {
   readonly rows: readonly ErrorRowFact[];
 }
 
-/** Cells about a named kind of resource, of operations that have a page. */
+/** Cells about a named kind of resource, for operations that have a page. */
 function cellsOf({ pages, operations }: FindingInput): readonly Cell[] {
   const conditions = pages.flatMap(({ arrears }) => arrears).filter(({ id }) => id === 'instance' || id === 'disk');
   return conditions.flatMap((condition) =>
@@ -37,7 +39,7 @@ function cellsOf({ pages, operations }: FindingInput): readonly Cell[] {
   );
 }
 
-/** Two rows of a matrix say the contrary of one operation; the first is taken. */
+/** Two rows of a matrix contradict each other about one operation. The first row counts. */
 export const matrixContradictsItself: FindingRule = ({ pack, pages }) =>
   pages.flatMap(({ arrears }) =>
     arrears.flatMap(({ id, cells }) =>
@@ -55,7 +57,7 @@ export const matrixContradictsItself: FindingRule = ({ pack, pages }) =>
     ),
   );
 
-/** The matrix refuses, and the operation's page has no row for it. */
+/** The matrix refuses the operation, but its page has no such row. */
 export const refusedCellWithoutRow: FindingRule = (input) =>
   cellsOf(input)
     .filter(
@@ -71,7 +73,7 @@ export const refusedCellWithoutRow: FindingRule = (input) =>
       }),
     );
 
-/** The matrix lets it pass, and the operation's page has a row that refuses. */
+/** The matrix allows the operation, but its page has a row that refuses it. */
 export const normalCellWithRow: FindingRule = (input) =>
   cellsOf(input)
     .filter(({ cell, rows }) => cell.expected === 'normal' && rows.length > 0)

@@ -1,11 +1,11 @@
-/** Wordings: two codes that say the same, and one code in two wordings that differ in writing alone. */
+/** Wordings: two codes with one message, and one code with two wordings that differ only in spelling. */
 import type { Finding } from '../../model.ts';
 import { groupBy } from '../group-by.ts';
 import { distinct, isWithinEdits, type PlacedRow, plainWords, rowsOf } from './compare-rows.ts';
 import { type FindingInput, type FindingRule, makeFinding } from './finding-rule.ts';
 import { nearTexts } from './near-texts.ts';
 
-/** Shorter messages, and those that the service fills in, say too little to be compared. */
+/** Shorter messages, and messages that the service fills in, are too vague to compare. */
 const leastLetters = 12;
 
 function comparable(input: FindingInput): readonly PlacedRow[] {
@@ -24,7 +24,7 @@ function aboutRows(pack: string, kind: string, subject: string, summary: string,
   });
 }
 
-/** Two codes of one operation with one message: they tell one cause, as far as their words go. */
+/** Two codes of one operation with the same message: their words describe the same cause. */
 export const sameMessageDifferentCode: FindingRule = (input) => {
   const groups = groupBy(comparable(input), ({ operation, row }) => `${operation} ${plainWords(row.message)}`);
   return [...groups.values()].flatMap((rows) => {
@@ -35,16 +35,16 @@ export const sameMessageDifferentCode: FindingRule = (input) => {
   });
 };
 
-/** Letters in which two wordings of one message may differ. */
+/** Maximum number of letters in which two wordings of one message may differ. */
 const fewEdits = 2;
 
-/** Wordings that are compared each with each; of more, only one letter may be another. */
+/** Maximum number of wordings that are compared pairwise. With more, only one letter may differ. */
 const mostCompared = 200;
 
-/** Places of wordings that another one is near to. */
+/** Indexes of the wordings that are close to another wording. */
 function nearWordings(wordings: readonly string[]): ReadonlySet<number> {
   if (wordings.length > mostCompared) return new Set(nearTexts(wordings).flat());
-  // Numbers are facts: `Ipv4` and `Ipv6`, or 16 and 17, are no slips of the pen.
+  // Numbers are facts: `Ipv4` and `Ipv6`, or 16 and 17, are not typing errors.
   const numbers = wordings.map((text) => text.replace(/\D/g, ''));
   const isNear = (left: number, right: number): boolean =>
     left !== right &&
@@ -54,7 +54,7 @@ function nearWordings(wordings: readonly string[]): ReadonlySet<number> {
   return new Set(places.filter((at) => places.some((other) => isNear(at, other))));
 }
 
-/** Messages of one code that differ in case, blanks, punctuation or a letter or two. */
+/** Messages of one code that differ in case, blanks, punctuation or up to two letters. */
 export const nearDuplicateMessage: FindingRule = (input) =>
   [...groupBy(comparable(input), ({ row }) => row.code)].flatMap(([code, rows]) => {
     const byWording = groupBy(distinct(rows.map(({ row }) => row.message)), plainWords);

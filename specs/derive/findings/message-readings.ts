@@ -1,27 +1,30 @@
 /**
- * One code with messages that do not say the same. Punctuation, articles, a slip of the pen and the name of the parameter
- * that is spoken of are no other reading; neither is a message that the service fills in.
+ * One code with messages of different meaning. Punctuation, articles, typing errors and the name of the parameter do
+ * not change the meaning. Messages that the service fills in are ignored.
  */
 import { groupBy } from '../group-by.ts';
 import { distinct, isWithinEdits, plainWords, rowsOf } from './compare-rows.ts';
 import { type FindingRule, makeFinding } from './finding-rule.ts';
 
-/** `"Size"`, `DiskDeviceMapping.n.Size`, `InstanceType`: what a message is about, not what it says of it. */
+/** `"Size"`, `DiskDeviceMapping.n.Size`, `InstanceType`: the subject of a message, not its statement. */
 const parameterName =
   /"[^"]{1,60}"|(?<![\w.])(?:[A-Za-z][a-z0-9]*[A-Z]\w*|[A-Z]\w*)(?:\.\w+)+|(?<![\w.])[A-Za-z]+[a-z0-9][A-Z]\w*/g;
 const emptyWords = /\b(?:the|an?|your|specified|provided|input|parameter|is|are)\b/gi;
 
-/** Letters of which two wordings of one reading may differ. */
+/** Maximum number of letters in which two wordings of the same meaning may differ. */
 const fewEdits = 2;
-/** Readings that are compared each with each; of more, each wording is one. */
+/** Maximum number of wordings that are compared pairwise. With more, each wording counts as a meaning of its own. */
 const mostCompared = 200;
 
-/** The words that a parameter's name is made of: `DiskId` names the disk. */
+/** The words of a parameter's name: `DiskId` names the disk. */
 function wordsOf(name: string): string {
   return name.replace(/(?:^|\.)[nN](?=\.)/g, ' ').replace(/Ids?(?=\W|$)/g, ' ');
 }
 
-/** What a message says, without its writing: with the names left out, as their words, and as the last of their parts. */
+/**
+ * The meaning of a message without its spelling, in three forms: names removed, names as words, names as their last
+ * part.
+ */
 function readingsOf(message: string): readonly string[] {
   const names: readonly ((name: string) => string)[] = [
     () => ' ',
@@ -32,7 +35,7 @@ function readingsOf(message: string): readonly string[] {
   return distinct(forms.map((form) => plainWords(form.replace(emptyWords, ' ').replace(/%s/g, ' '))));
 }
 
-/** How many things messages say; one that the service fills in says nothing of its own. */
+/** Number of different meanings. A message that the service fills in has none of its own. */
 function countReadings(messages: readonly string[]): number {
   const readings = messages.map(readingsOf).filter((forms) => !forms.includes(''));
   if (readings.length > mostCompared) return new Set(readings.map(([form]) => form)).size;

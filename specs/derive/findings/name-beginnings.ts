@@ -1,6 +1,6 @@
-/** Names by what they begin with, so that no name need be compared with all others. */
+/** Indexes names by their beginning, so that no name has to be compared with all others. */
 
-/** No name of a vendor is longer; what is, is compared by its beginning. */
+/** Names of vendors are shorter. A longer name is compared by its beginning. */
 const longestName = 200;
 
 function beginningsOf(name: string): readonly string[] {
@@ -19,12 +19,12 @@ export class NameBeginnings {
     }
   }
 
-  /** The longest of the names that this one begins with. */
+  /** The longest of the names that this name begins with. */
   within(name: string): string | undefined {
     return beginningsOf(name).findLast((beginning) => this.#names.has(beginning));
   }
 
-  /** Whether one of the names begins with this one, or this one with it. */
+  /** Whether one of the names begins with this name, or this name with one of them. */
   hasAlike(name: string): boolean {
     return this.#first.has(name.slice(0, longestName)) || this.within(name) !== undefined;
   }

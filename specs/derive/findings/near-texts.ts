@@ -1,16 +1,18 @@
 /**
- * Texts that differ in one letter, found without comparing each with each: two such texts agree once that letter is left
- * out, so that texts are looked up by what is left of them. Work grows with the letters of all texts together.
+ * Finds texts that differ in one letter without comparing all pairs. Two such texts are equal once that letter is
+ * removed, so texts are indexed by what remains. The work grows with the total number of letters.
  */
 
 import { groupBy } from '../group-by.ts';
 import { isWithinEdits } from './compare-rows.ts';
 
-/** Bits of an exact integer that a double holds; the low ones number the text, the others are a hash. */
+/** Number of bits of an exact integer in a double. The low bits number the text, the others are a hash. */
 const exactBits = 53;
 const base = 0x01000193;
 
-/** Hashes of a text with one letter left out, for each letter that is no digit: a digit is a fact and no slip of the pen. */
+/**
+ * Hashes of a text with one letter removed, for each letter that is not a digit. A digit is a fact, not a typing error.
+ */
 function hashesWithout(text: string, tell: (hash: number, at: number) => void): number {
   const behind = new Int32Array(text.length + 1);
   const power = new Int32Array(text.length + 1);
@@ -29,7 +31,7 @@ function hashesWithout(text: string, tell: (hash: number, at: number) => void): 
   return before >>> 0;
 }
 
-/** The places below a root, joined as pairs are found. */
+/** Groups of indexes, merged as pairs are found. */
 class Clusters {
   readonly #above: Int32Array;
 
@@ -52,7 +54,7 @@ class Clusters {
   }
 }
 
-/** Joins texts of which one has a letter more. */
+/** Merges texts if one has an extra letter. */
 function joinInserted(texts: readonly string[], clusters: Clusters): void {
   const whole = groupBy(
     texts.map((text, at) => ({ at, hash: hashesWithout(text, () => undefined) })),
@@ -66,7 +68,10 @@ function joinInserted(texts: readonly string[], clusters: Clusters): void {
   });
 }
 
-/** Joins texts that have another letter in one place: those with the same rest and place are all one letter apart. */
+/**
+ * Merges texts that differ in one letter at the same position: equal remainder and position mean one letter of
+ * difference.
+ */
 function joinExchanged(texts: readonly string[], clusters: Clusters): void {
   const size = 2 ** Math.ceil(Math.log2(Math.max(2, texts.length)));
   const hashes = 2 ** exactBits / size;
@@ -79,7 +84,7 @@ function joinExchanged(texts: readonly string[], clusters: Clusters): void {
     });
   });
   let run = Number.NaN;
-  // One text stands for all that it is joined with; there is a second one only where unlike texts have one hash.
+  // One text represents all texts merged with it. A second one exists only if different texts share a hash.
   let standing: number[] = [];
   for (const key of keys.subarray(0, count).sort()) {
     const hash = Math.floor(key / size);
@@ -91,7 +96,10 @@ function joinExchanged(texts: readonly string[], clusters: Clusters): void {
   }
 }
 
-/** Distinct texts in groups of two and more that one letter parts, digits apart; places into the list, in its order. */
+/**
+ * Groups of at least two distinct texts that differ in one letter, digits excluded. Values are indexes into the list,
+ * in order.
+ */
 export function nearTexts(texts: readonly string[]): readonly (readonly number[])[] {
   const clusters = new Clusters(texts.length);
   joinInserted(texts, clusters);

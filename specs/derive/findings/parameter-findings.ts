@@ -2,7 +2,7 @@ import type { Bounds, ParameterFact } from '../../model.ts';
 import { groupBy } from '../group-by.ts';
 import { type FindingRule, makeFinding } from './finding-rule.ts';
 
-/** A rule about single parameters of single pages. */
+/** A rule about one parameter of one page. */
 function perParameter(kind: string, summary: string, applies: (parameter: ParameterFact) => boolean): FindingRule {
   return ({ pack, pages }) =>
     pages.flatMap((page) => {
@@ -59,7 +59,7 @@ export const exampleParameterNotValidJson = perParameter(
   (parameter) => parameter.jsonArray && parameter.example !== undefined && !isJson(parameter.example),
 );
 
-/** Names that differ in case alone: one of them is an older spelling. */
+/** Names that differ only in case: one of them is an older spelling. */
 export const namesDifferInCase: FindingRule = ({ pack, operations }) =>
   operations.flatMap((spec) => {
     const spellings = groupBy(spec.parameters, ({ name }) => name.toLowerCase());
@@ -126,7 +126,7 @@ export const parameterInOneEdition: FindingRule = ({ pack, operations }) =>
       ),
   );
 
-/** A column that a portal lost: no parameter of the page says whether it is required, or none has a type. */
+/** A column that a portal lost: no parameter of the page has a required mark, or none has a type. */
 export const columnLost: FindingRule = ({ pack, pages }) =>
   pages.flatMap(({ document, operation, parameters }) => {
     const [first] = parameters;

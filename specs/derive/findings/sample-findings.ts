@@ -1,4 +1,4 @@
-/** Printed samples against the tables of their page: values, requests and answers. */
+/** Compares printed samples with the tables of their page: values, requests and answers. */
 import type { PageFacts, ParameterFact } from '../../model.ts';
 import { fitsBounds, fitsType, sampleValue } from '../fits-bounds.ts';
 import { schemaType } from '../parameter-schemas.ts';
@@ -15,7 +15,7 @@ function isOfType(parameter: ParameterFact): boolean {
   return [...listed, ...(byDefault === undefined ? [] : [byDefault])].every((value) => fitsType(value, type));
 }
 
-/** The page lists values, or a default, that are of another type than it gives the parameter. */
+/** The listed values, or the default, have another type than the parameter. */
 export const valuesOfAnotherType = perPage((page, operation) =>
   page.parameters
     .filter((parameter) => !isOfType(parameter))
@@ -28,7 +28,7 @@ export const valuesOfAnotherType = perPage((page, operation) =>
     })),
 );
 
-/** The printed sample of a parameter is not allowed by the type and limits beside it. */
+/** The printed sample of a parameter violates its own type or limits. */
 export const exampleNotAllowed = perPage((page, operation) =>
   page.parameters
     .filter((parameter) => {
@@ -45,19 +45,19 @@ export const exampleNotAllowed = perPage((page, operation) =>
     })),
 );
 
-/** Parameters of every request by RPC; tables of operations leave them out. */
+/** Parameters of every RPC request. Tables of operations omit them. */
 const ofProtocol =
   /^(?:Format|Version|AccessKeyId|Signature\w*|Timestamp|SecurityToken|OwnerId|OwnerAccount|Resource\w+)$/;
 
-/** Numbers in one wire name that may stand for N. */
+/** Maximum number of numbers in a wire name that may stand for N. */
 const mostNumbers = 4;
 
-/** A name of the table with each N written alike. */
+/** A name of the table, with each N written the same way. */
 function tableName({ name }: ParameterFact): string {
   return name.replace(/(?<=\.)[Nn](?=\.|$)/g, '#');
 }
 
-/** Every name of a table that a printed name may be: `Tag.1.Key` is one of `Tag.1.Key` and `Tag.N.Key`. */
+/** Every table name that a printed name may mean: `Tag.1.Key` matches `Tag.1.Key` and `Tag.N.Key`. */
 function possibleNames(name: string): readonly string[] {
   let names = [''];
   name.split('.').forEach((part, at) => {
@@ -82,7 +82,7 @@ function sampleRequests(page: PageFacts): readonly SampleRequest[] {
     .filter(({ names }) => names.length > 0);
 }
 
-/** A printed request leaves out what the table calls required. */
+/** A printed request lacks a parameter that the table calls required. */
 export const sampleRequestLacksRequired = perPage((page, operation) => {
   const required = page.parameters.filter((parameter) => parameter.required === 'yes');
   const lacking = sampleRequests(page).flatMap(({ names, place }) => {
@@ -120,7 +120,7 @@ export const sampleRequestNotInTable = perPage((page, operation) => {
   );
 });
 
-/** Names that only a printed answer has; the table's `Array of X` names the element X as well. */
+/** Names that only a printed answer has. `Array of X` in the table also names the element X. */
 export const sampleFieldNotInTable = perPage((page, operation) => {
   if (page.response.length === 0) return [];
   const known = new Set(
@@ -131,7 +131,7 @@ export const sampleFieldNotInTable = perPage((page, operation) => {
     const answer = example.format === 'json' ? parseTolerantly(example.text) : undefined;
     const result = hasEnvelope(answer) ? (answer as { readonly Result?: unknown }).Result : answer;
     const unknown = [...namesInAnswer(result)].filter((name) => !known.has(name));
-    // A name that begins like one of the table is `field-named-differently`.
+    // A name that begins like a name of the table is a `field-named-differently`.
     const left = unknown.filter((name) => !beginnings.hasAlike(name));
     if (left.length === 0) return [];
     return [

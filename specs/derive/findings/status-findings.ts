@@ -1,6 +1,6 @@
 /**
- * Statuses that say something else than their code. A code that says nothing of its own kind may have any status; 403 for a
- * wrong state is this family's habit and no contradiction.
+ * Statuses that contradict their code. A code without a clear kind may have any status. 403 for a wrong state is usual
+ * in this family and not a contradiction.
  */
 import type { ErrorRowFact } from '../../model.ts';
 import { groupBy } from '../group-by.ts';
@@ -13,7 +13,7 @@ const forbidden = /forbidden|unauthorized|nopermission|accessdenied/i;
 const callersFault = /^(?:Invalid|Missing|Incorrect|Forbidden|Operation|Dependency)/;
 const ownFault = /^(?:InternalError|ServiceUnavailable|UnknownError)/;
 
-/** What the status and the code say against each other; undefined where they agree. */
+/** The contradiction between status and code; undefined if they agree. */
 function contradiction({ status, code, message }: ErrorRowFact): string | undefined {
   if (absent.test(code)) return status === 404 ? undefined : 'the code says that something is absent';
   if (status === 404) return saysAbsent.test(message) ? undefined : 'neither code nor message says what is absent';
