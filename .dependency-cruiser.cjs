@@ -54,7 +54,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(specs|contracts|suites|reports|commands|library|cli)',
-        pathNot: '\\.(test|suite|test-data)\\.ts$',
+        pathNot: '\\.(test|suite|setup|test-data)\\.ts$',
       },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['npm-peer'] },
     },

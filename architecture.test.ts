@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 
 const files = execFileSync('git', ['ls-files', '*.ts', '*.js'], { encoding: 'utf8' }).trim().split('\n');
 
-const isTest = (file: string): boolean => /\.(test|suite)\.ts$|\.test-data\.ts$|^end-to-end\//.test(file);
+const isTest = (file: string): boolean => /\.(test|suite|setup)\.ts$|\.test-data\.ts$|^end-to-end\//.test(file);
 
 /** A file's text without its comments. */
 const codeOf = (file: string): string =>

@@ -9,6 +9,8 @@ import { changedKinds } from './execute/plan-queries.ts';
 import { runTrial } from './execute/run-trial.ts';
 import { type ScriptedAnswer, scriptedTarget, success, trialOf } from './execute/scripted-target.test-data.ts';
 import { namedResources } from './mock/named-resources.ts';
+import { observeWorld } from './mock/provider-states/observe-world.ts';
+import { emptyWorld } from './mock/world.ts';
 import type { Observation } from './model.ts';
 
 const resources = parseResources(
@@ -63,6 +65,13 @@ test('an observation must list volumes with their required fields', () => {
   expect(validate({ balance: 0 })).toBe(false);
   expect(validate({ volumes: [{ volumeId: 'vol-1' }], balance: 0 })).toBe(false);
   expect(validate({ volumes: [{ ...volume, phase: 'gone' }], balance: 0 })).toBe(false);
+});
+
+test('the mock shows the fields of the table and nothing else', () => {
+  const world = emptyWorld({ number: 1, regionId: 'r-1', zoneId: 'z-1', orderPrefix: '1' });
+  const others = { volumes: [{ id: 'vol-1', size: '10', owner: 'me' }], pets: [{ id: 'cat' }] };
+  const shown = observeWorld(resources, { ...world, others });
+  expect(shown).toEqual({ volumes: [{ volumeId: 'vol-1', size: '10' }], balance: world.account.balance / 100 });
 });
 
 test('the cost guard takes its reserved ids, and those of no other pack', () => {

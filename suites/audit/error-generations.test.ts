@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { loadContract } from '#contracts';
 import { loadPack } from '#specs';
 import { runCases } from '../execute/run-cases.ts';
-import type { ProtocolErrors, VendorBehaviours } from '../mock/behaviours/behaviour.ts';
+import type { ProtocolErrors } from '../mock/behaviours/behaviour.ts';
 import { answer } from '../mock/behaviours/outcomes.ts';
-import { vendors } from '../mock/behaviours/vendors.ts';
+import { type BehaviourTable, packBehaviours } from '../mock/behaviours/pack-behaviours.ts';
 import { createMock } from '../mock/create-mock.ts';
 import type { CaseResult } from '../model.ts';
 import { runSettings } from '../run-settings.test-data.ts';
@@ -58,13 +58,10 @@ const generations = Object.entries(older).flatMap(([pack, byName]) =>
   Object.entries(byName).map(([generation, refuse]) => ({ pack, generation, refuse })),
 );
 
-function mockOf(
-  id: string,
-  refuse: (own: ProtocolErrors) => ProtocolErrors,
-): Readonly<Record<string, VendorBehaviours>> {
-  const vendor = vendors[id];
-  if (vendor === undefined) throw new Error(`there is no mock of ${id}`);
-  return { [id]: { ...vendor, protocol: refuse(vendor.protocol) } };
+function mockOf(id: string, refuse: (own: ProtocolErrors) => ProtocolErrors): BehaviourTable {
+  const own = packBehaviours()[id];
+  if (own === undefined) throw new Error(`there is no mock of ${id}`);
+  return { [id]: { ...own, protocol: refuse(own.protocol) } };
 }
 
 describe.each(generations)('$pack as of the generation $generation', ({ pack: id, generation, refuse }) => {

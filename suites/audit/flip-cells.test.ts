@@ -45,11 +45,11 @@ function relocked<T extends { readonly id: string; readonly locks: readonly Lock
   return now.map((one) => ({ ...one, locks: before.find(({ id }) => id === one.id)?.locks ?? one.locks }));
 }
 
-/** A refusal that the operation's page documents, so that only the matrix can say that it is wrong. */
+/** A refusal that the operation's page or the product's page documents, so that only the matrix can say that it is wrong. */
 function documentedRefusal(operation: string): ErrorChoice {
   const row = pack.operations[operation]?.errors.find(({ status }) => status >= 400 && status < 500);
   return row === undefined
-    ? { status: 403, code: 'Forbidden' }
+    ? { status: 403, code: 'Forbidden.RAM' }
     : { status: row.status, code: row.code, message: row.message };
 }
 

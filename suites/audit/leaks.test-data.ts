@@ -5,7 +5,7 @@
 
 import type { Pack } from '#specs';
 import type { EcsWorld } from '../ecs-world.test-data.ts';
-import { vendors } from '../mock/behaviours/vendors.ts';
+import { loadedPacks } from '../mock/behaviours/loaded-behaviours.test-data.ts';
 import { createMock } from '../mock/create-mock.ts';
 import { type DegenerateTarget, overHttp } from './degenerate-server.test-data.ts';
 import type { PlainAnswer } from './in-process.test-data.ts';
@@ -125,9 +125,11 @@ export function chargesTwice(packs: readonly Pack[]): Promise<DegenerateTarget> 
 /** Takes every request for a new one, whatever its token. */
 export function forgetsTokens(packs: readonly Pack[]): Promise<DegenerateTarget> {
   const behaviours = Object.fromEntries(
-    Object.entries(vendors).map(([id, vendor]) => {
-      const operations = Object.entries(vendor.operations).map(([name, { tokens: _tokens, ...rest }]) => [name, rest]);
-      return [id, { ...vendor, operations: Object.fromEntries(operations) as typeof vendor.operations }];
+    Object.entries(loadedPacks).map(([id, own]) => {
+      const operations = Object.entries(own.operations).map(
+        ([name, { tokens: _tokens, ...rest }]) => [name, rest] as const,
+      );
+      return [id, { ...own.behaviours, operations: Object.fromEntries(operations) }];
     }),
   );
   return serveSpoilt(createMock({ packs, behaviours }), {}, overHttp);

@@ -3,8 +3,8 @@
  * it, and where one decision answers for several entries, what tells them apart. Statements that say what is carried out
  * get a fault in what is done. Faults of the protocol, which come before any operation, are given as behaviours.
  */
-import type { Call, Outcome, VendorBehaviours } from '../mock/behaviours/behaviour.ts';
-import { vendors } from '../mock/behaviours/vendors.ts';
+import type { Call, Outcome, ProtocolErrors } from '../mock/behaviours/behaviour.ts';
+import { type BehaviourTable, packBehaviours } from '../mock/behaviours/pack-behaviours.ts';
 import type { Disk } from '../mock/world.ts';
 import {
   changeDisk,
@@ -26,7 +26,7 @@ export interface PlantedFault {
   readonly cause: string;
   readonly fault: Fault;
   /** In place of the fault: behaviours with one in them. */
-  readonly behaviours?: Readonly<Record<string, VendorBehaviours>>;
+  readonly behaviours?: BehaviourTable;
   /** Requirements that the very same request shows, or one that begins with it: no fault can tell them apart. */
   readonly besides?: readonly string[];
   /**
@@ -72,13 +72,10 @@ const statements = (pack: string, operation: string, names: readonly string[]): 
   names.map((name) => `${pack}/${operation}/behaviour/${name}`);
 
 /** Behaviours whose protocol answers an unknown operation or version, or a missing one, with an internal fault. */
-function withProtocol(
-  pack: string,
-  change: (protocol: VendorBehaviours['protocol']) => Partial<VendorBehaviours['protocol']>,
-) {
-  const vendor = vendors[pack];
-  if (vendor === undefined) throw new Error(`There are no behaviours for ${pack}.`);
-  return { ...vendors, [pack]: { ...vendor, protocol: { ...vendor.protocol, ...change(vendor.protocol) } } };
+function withProtocol(pack: string, change: (protocol: ProtocolErrors) => Partial<ProtocolErrors>) {
+  const own = packBehaviours()[pack];
+  if (own === undefined) throw new Error(`There are no behaviours for ${pack}.`);
+  return { ...packBehaviours(), [pack]: { ...own, protocol: { ...own.protocol, ...change(own.protocol) } } };
 }
 
 type Row = Omit<PlantedFault, 'pack' | 'fault'> & Partial<Fault> & { readonly operations: readonly string[] };

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Case, loadContract } from '#contracts';
 import { loadPack, packIds } from '#specs';
 import { runCases } from '../execute/run-cases.ts';
-import { vendors } from '../mock/behaviours/vendors.ts';
+import { loadedPacks } from '../mock/behaviours/loaded-behaviours.test-data.ts';
 import { createMock } from '../mock/create-mock.ts';
 import type { CaseResult } from '../model.ts';
 import type { OpenedTarget } from '../open-target.ts';
@@ -112,8 +112,8 @@ test('there is a fault for every entry of the cause files that has cases and can
 });
 
 test('every rule of the mock for the operations with causes has a fault, or no page speaks of it', () => {
-  const operations = Object.entries(vendors).flatMap(([pack, vendor]) =>
-    Object.entries(vendor.operations)
+  const operations = Object.entries(loadedPacks).flatMap(([pack, loaded]) =>
+    Object.entries(loaded.operations)
       .filter(([operation]) => operation === 'RenewInstance' || operation === 'ModifyDiskChargeType')
       .map(([operation, { rules }]) => ({ pack, operation, rules: rules.map(({ name }) => name) })),
   );

@@ -6,9 +6,10 @@
 import { type Operation, type Pack, retiredAsOperation } from '#specs';
 import type { Addressee, SignatureJudgement, Signer, Verification } from '../model.ts';
 import { signerNamed } from '../signers/signers.ts';
-import type { Behaviour, Call, ErrorChoice, SignatureDetails, VendorBehaviours } from './behaviours/behaviour.ts';
+import type { Behaviour, Call, ErrorChoice, PackBehaviours, SignatureDetails } from './behaviours/behaviour.ts';
+import { loadBehaviour } from './behaviours/pack-behaviours.ts';
 import { chooseFormat } from './codec/choose-format.ts';
-import { type AnswerContext, encodeError, encodeSuccess } from './codec/encode-answer.ts';
+import { type AnswerContext, encodeError, encodeSuccess, type WireError } from './codec/encode-answer.ts';
 import { asVendorReads, type VendorRequest, type WireRequest } from './codec/read-request.ts';
 import { billingNow, settle } from './machine/billing-clock.ts';
 import { mockCredentials } from './mock-credentials.ts';
@@ -21,7 +22,7 @@ import type { ScopeAddress, Scopes } from './scopes.ts';
 /** A pack with the behaviours that serve it. */
 export interface Service {
   readonly pack: Pack;
-  readonly vendor: VendorBehaviours;
+  readonly behaviours: PackBehaviours;
 }
 
 /** What every request shares: the worlds, the nonces seen, the clock. */
@@ -36,7 +37,7 @@ export interface Surroundings {
 
 /** How a request is to be answered; `formatKnown` is false where it asks for a format that does not exist. */
 export function answerContext(
-  { pack, vendor }: Service,
+  { pack, behaviours }: Service,
   request: VendorRequest,
   now: Date,
 ): { readonly context: AnswerContext; readonly formatKnown: boolean } {
@@ -44,31 +45,38 @@ export function answerContext(
   const { format, known } = chooseFormat(binding, request);
   const { operation, version, host } = request;
   const { service, region } = addresseeOf(pack, request) ?? binding;
-  const facts = { operation, version, service, region, host, requestId: vendor.newRequestId(now) };
-  return { context: { binding, vendor, format, facts }, formatKnown: known };
+  const facts = { operation, version, service, region, host, requestId: behaviours.newRequestId(now) };
+  return { context: { binding, gateway: behaviours, format, facts }, formatKnown: known };
 }
 
-/** Answers a request to one of the service's operations, or with the protocol's refusal. */
-export function answerRequest(service: Service, wire: WireRequest, surroundings: Surroundings): Response {
-  const { pack, vendor } = service;
-  const request = asVendorReads(wire, vendor);
-  const { context, formatKnown } = answerContext(service, request, surroundings.now());
-  const operation = findOperation(pack, request.operation);
+/** The behaviour of the operation that the request names; undefined if there is none. Loads it when first asked for. */
+export function behaviourFor({ behaviours }: Service, wire: WireRequest): Promise<Behaviour | undefined> {
+  const { operation } = asVendorReads(wire, behaviours);
+  const { operations } = behaviours;
+  return loadBehaviour(Object.hasOwn(operations, operation) ? operations[operation] : undefined);
+}
+
+/** Answers a request to one of the service's operations, or refuses it as the protocol says. Throws on a bug of the mock. */
+export function answerRequest(
+  service: Service,
+  request: { readonly wire: WireRequest; readonly behaviour: Behaviour | undefined },
+  surroundings: Surroundings,
+): Response {
+  const { pack, behaviours } = service;
+  const { behaviour } = request;
+  const asked = asVendorReads(request.wire, behaviours);
+  const { context, formatKnown } = answerContext(service, asked, surroundings.now());
+  const operation = findOperation(pack, asked.operation);
   const refuse = (choice: ErrorChoice): Response => encodeError(context, documented(service, choice, operation));
-  try {
-    const behaviour = vendor.operations[request.operation];
-    const protocolRefusal = refuseByProtocol(service, request, operation !== undefined && behaviour !== undefined);
-    if (protocolRefusal !== undefined) return refuse(protocolRefusal);
-    if (!formatKnown) return refuse(vendor.protocol.unknownFormat);
-    if (operation === undefined || behaviour === undefined) return refuse(vendor.protocol.internalFault);
-    const judged = judgeSender(service, request, surroundings);
-    if ('code' in judged) return refuse(judged);
-    const done = carryOut({ service, request, surroundings, operation, behaviour, accessKeyId: judged.accessKeyId });
-    return done.outcome === 'success' ? encodeSuccess(context, done.result) : refuse(done.answer);
-  } catch {
-    // A fault of the mock itself: the client gets the vendor's internal error and no word of ours.
-    return refuse(vendor.protocol.internalFault);
-  }
+  const protocolRefusal = refuseByProtocol(service, asked, operation !== undefined && behaviour !== undefined);
+  if (protocolRefusal !== undefined) return refuse(protocolRefusal);
+  if (!formatKnown) return refuse(behaviours.protocol.unknownFormat);
+  if (operation === undefined || behaviour === undefined) throw new Error(`${asked.operation} has no behaviour`);
+  const judged = judgeSender(service, asked, surroundings);
+  if ('code' in judged) return refuse(judged);
+  const { accessKeyId } = judged;
+  const done = carryOut({ service, request: asked, surroundings, operation, behaviour, accessKeyId });
+  return done.outcome === 'success' ? encodeSuccess(context, done.result) : refuse(done.answer);
 }
 
 /** An operation of the pack; one that is retired is served by the vendor's behaviours like any other. */
@@ -94,8 +102,12 @@ function signersOf(pack: Pack): readonly Signer[] {
   return pack.manifest.binding.signers.flatMap((name) => signerNamed(name) ?? []);
 }
 
-function refuseByProtocol({ pack, vendor }: Service, request: VendorRequest, exists: boolean): ErrorChoice | undefined {
-  const { protocol } = vendor;
+function refuseByProtocol(
+  { pack, behaviours }: Service,
+  request: VendorRequest,
+  exists: boolean,
+): ErrorChoice | undefined {
+  const { protocol } = behaviours;
   const { binding } = pack.manifest;
   const { operation, version } = request;
   const { service } = addresseeOf(pack, request) ?? binding;
@@ -111,11 +123,11 @@ function refuseByProtocol({ pack, vendor }: Service, request: VendorRequest, exi
 }
 
 function judgeSender(
-  { pack, vendor }: Service,
+  { pack, behaviours }: Service,
   request: VendorRequest,
   { scopes, nonces, now }: Surroundings,
 ): { readonly accessKeyId: string } | ErrorChoice {
-  const { protocol } = vendor;
+  const { protocol } = behaviours;
   const asked: { accessKeyId: string } = { accessKeyId: '' };
   const verification: Verification = {
     findKey: (accessKeyId) => {
@@ -179,9 +191,9 @@ function addressOf(
   return scopes.holding(packId, namedResources(resources, parameters)) ?? { packId, scope: 'default' };
 }
 
-function documented({ pack, vendor }: Service, choice: ErrorChoice, operation: Operation | undefined) {
-  return (
-    resolveError(choice, operation, pack.manifest) ??
-    resolveError(vendor.protocol.internalFault, operation, pack.manifest) ?? { ...choice, message: '' }
-  );
+function documented({ pack }: Service, choice: ErrorChoice, operation: Operation | undefined): WireError {
+  const found = resolveError(choice, operation, pack.manifest);
+  if (found !== undefined) return found;
+  const { status, code } = choice;
+  throw new Error(`No page documents ${status} ${code} for ${operation?.name ?? 'the protocol'}.`);
 }

@@ -2,9 +2,9 @@
 import type { HttpHandler } from 'msw/http';
 import { ConformanceError, type Pack } from '#specs';
 import type { Service, Surroundings } from './answer-request.ts';
-import type { VendorBehaviours } from './behaviours/behaviour.ts';
-import { vendors } from './behaviours/vendors.ts';
+import { type BehaviourTable, packBehaviours } from './behaviours/pack-behaviours.ts';
 import type { WireError } from './codec/encode-answer.ts';
+import { createFaultLog, faultCode, type MockFault, type OnFault, printFault } from './faults.ts';
 import { type HandlerParts, handleRequest, mockHandlers, refuseRequest } from './handlers.ts';
 import { createNonceMemory } from './nonce-memory.ts';
 import { performOperation } from './perform-operation.ts';
@@ -23,6 +23,10 @@ export interface Mock {
   readonly refuse: (request: Request, error: WireError) => Promise<Response>;
   /** Answers a state call in process, with the body it would have over HTTP. */
   readonly states: (body: unknown) => StateAnswer;
+  /** How many exceptions the mock did not expect: bugs of the mock. */
+  readonly faultCount: () => number;
+  /** Counts and reports a bug that showed outside of `handle`, such as in the server; answers what to tell the client. */
+  readonly reportFault: (fault: MockFault) => string;
 }
 
 /** What a mock is made of. */
@@ -31,8 +35,10 @@ export interface MockSettings {
   readonly scenario?: ScenarioName;
   /** Real time; tests may hold it still. */
   readonly now?: () => Date;
-  /** Behaviours by pack id in place of the mock's own: an audit serves faulty and odd ones. */
-  readonly behaviours?: Readonly<Record<string, VendorBehaviours>>;
+  /** Behaviours by pack id in place of the mock's own. Audits serve faulty and odd ones; a browser build, a table of its own. */
+  readonly behaviours?: BehaviourTable;
+  /** Called for each bug of the mock. Default: prints the stack to stderr. */
+  readonly onFault?: OnFault;
   /** How a call is carried out in place of the mock's own way: an audit watches or bends the outcome. */
   readonly perform?: typeof performOperation;
 }
@@ -40,7 +46,8 @@ export interface MockSettings {
 /** A mock of the given packs. Fails for a pack that has no behaviours. */
 export function createMock(settings: MockSettings): Mock {
   const { packs, scenario = 'default', now = () => new Date() } = settings;
-  const { behaviours = vendors, perform = performOperation } = settings;
+  const { behaviours = packBehaviours(), perform = performOperation } = settings;
+  const faults = createFaultLog(settings.onFault ?? printFault);
   const [first, ...others] = packs.map((pack) => serviceOf(pack, behaviours));
   if (first === undefined) throw new ConformanceError('usage', 'The mock needs at least one pack to serve.');
   const services: readonly [Service, ...Service[]] = [first, ...others];
@@ -51,29 +58,41 @@ export function createMock(settings: MockSettings): Mock {
   });
   const surroundings: Surroundings = { scopes, nonces: createNonceMemory(), now, perform };
   for (const { pack } of services) scopes.world({ packId: pack.manifest.id, scope: 'default' });
-  const operations = Object.fromEntries(
-    services.map(({ pack, vendor }) => [pack.manifest.id, Object.keys(vendor.operations)]),
-  );
-  const states = (body: unknown): StateAnswer => runStateCall(body, { scopes, packs: operations, now });
-  const parts: HandlerParts = { services, surroundings, states };
+  const served = Object.fromEntries(services.map((service) => [service.pack.manifest.id, service.behaviours] as const));
+  const states = (body: unknown): StateAnswer => {
+    try {
+      return runStateCall(body, { scopes, packs: served, now });
+    } catch (error) {
+      const message = faults.report({ error, during: 'a state call' });
+      return { status: 500, body: { code: faultCode, error: message } };
+    }
+  };
+  const parts: HandlerParts = { services, surroundings, states, faults };
   return {
     handlers: mockHandlers(parts),
     handle: (request) => handleRequest(parts, request),
     refuse: (request, error) => refuseRequest(parts, request, error),
     states,
+    faultCount: faults.count,
+    reportFault: faults.report,
   };
 }
 
-function serviceOf(pack: Pack, behaviours: Readonly<Record<string, VendorBehaviours>>): Service {
-  const vendor = behaviours[pack.manifest.id];
-  if (vendor === undefined) {
-    const known = Object.keys(behaviours).join(', ');
+function serviceOf(pack: Pack, table: BehaviourTable): Service {
+  const behaviours = table[pack.manifest.id];
+  if (behaviours === undefined) {
+    const known = Object.keys(table).join(', ');
     throw new ConformanceError('usage', `The mock has no behaviours for pack ${pack.manifest.id}; it serves ${known}.`);
   }
-  return { pack, vendor };
+  return { pack, behaviours };
 }
 
-function worldFor({ pack, vendor }: Service, number: number): World {
+function worldFor({ pack, behaviours }: Service, number: number): World {
   const { region } = pack.manifest.binding;
-  return emptyWorld({ number, regionId: region, zoneId: region + vendor.zoneSuffix, orderPrefix: vendor.orderPrefix });
+  return emptyWorld({
+    number,
+    regionId: region,
+    zoneId: region + behaviours.zoneSuffix,
+    orderPrefix: behaviours.orderPrefix,
+  });
 }

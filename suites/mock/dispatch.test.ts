@@ -1,6 +1,6 @@
 /** Which pack of one mock answers: by the version where its vendor looks for one, else by the signature, else the first. */
 import { describe, expect, test } from 'vitest';
-import { vendors } from './behaviours/vendors.ts';
+import { packBehaviours } from './behaviours/pack-behaviours.ts';
 import { acs3Request, rpcRequest, v4Request } from './faulty-requests.test-data.ts';
 import { bench, type Reply, readReply } from './mock-client.test-data.ts';
 
@@ -92,9 +92,9 @@ describe('what an envelope tells', () => {
     });
   });
 
-  test.each(Object.entries(vendors))('request ids of %s never repeat', (_id, vendor) => {
+  test.each(Object.entries(packBehaviours()))('request ids of %s never repeat', (_id, { newRequestId }) => {
     const now = new Date();
-    const ids = Array.from({ length: 5_000 }, () => vendor.newRequestId(now));
+    const ids = Array.from({ length: 5_000 }, () => newRequestId(now));
     expect(new Set(ids).size).toBe(ids.length);
   });
 });

@@ -4,9 +4,10 @@
  */
 import { type HttpHandler, HttpResponse, http } from 'msw/http';
 import { signerNamed } from '../signers/signers.ts';
-import { answerContext, answerRequest, type Service, type Surroundings } from './answer-request.ts';
+import { answerContext, answerRequest, behaviourFor, type Service, type Surroundings } from './answer-request.ts';
 import { encodeError, type WireError } from './codec/encode-answer.ts';
 import { asVendorReads, readRequest, type WireRequest } from './codec/read-request.ts';
+import { type FaultLog, faultAnswer, faultCode, faultHeader } from './faults.ts';
 import type { StateAnswer } from './provider-states/run-state-call.ts';
 
 /** Where the protocol of provider states is served. */
@@ -17,21 +18,47 @@ export interface HandlerParts {
   readonly services: readonly [Service, ...Service[]];
   readonly surroundings: Surroundings;
   readonly states: (body: unknown) => StateAnswer;
+  readonly faults: FaultLog;
 }
 
 /** Answers any request, states included; an unknown path gets the first pack's refusal of an unknown operation. */
 export async function handleRequest(parts: HandlerParts, request: Request): Promise<Response> {
   if (pathOf(request) === statePath) return handleState(parts, request);
-  const wire = await readRequest(request);
-  return answerRequest(pickService(parts.services, wire) ?? parts.services[0], wire, parts.surroundings);
+  return answerBugs(parts, pathOf(request), async () => {
+    const wire = await readRequest(request);
+    return answerBy(parts, pickService(parts.services, wire) ?? parts.services[0], wire);
+  });
+}
+
+async function answerBy(parts: HandlerParts, service: Service, wire: WireRequest): Promise<Response> {
+  const { operation } = asVendorReads(wire, service.behaviours);
+  return answerBugs(parts, operation, async () => {
+    // Nothing is awaited once the behaviour is there, so concurrent requests never see each other half done.
+    const behaviour = await behaviourFor(service, wire);
+    return answerRequest(service, { wire, behaviour }, parts.surroundings);
+  });
+}
+
+async function answerBugs(
+  { faults }: HandlerParts,
+  during: string,
+  answer: () => Promise<Response>,
+): Promise<Response> {
+  try {
+    return await answer();
+  } catch (error) {
+    return faultAnswer(faults.report({ error, during }));
+  }
 }
 
 /** Answers a request, whatever it asks for, with that error in the envelope of its pack. */
 export async function refuseRequest(parts: HandlerParts, request: Request, error: WireError): Promise<Response> {
-  const wire = await readRequest(request);
-  const service = pickService(parts.services, wire) ?? parts.services[0];
-  const asked = asVendorReads(wire, service.vendor);
-  return encodeError(answerContext(service, asked, parts.surroundings.now()).context, error);
+  return answerBugs(parts, error.code, async () => {
+    const wire = await readRequest(request);
+    const service = pickService(parts.services, wire) ?? parts.services[0];
+    const asked = asVendorReads(wire, service.behaviours);
+    return encodeError(answerContext(service, asked, parts.surroundings.now()).context, error);
+  });
 }
 
 /** The handler for MSW in any of its homes. Requests that name no pack are left to other handlers. */
@@ -44,7 +71,7 @@ export function mockHandlers(parts: HandlerParts): readonly HttpHandler[] {
         // Other handlers may want the body of a request that is not ours.
         const wire = await readRequest(request.body === null ? request : request.clone());
         const service = pickService(parts.services, wire);
-        return service === undefined ? undefined : answerRequest(service, wire, parts.surroundings);
+        return service === undefined ? undefined : answerBy(parts, service, wire);
       },
     ),
   ];
@@ -53,7 +80,9 @@ export function mockHandlers(parts: HandlerParts): readonly HttpHandler[] {
 /** The pack whose version the request names where that vendor looks for it, else the one whose signature it carries. */
 function pickService(services: readonly Service[], wire: WireRequest): Service | undefined {
   return (
-    services.find(({ pack, vendor }) => pack.manifest.binding.version === asVendorReads(wire, vendor).version) ??
+    services.find(
+      ({ pack, behaviours }) => pack.manifest.binding.version === asVendorReads(wire, behaviours).version,
+    ) ??
     services.find(({ pack }) =>
       pack.manifest.binding.signers.some((name) => signerNamed(name)?.recognises(wire.http) === true),
     )
@@ -65,7 +94,8 @@ async function handleState(parts: HandlerParts, request: Request): Promise<Respo
     return HttpResponse.json({ error: 'state calls are POST requests' }, { status: 405, headers: { allow: 'POST' } });
   }
   const { status, body } = parts.states(await readJson(request));
-  return HttpResponse.json(body, { status });
+  const isFault = body.code === faultCode;
+  return HttpResponse.json(body, { status, headers: isFault ? { [faultHeader]: '1' } : {} });
 }
 
 async function readJson(request: Request): Promise<unknown> {

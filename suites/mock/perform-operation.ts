@@ -51,7 +51,9 @@ function refuseParameters(behaviour: Behaviour, call: Call): Outcome | undefined
 }
 
 function answerToFault({ parameters }: Behaviour, { parameter, keyword }: ParameterFault): ErrorChoice {
-  if (keyword === 'required') return parameters.missing[parameter] ?? parameters.otherwise;
+  if (keyword === 'required') {
+    return parameters.missing[parameter] ?? parameters.missingOtherwise?.(parameter) ?? parameters.otherwise;
+  }
   const printed = parameter.replace(/\.\d+(?=\.|$)/g, '.N');
   const names = [`${parameter}/${keyword}`, parameter, `${printed}/${keyword}`, printed];
   const chosen = names.find((name) => name in parameters.invalid);

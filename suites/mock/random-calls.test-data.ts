@@ -1,9 +1,9 @@
 /** Random calls of the three ordering operations: a valid request in an ordinary world, and a few things that are off. */
 import fc from 'fast-check';
-import { modifyDiskChargeTypeBehaviour } from './behaviours/aliyun-ecs/ModifyDiskChargeType.ts';
-import { renewInstanceBehaviour } from './behaviours/aliyun-ecs/RenewInstance.ts';
+import { behaviour as modifyDiskChargeType } from './behaviours/aliyun-ecs/ModifyDiskChargeType.ts';
+import { behaviour as renewInstance } from './behaviours/aliyun-ecs/RenewInstance.ts';
 import type { Behaviour, Call } from './behaviours/behaviour.ts';
-import { renewInstanceBehaviour as otherRenewInstanceBehaviour } from './behaviours/volcengine-ecs/RenewInstance.ts';
+import { behaviour as otherRenewInstance } from './behaviours/volcengine-ecs/RenewInstance.ts';
 import { addDisk, addInstance } from './machine/add-resources.ts';
 import { dayMs } from './machine/calendar.ts';
 import { fingerprint } from './machine/client-tokens.ts';
@@ -44,7 +44,7 @@ export const subjects: readonly Subject[] = [
     title: 'RenewInstance',
     packId: 'aliyun-ecs',
     operation: 'RenewInstance',
-    behaviour: renewInstanceBehaviour,
+    behaviour: renewInstance,
     valid: { InstanceId: 'i-1', Period: '1' },
     requests: [
       ...['', 'x', '0', '2', '12', '13'].map((Period) => ({ Period })),
@@ -58,7 +58,7 @@ export const subjects: readonly Subject[] = [
     title: 'RenewInstance of the other pack',
     packId: 'volcengine-ecs',
     operation: 'RenewInstance',
-    behaviour: otherRenewInstanceBehaviour,
+    behaviour: otherRenewInstance,
     valid: { InstanceId: 'i-1', Period: '1' },
     requests: [
       ...['', 'x', '0', '2', '10', '36'].map((Period) => ({ Period })),
@@ -71,7 +71,7 @@ export const subjects: readonly Subject[] = [
     title: 'ModifyDiskChargeType',
     packId: 'aliyun-ecs',
     operation: 'ModifyDiskChargeType',
-    behaviour: modifyDiskChargeTypeBehaviour,
+    behaviour: modifyDiskChargeType,
     valid: { InstanceId: 'i-1', RegionId: 'cn-hangzhou', DiskIds: '["d-1"]' },
     requests: [
       ...['', 'no-such-region-1', 'cn-shanghai'].map((RegionId) => ({ RegionId })),

@@ -61,7 +61,7 @@ export function createScopes(begin: (address: ScopeAddress, number: number) => W
     const before = places.get(nameOf(address));
     const ids = before?.ids ?? new Set<string>();
     places.set(nameOf(address), { world, ids });
-    if (before !== undefined && heldKinds.every((kind) => before.world[kind] === world[kind])) return;
+    if (before !== undefined && holdsTheSame(before.world, world)) return;
     for (const id of idsIn(world)) {
       ids.add(id);
       holders.set(`${address.packId}/${id}`, address);
@@ -125,7 +125,12 @@ function nameOf({ packId, scope }: ScopeAddress): string {
 
 const heldKinds = ['instances', 'disks', 'securityGroups', 'snapshots', 'images'] as const;
 
+function holdsTheSame(before: World, after: World): boolean {
+  return before.others === after.others && heldKinds.every((kind) => before[kind] === after[kind]);
+}
+
 function idsIn(world: World): readonly string[] {
   const { vpcId, vSwitchId } = world.network;
-  return [...heldKinds.flatMap((kind) => world[kind].map(({ id }) => id)), vpcId, vSwitchId];
+  const held = [...heldKinds.map((kind) => world[kind]), ...Object.values(world.others)];
+  return [...held.flatMap((resources) => resources.map(({ id }) => id)), vpcId, vSwitchId];
 }

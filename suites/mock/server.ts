@@ -40,7 +40,10 @@ export function startMockServer(settings: {
     },
     (incoming, outgoing) => {
       unreadable.expectAnswer(incoming, outgoing);
-      serve(settings.mock, incoming, outgoing).catch(() => sendPlain(outgoing, 500, 'internal fault of the mock'));
+      serve(settings.mock, incoming, outgoing).catch((error: unknown) => {
+        if (error instanceof ClientWentAway) outgoing.destroy();
+        else sendPlain(outgoing, 500, settings.mock.reportFault({ error, during: 'serving a request' }));
+      });
     },
   );
   server.on('clientError', unreadable.answer);
@@ -111,6 +114,9 @@ function toRequest(incoming: IncomingMessage, body: Buffer): Request | undefined
   }
 }
 
+/** Nobody is left to answer. */
+class ClientWentAway extends Error {}
+
 /**
  * The whole body; undefined where it is larger than it may be. What is too much is not kept, yet the stream is left to flow: a
  * connection that is cut while its client still sends may lose the answer.
@@ -128,8 +134,8 @@ function readBody(incoming: IncomingMessage): Promise<Buffer | undefined> {
       }
     });
     incoming.once('end', () => resolve(Buffer.concat(chunks)));
-    incoming.once('error', reject);
-    incoming.once('close', () => reject(new Error('the client went away')));
+    incoming.once('error', () => reject(new ClientWentAway()));
+    incoming.once('close', () => reject(new ClientWentAway()));
   });
 }
 

@@ -219,6 +219,9 @@ export type TokenRecord = { readonly token: string; readonly operation: string }
   | { readonly state: 'processing' }
 );
 
+/** A resource of a kind that only one pack has, as plain data. A provider state reports it as it is here. */
+export type PlainResource = JsonObject & { readonly id: string };
+
 /** Faults that the mock was told to have, for requests that belong to this scope. */
 export type Fault = 'throttled' | 'internal' | 'order-service';
 
@@ -244,6 +247,8 @@ export interface World {
   readonly snapshots: readonly Snapshot[];
   readonly images: readonly Image[];
   readonly autoSnapshotPolicy: { readonly system: AutoSnapshotPlan; readonly data: AutoSnapshotPlan };
+  /** Resources of the kinds that a pack brings along, by kind. */
+  readonly others: Readonly<Record<string, readonly PlainResource[]>>;
   readonly orders: readonly Order[];
   readonly tokens: readonly TokenRecord[];
   readonly soldOutZones: readonly string[];
@@ -286,6 +291,7 @@ export function emptyWorld(settings: Pick<World, 'number' | 'regionId' | 'zoneId
     securityGroups: [],
     snapshots: [],
     images: [],
+    others: {},
     autoSnapshotPolicy: { system: noPlan, data: noPlan },
     orders: [],
     tokens: [],

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadPack } from '#specs';
-import { vendors } from '../mock/behaviours/vendors.ts';
+import { loadBehaviour, packBehaviours } from '../mock/behaviours/pack-behaviours.ts';
 import { createMock } from '../mock/create-mock.ts';
 import { mockCredentials } from '../mock/mock-credentials.ts';
 import { type MockServer, startMockServer } from '../mock/server.ts';
@@ -53,12 +53,12 @@ describe('on the mock', () => {
 });
 
 test('on a mock with a broken behaviour it is red and names the requirement', async () => {
-  const vendor = vendors[packId];
-  const behaviour = vendor?.operations.RenewInstance;
-  if (vendor === undefined || behaviour === undefined) throw new Error('the mock has no RenewInstance');
+  const own = packBehaviours()[packId];
+  const behaviour = await loadBehaviour(own?.operations.RenewInstance);
+  if (own === undefined || behaviour === undefined) throw new Error('the mock has no RenewInstance');
   const rules = behaviour.rules.filter(({ name }) => name !== 'instance absent');
-  const operations = { ...vendor.operations, RenewInstance: { ...behaviour, rules } };
-  const mock = createMock({ packs: [pack], behaviours: { [packId]: { ...vendor, operations } } });
+  const operations = { ...own.operations, RenewInstance: { ...behaviour, rules } };
+  const mock = createMock({ packs: [pack], behaviours: { [packId]: { ...own, operations } } });
   const server = await startMockServer({ mock, port: 0, host: '127.0.0.1' });
   const { results } = await verifyPacts({ packs: [pack], target: targetAt(server.url), settings });
   await server.close();

@@ -6,6 +6,7 @@
 import type { Operation } from '#specs';
 import type { SignatureFault } from '../../model.ts';
 import type { JsonObject } from '../json.ts';
+import type { ProviderStateRow } from '../provider-states/provider-state.ts';
 import type { World } from '../world.ts';
 
 /** One documented answer. `message` is a piece that tells two rows of one code apart, `values` replace its `%s`. */
@@ -58,6 +59,8 @@ export type Outcome = Effect & { readonly site: string };
  */
 export interface ParameterErrors {
   readonly missing: Readonly<Record<string, ErrorChoice>>;
+  /** For a missing parameter that `missing` does not list. Absent: `otherwise`. */
+  readonly missingOtherwise?: (parameter: string) => ErrorChoice;
   readonly invalid: Readonly<Record<string, ErrorChoice>>;
   readonly otherwise: ErrorChoice;
 }
@@ -128,22 +131,34 @@ export interface EnvelopeFacts extends Asked {
 /** Fields of an envelope by JSON Pointer, each made from the facts; one that is undefined is left out. */
 export type EnvelopeFields = Readonly<Record<string, (facts: EnvelopeFacts) => string | number | undefined>>;
 
-/** Everything that the mock does for one vendor product. */
-export interface VendorBehaviours {
+/** How the mock speaks the protocol of one vendor product, whatever the operation. */
+export interface Gateway {
+  /** Follows the region in the name of a zone. */
   readonly zoneSuffix: string;
+  /** Precedes the digits of an order number. */
   readonly orderPrefix: string;
   readonly newRequestId: (now: Date) => string;
-  /** Operation and version are looked for there, in that order. */
+  /** The mock looks for operation and version in these places, in this order. */
   readonly namedIn: readonly RequestPlace[];
-  /** Parameters are read there; of two of one name the earlier place counts. */
+  /** The mock takes parameters from these places. If two have the same name, the earlier place counts. */
   readonly parametersIn: readonly RequestPlace[];
-  /** Fields of the envelope beside those of the wire binding. */
+  /** Fields of the envelope that the wire binding does not state. */
   readonly envelope: {
     readonly success: EnvelopeFields;
     readonly error: EnvelopeFields;
-    /** Elements whose text stands in CDATA. */
+    /** Elements whose text is written as CDATA. */
     readonly cdata: readonly string[];
   };
   readonly protocol: ProtocolErrors;
-  readonly operations: Readonly<Record<string, Behaviour>>;
+}
+
+/** A behaviour, or how to load it when the operation is first called. */
+export type BehaviourSource = Behaviour | (() => Promise<Behaviour>);
+
+/** Everything that the mock does for one vendor product. */
+export interface PackBehaviours extends Gateway {
+  /** By operation name. The names are known before any behaviour is loaded. */
+  readonly operations: Readonly<Record<string, BehaviourSource>>;
+  /** Provider states of this product alone, by name. */
+  readonly states?: Readonly<Record<string, ProviderStateRow>>;
 }

@@ -1,7 +1,7 @@
 /** Every error choice in the tables of all behaviours, with where it stands. */
 import type { PackId } from '../mock-client.test-data.ts';
 import type { Behaviour, ErrorChoice } from './behaviour.ts';
-import { vendors } from './vendors.ts';
+import { loadedPacks } from './loaded-behaviours.test-data.ts';
 
 export interface ListedChoice {
   readonly packId: PackId;
@@ -12,12 +12,12 @@ export interface ListedChoice {
 
 /** Choices of the operations and of the protocols. */
 export function behaviourChoices(): readonly ListedChoice[] {
-  return Object.entries(vendors).flatMap(([id, vendor]) => {
+  return Object.entries(loadedPacks).flatMap(([id, { behaviours, operations }]) => {
     const packId = id as PackId;
-    const ofOperations = Object.entries(vendor.operations).flatMap(([operation, behaviour]) =>
+    const ofOperations = Object.entries(operations).flatMap(([operation, behaviour]) =>
       Object.entries(choicesOf(behaviour)).map(([where, choice]) => ({ packId, operation, where, choice })),
     );
-    const { protocol } = vendor;
+    const { protocol } = behaviours;
     const { signature, unknownAction, unknownVersion, unknownService, givenTwice, ...fixed } = protocol;
     const asked = { operation: 'A', version: 'B', service: 'C' };
     const ofProtocol = Object.entries({

@@ -1,7 +1,7 @@
 /** The codec alone: reading requests, choosing the format, both envelopes in both formats. */
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
-import { vendors } from '../behaviours/vendors.ts';
+import { packBehaviours } from '../behaviours/pack-behaviours.ts';
 import { packs } from '../mock-client.test-data.ts';
 import { chooseFormat } from './choose-format.ts';
 import { type AnswerContext, encodeError, encodeSuccess } from './encode-answer.ts';
@@ -9,12 +9,12 @@ import { withValueAt } from './json-pointer.ts';
 import { asVendorReads, readRequest } from './read-request.ts';
 
 function context(packId: keyof typeof packs, format: 'json' | 'xml'): AnswerContext {
-  const vendor = vendors[packId];
-  if (vendor === undefined) throw new Error('no such vendor');
+  const gateway = packBehaviours()[packId];
+  if (gateway === undefined) throw new Error('no such pack');
   const { binding } = packs[packId].manifest;
   const { version, service, region } = binding;
   const asked = { operation: 'RenewInstance', version, service, region };
-  return { binding, vendor, format, facts: { ...asked, requestId: 'ID-1', host: 'example.test' } };
+  return { binding, gateway, format, facts: { ...asked, requestId: 'ID-1', host: 'example.test' } };
 }
 
 const hostile = '<a href="x">&\'\u0000\u0008]]>\ud800 中文 %s';
@@ -110,9 +110,9 @@ describe('requests', () => {
     });
 
   const readBy = async (packId: keyof typeof packs, request: Request) => {
-    const vendor = vendors[packId];
-    if (vendor === undefined) throw new Error('no such vendor');
-    return asVendorReads(await readRequest(request), vendor);
+    const gateway = packBehaviours()[packId];
+    if (gateway === undefined) throw new Error('no such pack');
+    return asVendorReads(await readRequest(request), gateway);
   };
 
   test('operation and version from query, header or form, in that order', async () => {

@@ -1,9 +1,9 @@
 /**
  * An answer in the vendor's envelope, JSON or XML. Where things stand is said by the wire binding and by the envelope fields
- * of the vendor's behaviours; nothing here knows a vendor.
+ * of the pack's gateway; nothing here knows a vendor.
  */
 import type { FormatName, WireBinding } from '#specs';
-import type { EnvelopeFacts, EnvelopeFields, VendorBehaviours } from '../behaviours/behaviour.ts';
+import type { EnvelopeFacts, EnvelopeFields, Gateway } from '../behaviours/behaviour.ts';
 import type { JsonObject } from '../json.ts';
 import { buildXml } from './build-xml.ts';
 import { withValueAt } from './json-pointer.ts';
@@ -11,7 +11,7 @@ import { withValueAt } from './json-pointer.ts';
 /** Everything that an envelope shows beside the answer itself. */
 export interface AnswerContext {
   readonly binding: WireBinding;
-  readonly vendor: VendorBehaviours;
+  readonly gateway: Gateway;
   readonly format: FormatName;
   readonly facts: Omit<EnvelopeFacts, 'code'>;
 }
@@ -30,16 +30,16 @@ const mediaTypes: Readonly<Record<FormatName, string>> = {
 
 /** The answer to a request that succeeded. */
 export function encodeSuccess(context: AnswerContext, result: JsonObject): Response {
-  const { binding, vendor, facts } = context;
+  const { binding, gateway, facts } = context;
   const root = (binding.xmlSuccessRoot ?? '{operation}').replace('{operation}', facts.operation);
-  const body = withValueAt(envelope(context, vendor.envelope.success, ''), binding.result, result);
+  const body = withValueAt(envelope(context, gateway.envelope.success, ''), binding.result, result);
   return encoded(context, { status: binding.successStatus, root, body });
 }
 
 /** The answer to a request that was refused. */
 export function encodeError(context: AnswerContext, error: WireError): Response {
-  const { binding, vendor } = context;
-  const coded = withValueAt(envelope(context, vendor.envelope.error, error.code), binding.errorCode, error.code);
+  const { binding, gateway } = context;
+  const coded = withValueAt(envelope(context, gateway.envelope.error, error.code), binding.errorCode, error.code);
   const body = withValueAt(coded, binding.errorMessage, error.message);
   return encoded(context, { status: error.status, root: binding.xmlErrorRoot ?? 'Error', body });
 }
@@ -53,9 +53,9 @@ function envelope({ binding, facts }: AnswerContext, fields: EnvelopeFields, cod
 }
 
 function encoded(
-  { format, vendor }: AnswerContext,
+  { format, gateway }: AnswerContext,
   { status, root, body }: { readonly status: number; readonly root: string; readonly body: JsonObject },
 ): Response {
-  const text = format === 'json' ? JSON.stringify(body) : buildXml(root, body, vendor.envelope.cdata);
+  const text = format === 'json' ? JSON.stringify(body) : buildXml(root, body, gateway.envelope.cdata);
   return new Response(text, { status, headers: { 'content-type': mediaTypes[format] } });
 }

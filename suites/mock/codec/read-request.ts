@@ -4,7 +4,7 @@
  */
 import type { HttpRequest } from '../../model.ts';
 import { formMediaType, readForm, readQuery } from '../../signers/read-parameters.ts';
-import type { RequestPlace, VendorBehaviours } from '../behaviours/behaviour.ts';
+import type { Gateway, RequestPlace } from '../behaviours/behaviour.ts';
 
 type Entries = readonly (readonly [name: string, value: string])[];
 
@@ -55,13 +55,13 @@ export async function readRequest(request: Request): Promise<WireRequest> {
 }
 
 /** The request as the vendor reads it. */
-export function asVendorReads(request: WireRequest, vendor: VendorBehaviours): VendorRequest {
-  const entries = vendor.parametersIn.flatMap((place) => request.parts[place]);
+export function asVendorReads(request: WireRequest, gateway: Gateway): VendorRequest {
+  const entries = gateway.parametersIn.flatMap((place) => request.parts[place]);
   const names = entries.map(([name]) => name);
   return {
     ...request,
-    operation: firstNamed(request.parts, vendor.namedIn, 'Action'),
-    version: firstNamed(request.parts, vendor.namedIn, 'Version'),
+    operation: firstNamed(request.parts, gateway.namedIn, 'Action'),
+    version: firstNamed(request.parts, gateway.namedIn, 'Version'),
     parameters: new Map(entries.toReversed()),
     givenTwice: repeatedIn(names),
   };

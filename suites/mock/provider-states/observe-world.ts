@@ -1,7 +1,7 @@
 /** The world of a scope as `observe` shows it: money in units of the currency, times in ISO 8601. */
-import { observedKinds, type ResourceKinds } from '#specs';
+import { type ObservedKind, observedKinds, type ResourceKinds } from '#specs';
 import type { Observation, ObservedResource } from '../../model.ts';
-import type { World } from '../world.ts';
+import type { PlainResource, World } from '../world.ts';
 
 /** How the mock shows the kinds that its world has a model of. */
 const shownKinds: Readonly<Record<string, (world: World) => readonly ObservedResource[]>> = {
@@ -42,11 +42,24 @@ const shownKinds: Readonly<Record<string, (world: World) => readonly ObservedRes
 
 /** Every kind of the pack's table, and the balance. */
 export function observeWorld(kinds: ResourceKinds, world: World): Observation {
-  const lists = observedKinds(kinds).map(([kind]) => {
-    const show = Object.hasOwn(shownKinds, kind) ? shownKinds[kind] : undefined;
-    return [kind, show?.(world) ?? []] as const;
+  const lists = observedKinds(kinds).map(([name, kind]) => {
+    const show = Object.hasOwn(shownKinds, name) ? shownKinds[name] : undefined;
+    return [name, show?.(world) ?? showPlain(kind, world.others[name] ?? [])] as const;
   });
   return { ...Object.fromEntries(lists), balance: world.account.balance / 100 };
+}
+
+/** Resources of a kind that only the pack knows, by the fields of its table. */
+function showPlain(
+  { id: idField, fields }: ObservedKind,
+  resources: readonly PlainResource[],
+): readonly ObservedResource[] {
+  return resources.map((resource) => {
+    const known = Object.entries({ ...resource, [idField]: resource.id }).filter(([field]) =>
+      Object.hasOwn(fields, field),
+    );
+    return Object.fromEntries(known) as ObservedResource;
+  });
 }
 
 function isoTime(timeMs: number | null): string | null {

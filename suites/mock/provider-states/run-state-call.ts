@@ -4,7 +4,7 @@
  * fine, and a next set-up begins afresh. So a scope that is used run after run never carries anything over.
  */
 import { loadResources } from '#specs';
-import { defaultPackId } from '../behaviours/vendors.ts';
+import { type BehaviourTable, defaultPackId } from '../behaviours/pack-behaviours.ts';
 import type { JsonObject, JsonValue } from '../json.ts';
 import { billingNow, settle } from '../machine/billing-clock.ts';
 import type { ScopeAddress, Scopes } from '../scopes.ts';
@@ -26,8 +26,8 @@ export interface StateAnswer {
 /** What the state protocol works on. */
 export interface StateSurroundings {
   readonly scopes: Scopes;
-  /** Operations by id of the packs that are served. */
-  readonly packs: Readonly<Record<string, readonly string[]>>;
+  /** The packs that are served, by id. */
+  readonly packs: BehaviourTable;
   readonly now: () => Date;
 }
 
@@ -43,13 +43,14 @@ export function runStateCall(body: unknown, surroundings: StateSurroundings): St
   const call = readCall(body, surroundings);
   if ('status' in call) return call;
   if (call.action === 'observe') return observe(call, surroundings);
-  const operations = surroundings.packs[call.address.packId] ?? [];
-  const states = {
+  const pack = surroundings.packs[call.address.packId];
+  const states: Readonly<Record<string, ProviderStateRow>> = {
     ...resourceStates,
     ...storageStates,
     ...networkStates,
     ...orderStates,
-    ...accountStates(operations),
+    ...accountStates(Object.keys(pack?.operations ?? {})),
+    ...pack?.states,
   };
   const row = Object.hasOwn(states, call.name) ? states[call.name] : undefined;
   if (row === undefined) {

@@ -8,7 +8,7 @@
  */
 import { isIPv4 } from 'node:net';
 import { addressInUse, allocateAddress } from '../../machine/public-addresses.ts';
-import type { Behaviour, Call, Effect, Rule } from '../behaviour.ts';
+import type { Call, Effect, Rule } from '../behaviour.ts';
 import {
   attachedDiskLockedFor,
   either,
@@ -16,24 +16,14 @@ import {
   instanceIs,
   instanceIsAbsent,
   lockedFor,
-  offerRule,
   statusIsNot,
 } from '../conditions.ts';
 import { answer, given, refuseWith } from '../outcomes.ts';
-import {
-  forbiddenByPolicy,
-  instanceNotFound,
-  internalError,
-  lockedForSecurity,
-  malformedParameter,
-  missingParameter,
-  throttledByGateway,
-} from './answers.ts';
+import { defineBehaviour, instanceNotFound, lockedForSecurity } from './defaults.ts';
 
 const expiredOrInArrears = answer(403, 'InstanceExpiredOrInArrears');
 
 const rules: readonly Rule[] = [
-  offerRule(forbiddenByPolicy),
   { name: 'instance absent', applies: instanceIsAbsent, answer: instanceNotFound },
   // A barred instance has no row; the security lock is the nearest one.
   {
@@ -85,11 +75,7 @@ function allocate(call: Call): Effect {
 }
 
 /** Decisions of AllocatePublicIpAddress. */
-export const allocatePublicIpAddressBehaviour: Behaviour = {
-  throttled: throttledByGateway,
-  internalFault: internalError,
-  denied: forbiddenByPolicy,
-  parameters: { missing: { InstanceId: missingParameter('InstanceId') }, invalid: {}, otherwise: malformedParameter },
+export const behaviour = defineBehaviour({
   rules,
   effect: allocate,
-};
+});

@@ -7,7 +7,7 @@
 import { attachDisk, freeDevice } from '../../machine/attach-disk.ts';
 import { disksOf } from '../../machine/resources.ts';
 import type { Disk } from '../../world.ts';
-import type { Behaviour, Call, Effect, Rule } from '../behaviour.ts';
+import type { Call, Effect, Rule } from '../behaviour.ts';
 import {
   both,
   either,
@@ -15,19 +15,12 @@ import {
   instanceIs,
   instanceIsAbsent,
   lockedFor,
-  offerRule,
   parameterIs,
   statusIsNot,
 } from '../conditions.ts';
 import { diskIs, diskIsAbsent, diskLockedFor } from '../disk-conditions.ts';
 import { answer, given, plainOutcome } from '../outcomes.ts';
-import {
-  forbiddenByPolicy,
-  instanceNotFound,
-  internalError,
-  malformedParameter,
-  throttledByGateway,
-} from './answers.ts';
+import { defineBehaviour, instanceNotFound, internalError } from './defaults.ts';
 
 /** Data disks that one instance can have, its system disk not counted. */
 const dataDiskLimit = 16;
@@ -41,7 +34,6 @@ const asSystemDisk = parameterIs('Bootable', 'true');
 const hasNoLogin = (call: Call): boolean => given(call, 'Password') === '' && given(call, 'KeyPairName') === '';
 
 const presenceRules: readonly Rule[] = [
-  offerRule(forbiddenByPolicy),
   { name: 'instance absent', applies: instanceIsAbsent, answer: instanceNotFound },
   {
     name: 'disk absent',
@@ -179,15 +171,11 @@ function attach(call: Call): Effect {
 }
 
 /** Decisions of AttachDisk. */
-export const attachDiskBehaviour: Behaviour = {
-  throttled: throttledByGateway,
-  internalFault: internalError,
-  denied: forbiddenByPolicy,
+export const behaviour = defineBehaviour({
   parameters: {
     missing: { InstanceId: emptyParameter, DiskId: emptyParameter },
     invalid: { Device: answer(400, 'InvalidDevice.Malformed') },
-    otherwise: malformedParameter,
   },
   rules: [...presenceRules, ...diskRules, ...placeRules],
   effect: attach,
-};
+});

@@ -6,18 +6,18 @@
  * Order of refusals: forms, protocol and ports, source, presence, network, how many rules there are.
  */
 import { addRule, hasRule } from '../../machine/security-groups.ts';
-import type { Behaviour, Rule } from '../behaviour.ts';
-import { both, offerRule, parameterIs } from '../conditions.ts';
+import type { Rule } from '../behaviour.ts';
+import { both, parameterIs } from '../conditions.ts';
 import { answer, given, plainOutcome } from '../outcomes.ts';
-import { forbiddenByPolicy, internalError, malformedParameter, throttledByGateway } from './answers.ts';
+import { defineBehaviour, internalError, malformedParameter, throttledByGateway } from './defaults.ts';
 import { groupIs } from './network-conditions.ts';
 import {
   formRules,
+  invalidRuleParameters,
   isPortRange,
   namesGroupAlone,
   rangeFits,
   ruleOf,
-  ruleParameters,
   sourceRules,
 } from './security-rule-request.ts';
 
@@ -26,7 +26,6 @@ const ruleLimit = 200;
 const notTheRangeOfTheProtocol = answer(400, 'OperationDenied', 'PortRange do not match');
 
 const rules: readonly Rule[] = [
-  offerRule(forbiddenByPolicy),
   // Named after the protocol, worded for the range.
   {
     name: 'range malformed',
@@ -58,16 +57,10 @@ const rules: readonly Rule[] = [
 ];
 
 /** Decisions of AuthorizeSecurityGroup. */
-export const authorizeSecurityGroupBehaviour: Behaviour = {
-  throttled: throttledByGateway,
-  internalFault: internalError,
-  denied: forbiddenByPolicy,
+export const behaviour = defineBehaviour({
   // Its table says which one range the protocols without ports take.
-  parameters: {
-    ...ruleParameters,
-    invalid: { ...ruleParameters.invalid, 'PortRange/conditional': notTheRangeOfTheProtocol },
-  },
+  parameters: { invalid: { ...invalidRuleParameters, 'PortRange/conditional': notTheRangeOfTheProtocol } },
   tokens: { processing: throttledByGateway, mismatch: malformedParameter },
   rules,
   effect: (call) => plainOutcome(addRule(call.world, given(call, 'SecurityGroupId'), ruleOf(call)), internalError),
-};
+});

@@ -8,7 +8,7 @@
  */
 import { availableFunds } from '../../machine/charge-account.ts';
 import { createFreeDisk, orderDiskFor } from '../../machine/create-disk.ts';
-import type { Behaviour, Call, Effect, Rule } from '../behaviour.ts';
+import type { Call, Effect, Rule } from '../behaviour.ts';
 import {
   accountHasNoFunds,
   accountHasNoPaymentMethod,
@@ -19,19 +19,12 @@ import {
   either,
   inCondition,
   lockedFor,
-  offerRule,
   orderServiceFails,
 } from '../conditions.ts';
 import { answer, given, refuseWith } from '../outcomes.ts';
-import {
-  forbiddenByPolicy,
-  internalError,
-  malformedParameter,
-  missingParameter,
-  throttledByGateway,
-} from './answers.ts';
-import { asksForSubscription, chosenDisk, priceOfDisk, zoneOfDisk } from './disk-order.ts';
-import { conflict, diskOrderErrors, diskOrderRules } from './disk-order-rules.ts';
+import { asksForSubscription, chosenDisk, priceOfDisk, zoneOfDisk } from './CreateDisk.order.ts';
+import { conflict, diskOrderErrors, diskOrderRules } from './CreateDisk.rules.ts';
+import { defineBehaviour, internalError } from './defaults.ts';
 
 const arrearage = answer(400, 'Account.Arrearage');
 const ownsSomething =
@@ -40,7 +33,6 @@ const ownsSomething =
     !asksForSubscription(call) && call.world[kind].some(({ locks }) => locks.includes('financial'));
 
 const rules: readonly Rule[] = [
-  offerRule(forbiddenByPolicy),
   ...diskOrderRules,
   {
     name: 'instance in arrears',
@@ -91,14 +83,9 @@ function create(call: Call): Effect {
 }
 
 /** Decisions of CreateDisk. */
-export const createDiskBehaviour: Behaviour = {
-  throttled: throttledByGateway,
-  internalFault: internalError,
-  denied: forbiddenByPolicy,
+export const behaviour = defineBehaviour({
   parameters: {
-    missing: { RegionId: missingParameter('RegionId') },
     invalid: diskOrderErrors,
-    otherwise: malformedParameter,
   },
   tokens: {
     processing: answer(403, 'LastTokenProcessing'),
@@ -108,4 +95,4 @@ export const createDiskBehaviour: Behaviour = {
   ignoresToken: asksForSubscription,
   rules,
   effect: create,
-};
+});

@@ -7,25 +7,18 @@
  * Order of refusals: request, source (see image-source-rules.ts), name, account.
  */
 import { makeImage, makeImageOfInstance } from '../../machine/images.ts';
-import type { Behaviour, Call, Effect, Rule } from '../behaviour.ts';
-import { accountHasNoFunds, offerRule } from '../conditions.ts';
+import type { Call, Effect, Rule } from '../behaviour.ts';
+import { accountHasNoFunds } from '../conditions.ts';
 import { answer, given, refuseWith } from '../outcomes.ts';
-import {
-  forbiddenByPolicy,
-  internalFailure,
-  malformedParameter,
-  missingParameter,
-  throttledByGateway,
-} from './answers.ts';
-import { imageSourceRules } from './image-source-rules.ts';
-import { imageSource, isSystemMapping, mappingsOf } from './image-sources.ts';
+import { imageSourceRules } from './CreateImage.source-rules.ts';
+import { imageSource, isSystemMapping, mappingsOf } from './CreateImage.sources.ts';
+import { defineBehaviour, internalFailure } from './defaults.ts';
 import { isDescription, isName, newTagErrors, newTagRules, textRule } from './text-rules.ts';
 
 const invalidName = answer(400, 'InvalidImageName.Malformed');
 const invalidDescription = answer(400, 'InvalidDescription.Malformed');
 
 const rules: readonly Rule[] = [
-  offerRule(forbiddenByPolicy),
   textRule('ImageName', isName, invalidName),
   textRule('Description', isDescription, invalidDescription),
   ...newTagRules,
@@ -70,12 +63,9 @@ function create(call: Call): Effect {
 }
 
 /** Decisions of CreateImage. */
-export const createImageBehaviour: Behaviour = {
-  throttled: throttledByGateway,
+export const behaviour = defineBehaviour({
   internalFault: internalFailure,
-  denied: forbiddenByPolicy,
   parameters: {
-    missing: { RegionId: missingParameter('RegionId') },
     invalid: {
       ImageName: invalidName,
       Description: invalidDescription,
@@ -85,7 +75,6 @@ export const createImageBehaviour: Behaviour = {
       'DiskDeviceMapping.N.DiskType': answer(400, 'InvalidDiskType.ValueNotSupported'),
       ...newTagErrors,
     },
-    otherwise: malformedParameter,
   },
   tokens: {
     processing: answer(403, 'IncorrectDiskStatus.CreatingSnapshot'),
@@ -93,4 +82,4 @@ export const createImageBehaviour: Behaviour = {
   },
   rules,
   effect: create,
-};
+});

@@ -11,21 +11,13 @@
  */
 import { createInstance } from '../../machine/create-instance.ts';
 import { instancePerHour } from '../../machine/prices.ts';
-import type { Behaviour, Call, Effect, Rule } from '../behaviour.ts';
+import type { Call, Effect, Rule } from '../behaviour.ts';
 import { both, orderServiceFails, parameterIs } from '../conditions.ts';
 import { answer, refuseWith } from '../outcomes.ts';
-import {
-  clientTokenInvalid,
-  dryRunPassed,
-  forbiddenByPolicy,
-  internalError,
-  malformedParameter,
-  missingParameter,
-  throttledByGateway,
-} from './answers.ts';
-import { diskRules } from './create-instance-disk-rules.ts';
-import { isSubscription, purchaseOf } from './create-instance-request.ts';
-import { accountRules, presenceRules, requestRules } from './create-instance-rules.ts';
+import { diskRules } from './CreateInstance.disk-rules.ts';
+import { isSubscription, purchaseOf } from './CreateInstance.request.ts';
+import { accountRules, presenceRules, requestRules } from './CreateInstance.rules.ts';
+import { clientTokenInvalid, defineBehaviour, dryRunPassed, internalError } from './defaults.ts';
 
 const systemDiskCategory = answer(400, 'InvalidSystemDiskCategory.ValueNotSupported', '"SystemDisk.Category"');
 const dataDiskCategory = answer(400, 'InvalidDataDiskCategory.ValueNotSupported', '"DataDisk.n.Category"');
@@ -55,12 +47,9 @@ function create(call: Call): Effect {
 }
 
 /** Decisions of CreateInstance. */
-export const createInstanceBehaviour: Behaviour = {
-  throttled: throttledByGateway,
-  internalFault: internalError,
-  denied: forbiddenByPolicy,
+export const behaviour = defineBehaviour({
+  notOffered: answer(400, 'OperationDenied', 'current user'),
   parameters: {
-    missing: { RegionId: missingParameter('RegionId'), InstanceType: missingParameter('InstanceType') },
     invalid: {
       InstanceName: answer(400, 'InvalidInstanceName.Malformed'),
       InternetChargeType: answer(400, 'InvalidInternetChargeType.ValueNotSupported'),
@@ -100,9 +89,8 @@ export const createInstanceBehaviour: Behaviour = {
       HttpEndpoint: answer(400, 'InvalidHttpEndpoint.NotSupported'),
       HttpTokens: answer(400, 'InvalidHttpTokens.NotSupported'),
     },
-    otherwise: malformedParameter,
   },
   tokens: { processing: answer(404, 'OperationDenied', 'has been creating'), mismatch: clientTokenInvalid },
   rules,
   effect: create,
-};
+});

@@ -6,16 +6,9 @@
  * Order of refusals: texts, tags, what is named, how many there are.
  */
 import { addSecurityGroup } from '../../machine/security-groups.ts';
-import type { Behaviour, Call, Effect, Rule } from '../behaviour.ts';
-import { offerRule } from '../conditions.ts';
+import type { Call, Effect, Rule } from '../behaviour.ts';
 import { answer, given } from '../outcomes.ts';
-import {
-  forbiddenByPolicy,
-  internalError,
-  malformedParameter,
-  missingParameter,
-  throttledByGateway,
-} from './answers.ts';
+import { defineBehaviour, malformedParameter } from './defaults.ts';
 import { badTagRules } from './tag-rules.ts';
 import { isDescription, isName, textRule } from './text-rules.ts';
 
@@ -25,7 +18,6 @@ const invalidName = answer(400, 'InvalidSecurityGroupName.Malformed');
 const invalidDescription = answer(400, 'InvalidDescription.Malformed');
 
 const rules: readonly Rule[] = [
-  offerRule(forbiddenByPolicy),
   textRule('SecurityGroupName', isName, invalidName),
   textRule('Description', isDescription, invalidDescription),
   ...badTagRules,
@@ -61,21 +53,16 @@ function create(call: Call): Effect {
 }
 
 /** Decisions of CreateSecurityGroup. */
-export const createSecurityGroupBehaviour: Behaviour = {
-  throttled: throttledByGateway,
-  internalFault: internalError,
-  denied: forbiddenByPolicy,
+export const behaviour = defineBehaviour({
   parameters: {
-    missing: { RegionId: missingParameter('RegionId') },
     invalid: {
       SecurityGroupName: invalidName,
       Description: invalidDescription,
       'Tag.N.Key': answer(400, 'InvalidTagKey.Malformed'),
       'Tag.N.Value': answer(400, 'InvalidTagValue.Malformed'),
     },
-    otherwise: malformedParameter,
   },
   tokens: { processing: answer(403, 'IdempotentProcessing'), mismatch: malformedParameter },
   rules,
   effect: create,
-};
+});

@@ -7,18 +7,11 @@
  * Order of refusals: request, presence, security, what the disk is, instance status, quota, account.
  */
 import { snapshotsOf, takeSnapshot } from '../../machine/snapshots.ts';
-import type { Behaviour, Call, Effect, Rule } from '../behaviour.ts';
-import { accountHasNoFunds, both, offerRule, parameterIs } from '../conditions.ts';
+import type { Call, Effect, Rule } from '../behaviour.ts';
+import { accountHasNoFunds, both, parameterIs } from '../conditions.ts';
 import { attachedInstanceIsNot, diskIs, diskIsAbsent, diskIsLockedForSecurity } from '../disk-conditions.ts';
 import { answer, given, refuseWith } from '../outcomes.ts';
-import {
-  forbiddenByPolicy,
-  internalError,
-  lockedForSecurity,
-  malformedParameter,
-  missingParameter,
-  throttledByGateway,
-} from './answers.ts';
+import { defineBehaviour, internalError, lockedForSecurity, malformedParameter } from './defaults.ts';
 import { isDescription, isName, newTagErrors, newTagRules, textRule } from './text-rules.ts';
 
 /** Snapshots by hand that one disk can have. */
@@ -28,7 +21,6 @@ const invalidName = answer(400, 'InvalidSnapshotName.Malformed');
 const invalidDescription = answer(404, 'InvalidDescription.Malformed');
 
 const rules: readonly Rule[] = [
-  offerRule(forbiddenByPolicy),
   textRule('SnapshotName', isName, invalidName),
   {
     name: 'named like an automatic one',
@@ -87,14 +79,9 @@ function create(call: Call): Effect {
 }
 
 /** Decisions of CreateSnapshot. */
-export const createSnapshotBehaviour: Behaviour = {
-  throttled: throttledByGateway,
-  internalFault: internalError,
-  denied: forbiddenByPolicy,
+export const behaviour = defineBehaviour({
   parameters: {
-    missing: { DiskId: missingParameter('DiskId') },
     invalid: { SnapshotName: invalidName, Description: invalidDescription, ...newTagErrors },
-    otherwise: malformedParameter,
   },
   tokens: {
     processing: answer(403, 'IdempotentProcessing'),
@@ -102,4 +89,4 @@ export const createSnapshotBehaviour: Behaviour = {
   },
   rules,
   effect: create,
-};
+});

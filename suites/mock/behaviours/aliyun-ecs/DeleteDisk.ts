@@ -4,20 +4,12 @@
  * Order of refusals: attachment alone.
  */
 import { removeDisk } from '../../machine/detach-disk.ts';
-import type { Behaviour, Call, Effect, Rule } from '../behaviour.ts';
-import { offerRule } from '../conditions.ts';
+import type { Call, Effect, Rule } from '../behaviour.ts';
 import { diskIs, namedDisk } from '../disk-conditions.ts';
 import { answer, given, plainOutcome } from '../outcomes.ts';
-import {
-  forbiddenByPolicy,
-  internalError,
-  malformedParameter,
-  missingParameter,
-  throttledByGateway,
-} from './answers.ts';
+import { defineBehaviour, internalError } from './defaults.ts';
 
 const rules: readonly Rule[] = [
-  offerRule(forbiddenByPolicy),
   {
     name: 'disk attached',
     applies: diskIs(({ instanceIds }) => instanceIds.length > 0),
@@ -31,11 +23,7 @@ function remove(call: Call): Effect {
 }
 
 /** Decisions of DeleteDisk. */
-export const deleteDiskBehaviour: Behaviour = {
-  throttled: throttledByGateway,
-  internalFault: internalError,
-  denied: forbiddenByPolicy,
-  parameters: { missing: { DiskId: missingParameter('DiskId') }, invalid: {}, otherwise: malformedParameter },
+export const behaviour = defineBehaviour({
   rules,
   effect: remove,
-};
+});

@@ -4,19 +4,11 @@
  * row for it. The row is followed, which leaves everything as it is too. The public image belongs to nobody's account.
  */
 import { findOwnImage, imageIsUsed, removeImage } from '../../machine/images.ts';
-import type { Behaviour, Rule } from '../behaviour.ts';
-import { offerRule } from '../conditions.ts';
+import type { Rule } from '../behaviour.ts';
 import { answer, given, plainOutcome } from '../outcomes.ts';
-import {
-  forbiddenByPolicy,
-  internalError,
-  malformedParameter,
-  missingParameter,
-  throttledByGateway,
-} from './answers.ts';
+import { defineBehaviour, internalError } from './defaults.ts';
 
 const rules: readonly Rule[] = [
-  offerRule(forbiddenByPolicy),
   {
     name: 'image absent',
     applies: (call) => findOwnImage(call.world, given(call, 'ImageId'))?.regionId !== given(call, 'RegionId'),
@@ -30,15 +22,7 @@ const rules: readonly Rule[] = [
 ];
 
 /** Decisions of DeleteImage. */
-export const deleteImageBehaviour: Behaviour = {
-  throttled: throttledByGateway,
-  internalFault: internalError,
-  denied: forbiddenByPolicy,
-  parameters: {
-    missing: { ImageId: missingParameter('ImageId'), RegionId: missingParameter('RegionId') },
-    invalid: {},
-    otherwise: malformedParameter,
-  },
+export const behaviour = defineBehaviour({
   rules,
   effect: (call) => plainOutcome(removeImage(call.world, given(call, 'ImageId')), internalError),
-};
+});

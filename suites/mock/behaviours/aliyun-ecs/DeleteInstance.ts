@@ -7,7 +7,7 @@
  * The protection against release counts for pay-as-you-go alone, as the page of ModifyInstanceAttribute says.
  */
 import { deleteInstance } from '../../machine/delete-instance.ts';
-import type { Behaviour, Rule } from '../behaviour.ts';
+import type { Rule } from '../behaviour.ts';
 import {
   both,
   chargedBy,
@@ -16,20 +16,11 @@ import {
   instanceIs,
   instanceIsAbsent,
   lockedFor,
-  offerRule,
   parameterIs,
   statusIsNot,
 } from '../conditions.ts';
 import { answer, given, plainOutcome } from '../outcomes.ts';
-import {
-  forbiddenByPolicy,
-  instanceNotFound,
-  internalError,
-  lockedForSecurity,
-  malformedParameter,
-  missingParameter,
-  throttledByGateway,
-} from './answers.ts';
+import { defineBehaviour, instanceNotFound, internalError, lockedForSecurity } from './defaults.ts';
 
 const wrongStatus = answer(403, 'IncorrectInstanceStatus', 'current status');
 const chargeTypeViolation = answer(403, 'ChargeTypeViolation');
@@ -37,7 +28,6 @@ const forced = parameterIs('Force', 'true');
 const asksForSubscription = parameterIs('TerminateSubscription', 'true');
 
 const rules: readonly Rule[] = [
-  offerRule(forbiddenByPolicy),
   { name: 'instance absent', applies: instanceIsAbsent, answer: instanceNotFound },
   // A barred instance has no row; the security lock is the nearest one.
   {
@@ -81,11 +71,7 @@ const rules: readonly Rule[] = [
 ];
 
 /** Decisions of DeleteInstance. */
-export const deleteInstanceBehaviour: Behaviour = {
-  throttled: throttledByGateway,
-  internalFault: internalError,
-  denied: forbiddenByPolicy,
-  parameters: { missing: { InstanceId: missingParameter('InstanceId') }, invalid: {}, otherwise: malformedParameter },
+export const behaviour = defineBehaviour({
   rules,
   effect: (call) => plainOutcome(deleteInstance(call.world, given(call, 'InstanceId')), internalError),
-};
+});

@@ -3,20 +3,12 @@
  * The table has no row for a group that does not exist: the product's common row about a parameter is taken.
  */
 import { isReferenced, memberCount, removeSecurityGroup } from '../../machine/security-groups.ts';
-import type { Behaviour, Rule } from '../behaviour.ts';
-import { offerRule } from '../conditions.ts';
+import type { Rule } from '../behaviour.ts';
 import { answer, given, plainOutcome } from '../outcomes.ts';
-import {
-  forbiddenByPolicy,
-  internalError,
-  malformedParameter,
-  missingParameter,
-  throttledByGateway,
-} from './answers.ts';
+import { defineBehaviour, internalError, malformedParameter } from './defaults.ts';
 import { groupIs, groupIsAbsent } from './network-conditions.ts';
 
 const rules: readonly Rule[] = [
-  offerRule(forbiddenByPolicy),
   { name: 'group absent', applies: groupIsAbsent, answer: malformedParameter },
   {
     name: 'group has members',
@@ -31,15 +23,7 @@ const rules: readonly Rule[] = [
 ];
 
 /** Decisions of DeleteSecurityGroup. */
-export const deleteSecurityGroupBehaviour: Behaviour = {
-  throttled: throttledByGateway,
-  internalFault: internalError,
-  denied: forbiddenByPolicy,
-  parameters: {
-    missing: { RegionId: missingParameter('RegionId'), SecurityGroupId: missingParameter('SecurityGroupId') },
-    invalid: {},
-    otherwise: malformedParameter,
-  },
+export const behaviour = defineBehaviour({
   rules,
   effect: (call) => plainOutcome(removeSecurityGroup(call.world, given(call, 'SecurityGroupId')), internalError),
-};
+});

@@ -5,14 +5,12 @@
  */
 import { imagesMadeFrom } from '../../machine/images.ts';
 import { disksMadeFrom, removeSnapshot } from '../../machine/snapshots.ts';
-import type { Behaviour, Rule } from '../behaviour.ts';
-import { offerRule } from '../conditions.ts';
+import type { Rule } from '../behaviour.ts';
 import { snapshotIsAbsent } from '../disk-conditions.ts';
 import { answer, given, plainOutcome } from '../outcomes.ts';
-import { forbiddenByPolicy, internalError, malformedParameter, throttledByGateway } from './answers.ts';
+import { defineBehaviour, internalError } from './defaults.ts';
 
 const rules: readonly Rule[] = [
-  offerRule(forbiddenByPolicy),
   { name: 'snapshot absent', applies: snapshotIsAbsent, answer: answer(404, 'InvalidSnapshotId.NotFound') },
   {
     name: 'image made of it',
@@ -28,15 +26,10 @@ const rules: readonly Rule[] = [
 ];
 
 /** Decisions of DeleteSnapshot. */
-export const deleteSnapshotBehaviour: Behaviour = {
-  throttled: throttledByGateway,
-  internalFault: internalError,
-  denied: forbiddenByPolicy,
+export const behaviour = defineBehaviour({
   parameters: {
     missing: { SnapshotId: answer(400, 'MissingParameter', 'SnapshotId') },
-    invalid: {},
-    otherwise: malformedParameter,
   },
   rules,
   effect: (call) => plainOutcome(removeSnapshot(call.world, given(call, 'SnapshotId')), internalError),
-};
+});

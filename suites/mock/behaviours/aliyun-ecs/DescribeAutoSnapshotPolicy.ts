@@ -5,9 +5,8 @@
  */
 import type { JsonObject } from '../../json.ts';
 import type { AutoSnapshotPlan } from '../../world.ts';
-import type { Behaviour, Call, Effect } from '../behaviour.ts';
-import { offerRule } from '../conditions.ts';
-import { forbiddenByPolicy, internalError, malformedParameter, throttledByGateway } from './answers.ts';
+import type { Call, Effect } from '../behaviour.ts';
+import { defineBehaviour } from './defaults.ts';
 
 function present(kind: 'SystemDisk' | 'DataDisk', plan: AutoSnapshotPlan): JsonObject {
   return {
@@ -28,11 +27,7 @@ function describe({ world }: Call): Effect {
 }
 
 /** Decisions of DescribeAutoSnapshotPolicy. */
-export const describeAutoSnapshotPolicyBehaviour: Behaviour = {
-  throttled: throttledByGateway,
-  internalFault: internalError,
-  denied: forbiddenByPolicy,
-  parameters: { missing: {}, invalid: {}, otherwise: malformedParameter },
-  rules: [offerRule(forbiddenByPolicy)],
+export const behaviour = defineBehaviour({
+  rules: [],
   effect: describe,
-};
+});

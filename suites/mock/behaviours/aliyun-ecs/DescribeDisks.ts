@@ -4,10 +4,11 @@
  * Order of refusals: parameters (the derived rules know all values of filters), region, zone, filters together, dry run.
  */
 import type { Disk } from '../../world.ts';
-import type { Behaviour, Call, Effect, Rule } from '../behaviour.ts';
-import { both, either, offerRule, parameterIs } from '../conditions.ts';
+import type { Call, Effect, Rule } from '../behaviour.ts';
+import { both, either, parameterIs } from '../conditions.ts';
 import { answer, given } from '../outcomes.ts';
-import { dryRunPassed, forbiddenByPolicy, internalError, throttledByGateway } from './answers.ts';
+import { diskConstants, diskName, multiAttachWord, presentDisk } from './DescribeDisks.present.ts';
+import { defineBehaviour, dryRunPassed } from './defaults.ts';
 import {
   asksForTag,
   type Filter,
@@ -22,7 +23,6 @@ import {
   timeFilter,
   unknownNextToken,
 } from './listing.ts';
-import { diskConstants, diskName, multiAttachWord, presentDisk } from './present-disk.ts';
 import { regionExists, zoneExists } from './regions.ts';
 
 const filterCount = 2;
@@ -44,7 +44,6 @@ const sharedMismatch = either(
 );
 
 const rules: readonly Rule[] = [
-  offerRule(forbiddenByPolicy),
   {
     name: 'region absent',
     applies: (call) => !regionExists(given(call, 'RegionId')),
@@ -118,10 +117,7 @@ function describe(call: Call): Effect {
 }
 
 /** Decisions of DescribeDisks. */
-export const describeDisksBehaviour: Behaviour = {
-  throttled: throttledByGateway,
-  internalFault: internalError,
-  denied: forbiddenByPolicy,
+export const behaviour = defineBehaviour({
   parameters: {
     missing: { RegionId: answer(400, 'MissingParamter.RegionId') },
     invalid: {
@@ -139,4 +135,4 @@ export const describeDisksBehaviour: Behaviour = {
   },
   rules,
   effect: describe,
-};
+});

@@ -5,10 +5,11 @@
  */
 import { publicImage } from '../../machine/images.ts';
 import type { Image } from '../../world.ts';
-import type { Behaviour, Call, Effect, Rule } from '../behaviour.ts';
-import { offerRule, parameterIs } from '../conditions.ts';
+import type { Call, Effect, Rule } from '../behaviour.ts';
+import { parameterIs } from '../conditions.ts';
 import { answer, given } from '../outcomes.ts';
-import { dryRunPassed, forbiddenByPolicy, internalError, missingParameter, throttledByGateway } from './answers.ts';
+import { imageConstants, imageName, imageOwner, imageUsage, presentImage } from './DescribeImages.present.ts';
+import { defineBehaviour, dryRunPassed } from './defaults.ts';
 import {
   asksForTag,
   type Filter,
@@ -19,14 +20,12 @@ import {
   takePage,
   timeFilter,
 } from './listing.ts';
-import { imageConstants, imageName, imageOwner, imageUsage, presentImage } from './present-image.ts';
 
 const filterCount = 2;
 
 const invalidParameter = answer(400, 'InvalidParamter');
 
 const rules: readonly Rule[] = [
-  offerRule(forbiddenByPolicy),
   {
     name: 'instance type malformed',
     applies: (call) => given(call, 'InstanceType') !== '' && !/^ecs(\.[\w-]+){2,}$/.test(given(call, 'InstanceType')),
@@ -82,12 +81,8 @@ function describe(call: Call): Effect {
 }
 
 /** Decisions of DescribeImages. */
-export const describeImagesBehaviour: Behaviour = {
-  throttled: throttledByGateway,
-  internalFault: internalError,
-  denied: forbiddenByPolicy,
+export const behaviour = defineBehaviour({
   parameters: {
-    missing: { RegionId: missingParameter('RegionId') },
     invalid: {
       ...tagParameterErrors,
       ImageOwnerAlias: answer(400, 'InvalidImageOwnerAlias.ValueNotSupported'),
@@ -99,4 +94,4 @@ export const describeImagesBehaviour: Behaviour = {
   },
   rules,
   effect: describe,
-};
+});

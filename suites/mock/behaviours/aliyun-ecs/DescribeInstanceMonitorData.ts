@@ -5,10 +5,10 @@
  */
 import type { JsonObject } from '../../json.ts';
 import { dayMs } from '../../machine/calendar.ts';
-import type { Behaviour, Call, Effect, Rule } from '../behaviour.ts';
-import { instanceIsAbsent, namedInstance, offerRule } from '../conditions.ts';
+import type { Call, Effect, Rule } from '../behaviour.ts';
+import { instanceIsAbsent, namedInstance } from '../conditions.ts';
 import { answer, given } from '../outcomes.ts';
-import { forbiddenByPolicy, instanceNotFound, internalError, malformedParameter, missingParameter } from './answers.ts';
+import { defineBehaviour, instanceNotFound } from './defaults.ts';
 import { secondTime } from './wire-times.ts';
 
 const minuteMs = 60_000;
@@ -33,7 +33,6 @@ function spanOf(call: Call) {
 }
 
 const rules: readonly Rule[] = [
-  offerRule(forbiddenByPolicy),
   {
     name: 'start malformed',
     applies: (call) => Number.isNaN(momentOf(call, 'StartTime')),
@@ -98,19 +97,11 @@ function describe(call: Call): Effect {
 }
 
 /** Decisions of DescribeInstanceMonitorData. */
-export const describeInstanceMonitorDataBehaviour: Behaviour = {
+export const behaviour = defineBehaviour({
   throttled: answer(400, 'Throttling', 'request throttling'),
-  internalFault: internalError,
-  denied: forbiddenByPolicy,
   parameters: {
-    missing: {
-      InstanceId: missingParameter('InstanceId'),
-      StartTime: missingParameter('StartTime'),
-      EndTime: missingParameter('EndTime'),
-    },
     invalid: { Period: answer(400, 'InvalidPeriod.ValueNotSupported') },
-    otherwise: malformedParameter,
   },
   rules,
   effect: describe,
-};
+});

@@ -3,15 +3,8 @@
  * of its own: what is refused is answered with the product's common errors, and an unknown region or zone finds nothing.
  */
 import type { Instance } from '../../world.ts';
-import type { Behaviour, Call, Effect } from '../behaviour.ts';
-import { offerRule } from '../conditions.ts';
-import {
-  forbiddenByPolicy,
-  internalError,
-  malformedParameter,
-  missingParameter,
-  throttledByGateway,
-} from './answers.ts';
+import type { Call, Effect } from '../behaviour.ts';
+import { defineBehaviour } from './defaults.ts';
 import { type Filter, filtered } from './listing.ts';
 import { takeNumberedPage } from './numbered-page.ts';
 
@@ -30,11 +23,7 @@ function describe(call: Call): Effect {
 }
 
 /** Decisions of DescribeInstanceStatus. */
-export const describeInstanceStatusBehaviour: Behaviour = {
-  throttled: throttledByGateway,
-  internalFault: internalError,
-  denied: forbiddenByPolicy,
-  parameters: { missing: { RegionId: missingParameter('RegionId') }, invalid: {}, otherwise: malformedParameter },
-  rules: [offerRule(forbiddenByPolicy)],
+export const behaviour = defineBehaviour({
+  rules: [],
   effect: describe,
-};
+});

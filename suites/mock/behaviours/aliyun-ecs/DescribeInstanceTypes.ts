@@ -5,10 +5,9 @@
  */
 import type { JsonObject } from '../../json.ts';
 import { type InstanceType, instanceTypes } from '../../machine/instance-types.ts';
-import type { Behaviour, Call, Effect } from '../behaviour.ts';
-import { offerRule } from '../conditions.ts';
+import type { Call, Effect } from '../behaviour.ts';
 import { given } from '../outcomes.ts';
-import { forbiddenByPolicy, internalError, malformedParameter, throttledByGateway } from './answers.ts';
+import { defineBehaviour } from './defaults.ts';
 import { indexedValues } from './numbered-page.ts';
 
 function present({ id, family, cpuCores, memoryGiB }: InstanceType): JsonObject {
@@ -49,11 +48,7 @@ function describe(call: Call): Effect {
 }
 
 /** Decisions of DescribeInstanceTypes. */
-export const describeInstanceTypesBehaviour: Behaviour = {
-  throttled: throttledByGateway,
-  internalFault: internalError,
-  denied: forbiddenByPolicy,
-  parameters: { missing: {}, invalid: {}, otherwise: malformedParameter },
-  rules: [offerRule(forbiddenByPolicy)],
+export const behaviour = defineBehaviour({
+  rules: [],
   effect: describe,
-};
+});

@@ -5,17 +5,11 @@
  * Order of refusals: parameters (the derived rules know most values of filters), filters, tags, dry run. The page has no row for an unknown region: it is a filter.
  */
 import type { Instance } from '../../world.ts';
-import type { Behaviour, Call, Effect, Rule } from '../behaviour.ts';
-import { both, offerRule, parameterIs } from '../conditions.ts';
+import type { Call, Effect, Rule } from '../behaviour.ts';
+import { both, parameterIs } from '../conditions.ts';
 import { answer } from '../outcomes.ts';
-import {
-  dryRunPassed,
-  forbiddenByPolicy,
-  internalError,
-  malformedParameter,
-  missingParameter,
-  throttledByGateway,
-} from './answers.ts';
+import { instanceConstants, instanceName, instanceTypeFamily, presentInstance } from './DescribeInstances.present.ts';
+import { defineBehaviour, dryRunPassed, forbiddenByPolicy, malformedParameter } from './defaults.ts';
 import {
   asksForTag,
   type Filter,
@@ -30,14 +24,12 @@ import {
   timeFilter,
   unknownNextToken,
 } from './listing.ts';
-import { instanceConstants, instanceName, instanceTypeFamily, presentInstance } from './present-instance.ts';
 
 const lockReasons = ['financial', 'security', 'Recycling', 'recycling', 'dedicatedhostfinancial', 'refunded'];
 const filterCount = 4;
 const isDenied = (call: Call): boolean => call.denied.includes('DescribeInstances');
 
 const rules: readonly Rule[] = [
-  offerRule(forbiddenByPolicy),
   {
     name: 'lock reason unknown',
     applies: notAmong('LockReason', lockReasons),
@@ -105,11 +97,9 @@ function describe(call: Call): Effect {
 }
 
 /** Decisions of DescribeInstances. */
-export const describeInstancesBehaviour: Behaviour = {
-  throttled: throttledByGateway,
-  internalFault: internalError,
+export const behaviour = defineBehaviour({
+  denied: 'by effect',
   parameters: {
-    missing: { RegionId: missingParameter('RegionId') },
     invalid: {
       InstanceChargeType: answer(404, 'InvalidInstanceChargeType.NotFound'),
       ...tagParameterErrors,
@@ -122,8 +112,7 @@ export const describeInstancesBehaviour: Behaviour = {
       InstanceNetworkType: answer(404, 'InvalidNetworkType.NotFound'),
       Status: answer(404, 'InvalidStatus.NotFound'),
     },
-    otherwise: malformedParameter,
   },
   rules,
   effect: describe,
-};
+});

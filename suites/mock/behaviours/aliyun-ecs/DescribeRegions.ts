@@ -4,10 +4,9 @@
  * table has no such row, and nothing here is bought: it is not refused. An account to which the operation is not offered has
  * no region at all, which is the one row about the account.
  */
-import type { Behaviour, Call, Effect } from '../behaviour.ts';
-import { offerRule } from '../conditions.ts';
+import type { Call, Effect } from '../behaviour.ts';
 import { answer, given } from '../outcomes.ts';
-import { forbiddenByPolicy, internalError, malformedParameter, throttledByGateway } from './answers.ts';
+import { defineBehaviour } from './defaults.ts';
 import { languageOf, regions, zonesOf } from './regions.ts';
 
 function describe(call: Call): Effect {
@@ -24,15 +23,11 @@ function describe(call: Call): Effect {
 }
 
 /** Decisions of DescribeRegions. */
-export const describeRegionsBehaviour: Behaviour = {
-  throttled: throttledByGateway,
-  internalFault: internalError,
-  denied: forbiddenByPolicy,
+export const behaviour = defineBehaviour({
   parameters: {
-    missing: {},
     invalid: { AcceptLanguage: answer(404, 'InvalidAcceptLanguage.NotFound') },
-    otherwise: malformedParameter,
   },
-  rules: [offerRule(answer(403, 'Unauthorized.EmptyRegion'))],
+  notOffered: answer(403, 'Unauthorized.EmptyRegion'),
+  rules: [],
   effect: describe,
-};
+});

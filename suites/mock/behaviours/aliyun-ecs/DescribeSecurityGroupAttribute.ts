@@ -2,10 +2,9 @@
  * DescribeSecurityGroupAttribute: shows the rules of one security group, in one direction or both. Arrears page: works as
  * ever. The mock's groups are in a VPC, where every rule is of the intranet and `internet` is read as `intranet`.
  */
-import type { Behaviour, Call, Effect, Rule } from '../behaviour.ts';
-import { offerRule } from '../conditions.ts';
+import type { Call, Effect, Rule } from '../behaviour.ts';
 import { answer, given, refuseWith } from '../outcomes.ts';
-import { forbiddenByPolicy, internalError, missingParameter, throttledByGateway } from './answers.ts';
+import { defineBehaviour } from './defaults.ts';
 import { groupIsAbsent, namedGroup } from './network-conditions.ts';
 import { groupName, presentRule } from './present-security-group.ts';
 import { regionExists } from './regions.ts';
@@ -13,7 +12,6 @@ import { regionExists } from './regions.ts';
 const groupNotFound = answer(404, 'InvalidSecurityGroupId.NotFound');
 
 const rules: readonly Rule[] = [
-  offerRule(forbiddenByPolicy),
   {
     name: 'region absent',
     applies: (call) => !regionExists(given(call, 'RegionId')),
@@ -41,15 +39,11 @@ function describe(call: Call): Effect {
 }
 
 /** Decisions of DescribeSecurityGroupAttribute. */
-export const describeSecurityGroupAttributeBehaviour: Behaviour = {
-  throttled: throttledByGateway,
-  internalFault: internalError,
-  denied: forbiddenByPolicy,
+export const behaviour = defineBehaviour({
   parameters: {
-    missing: { RegionId: missingParameter('RegionId'), SecurityGroupId: missingParameter('SecurityGroupId') },
     invalid: { NicType: answer(400, 'InvalidNicType.ValueNotSupported') },
     otherwise: answer(400, 'InvalidParamter'),
   },
   rules,
   effect: describe,
-};
+});

@@ -4,25 +4,15 @@
  * an unknown region or group finds nothing. A dry run checks key, permission and parameters alone.
  */
 import type { SecurityGroup } from '../../world.ts';
-import type { Behaviour, Call, Effect, Rule } from '../behaviour.ts';
-import { offerRule, parameterIs } from '../conditions.ts';
+import type { Call, Effect, Rule } from '../behaviour.ts';
+import { parameterIs } from '../conditions.ts';
 import { given } from '../outcomes.ts';
-import {
-  dryRunPassed,
-  forbiddenByPolicy,
-  internalError,
-  malformedParameter,
-  missingParameter,
-  throttledByGateway,
-} from './answers.ts';
+import { defineBehaviour, dryRunPassed } from './defaults.ts';
 import { asksForTag, type Filter, filtered, listed } from './listing.ts';
 import { takeNumberedPage } from './numbered-page.ts';
 import { groupName, presentGroup } from './present-security-group.ts';
 
-const rules: readonly Rule[] = [
-  offerRule(forbiddenByPolicy),
-  { name: 'dry run', applies: parameterIs('DryRun', 'true'), answer: dryRunPassed },
-];
+const rules: readonly Rule[] = [{ name: 'dry run', applies: parameterIs('DryRun', 'true'), answer: dryRunPassed }];
 
 const filters: Readonly<Record<string, Filter<SecurityGroup>>> = {
   RegionId: ({ regionId }, wanted) => regionId === wanted,
@@ -48,11 +38,7 @@ function describe(call: Call): Effect {
 }
 
 /** Decisions of DescribeSecurityGroups. */
-export const describeSecurityGroupsBehaviour: Behaviour = {
-  throttled: throttledByGateway,
-  internalFault: internalError,
-  denied: forbiddenByPolicy,
-  parameters: { missing: { RegionId: missingParameter('RegionId') }, invalid: {}, otherwise: malformedParameter },
+export const behaviour = defineBehaviour({
   rules,
   effect: describe,
-};
+});

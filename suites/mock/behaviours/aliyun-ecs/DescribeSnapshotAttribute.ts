@@ -3,16 +3,9 @@
  * exist is answered with the product's common row about a parameter. Arrears page: works as ever.
  */
 import type { Snapshot } from '../../world.ts';
-import type { Behaviour, Call, Effect, Rule } from '../behaviour.ts';
-import { offerRule } from '../conditions.ts';
+import type { Call, Effect, Rule } from '../behaviour.ts';
 import { given, refuseWith } from '../outcomes.ts';
-import {
-  forbiddenByPolicy,
-  internalError,
-  malformedParameter,
-  missingParameter,
-  throttledByGateway,
-} from './answers.ts';
+import { defineBehaviour, malformedParameter } from './defaults.ts';
 import { minuteTime } from './wire-times.ts';
 
 function namedSnapshot(call: Call): Snapshot | undefined {
@@ -22,7 +15,6 @@ function namedSnapshot(call: Call): Snapshot | undefined {
 }
 
 const rules: readonly Rule[] = [
-  offerRule(forbiddenByPolicy),
   {
     name: 'snapshot absent',
     applies: (call) => namedSnapshot(call) === undefined,
@@ -43,11 +35,7 @@ function describe(call: Call): Effect {
 }
 
 /** Decisions of DescribeSnapshotAttribute. */
-export const describeSnapshotAttributeBehaviour: Behaviour = {
-  throttled: throttledByGateway,
-  internalFault: internalError,
-  denied: forbiddenByPolicy,
-  parameters: { missing: { SnapshotId: missingParameter('SnapshotId') }, invalid: {}, otherwise: malformedParameter },
+export const behaviour = defineBehaviour({
   rules,
   effect: describe,
-};
+});

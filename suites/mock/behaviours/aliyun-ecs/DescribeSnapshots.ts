@@ -4,17 +4,11 @@
  */
 import { disksOf } from '../../machine/resources.ts';
 import type { Snapshot } from '../../world.ts';
-import type { Behaviour, Call, Effect, Rule } from '../behaviour.ts';
-import { offerRule, parameterIs } from '../conditions.ts';
+import type { Call, Effect, Rule } from '../behaviour.ts';
+import { parameterIs } from '../conditions.ts';
 import { answer, given } from '../outcomes.ts';
-import {
-  dryRunPassed,
-  forbiddenByPolicy,
-  internalError,
-  malformedParameter,
-  missingParameter,
-  throttledByGateway,
-} from './answers.ts';
+import { presentSnapshot, snapshotConstants, snapshotUsage } from './DescribeSnapshots.present.ts';
+import { defineBehaviour, dryRunPassed, malformedParameter } from './defaults.ts';
 import {
   asksForTag,
   type Filter,
@@ -27,7 +21,6 @@ import {
   timeFilter,
   unknownNextToken,
 } from './listing.ts';
-import { presentSnapshot, snapshotConstants, snapshotUsage } from './present-snapshot.ts';
 
 const filterCount = 2;
 
@@ -35,7 +28,6 @@ const invalidIds = answer(403, 'InvalidSnapshotIds.Malformed');
 const unknownFilterKey = answer(404, 'InvalidFilterKey.NotFound');
 
 const rules: readonly Rule[] = [
-  offerRule(forbiddenByPolicy),
   // The mock knows no snapshot links, so that none of these exists.
   {
     name: 'snapshot link absent',
@@ -87,12 +79,8 @@ function describe(call: Call): Effect {
 }
 
 /** Decisions of DescribeSnapshots. */
-export const describeSnapshotsBehaviour: Behaviour = {
-  throttled: throttledByGateway,
-  internalFault: internalError,
-  denied: forbiddenByPolicy,
+export const behaviour = defineBehaviour({
   parameters: {
-    missing: { RegionId: missingParameter('RegionId') },
     invalid: {
       SnapshotIds: invalidIds,
       ...tagParameterErrors,
@@ -104,8 +92,7 @@ export const describeSnapshotsBehaviour: Behaviour = {
       'Filter.1.Key': unknownFilterKey,
       'Filter.2.Key': unknownFilterKey,
     },
-    otherwise: malformedParameter,
   },
   rules,
   effect: describe,
-};
+});

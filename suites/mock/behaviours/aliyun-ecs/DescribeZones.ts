@@ -3,20 +3,12 @@
  * works as ever.
  */
 import { instanceTypes } from '../../machine/instance-types.ts';
-import type { Behaviour, Call, Effect, Rule } from '../behaviour.ts';
-import { offerRule } from '../conditions.ts';
+import type { Call, Effect, Rule } from '../behaviour.ts';
 import { answer, given } from '../outcomes.ts';
-import {
-  forbiddenByPolicy,
-  internalError,
-  malformedParameter,
-  missingParameter,
-  throttledByGateway,
-} from './answers.ts';
+import { defineBehaviour } from './defaults.ts';
 import { languageOf, regionExists, zonesOf } from './regions.ts';
 
 const rules: readonly Rule[] = [
-  offerRule(forbiddenByPolicy),
   {
     name: 'region absent',
     applies: (call) => !regionExists(given(call, 'RegionId')),
@@ -42,19 +34,14 @@ function describe(call: Call): Effect {
 }
 
 /** Decisions of DescribeZones. */
-export const describeZonesBehaviour: Behaviour = {
-  throttled: throttledByGateway,
-  internalFault: internalError,
-  denied: forbiddenByPolicy,
+export const behaviour = defineBehaviour({
   parameters: {
-    missing: { RegionId: missingParameter('RegionId') },
     invalid: {
       AcceptLanguage: answer(404, 'InvalidAcceptLanguage.NotFound'),
       InstanceChargeType: answer(404, 'InvalidInstanceChargeType.NotFound'),
       SpotStrategy: answer(400, 'InvalidSpotStrategy'),
     },
-    otherwise: malformedParameter,
   },
   rules,
   effect: describe,
-};
+});

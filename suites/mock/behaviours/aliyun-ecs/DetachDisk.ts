@@ -5,18 +5,11 @@
  * Order of refusals: presence, security, attachment, what the disk is, instance status.
  */
 import { detachDisk } from '../../machine/detach-disk.ts';
-import type { Behaviour, Call, Effect, Rule } from '../behaviour.ts';
-import { both, either, inCondition, instanceIsAbsent, lockedFor, offerRule, statusIsNot } from '../conditions.ts';
+import type { Call, Effect, Rule } from '../behaviour.ts';
+import { both, either, inCondition, instanceIsAbsent, lockedFor, statusIsNot } from '../conditions.ts';
 import { diskIs, diskIsAbsent, diskLockedFor, namedDisk } from '../disk-conditions.ts';
 import { answer, given, plainOutcome } from '../outcomes.ts';
-import {
-  forbiddenByPolicy,
-  instanceNotFound,
-  internalError,
-  lockedForSecurity,
-  malformedParameter,
-  throttledByGateway,
-} from './answers.ts';
+import { defineBehaviour, instanceNotFound, internalError, lockedForSecurity } from './defaults.ts';
 
 const emptyParameter = answer(400, 'InvalidParameter');
 const wrongStatus = answer(403, 'IncorrectInstanceStatus');
@@ -24,7 +17,6 @@ const wrongStatus = answer(403, 'IncorrectInstanceStatus');
 const isSystemDisk = diskIs(({ type }) => type === 'system');
 
 const rules: readonly Rule[] = [
-  offerRule(forbiddenByPolicy),
   { name: 'instance absent', applies: instanceIsAbsent, answer: instanceNotFound },
   { name: 'disk absent', applies: diskIsAbsent, answer: answer(404, 'InvalidDiskId.NotFound') },
   // A barred instance has no row; the security lock is the nearest one.
@@ -80,15 +72,10 @@ function detach(call: Call): Effect {
 }
 
 /** Decisions of DetachDisk. */
-export const detachDiskBehaviour: Behaviour = {
-  throttled: throttledByGateway,
-  internalFault: internalError,
-  denied: forbiddenByPolicy,
+export const behaviour = defineBehaviour({
   parameters: {
     missing: { InstanceId: emptyParameter, DiskId: emptyParameter },
-    invalid: {},
-    otherwise: malformedParameter,
   },
   rules,
   effect: detach,
-};
+});

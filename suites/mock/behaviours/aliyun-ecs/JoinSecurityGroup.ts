@@ -3,11 +3,11 @@
  * Order of refusals: what the request names, presence, security, status, membership.
  */
 import { joinGroup } from '../../machine/security-groups.ts';
-import type { Behaviour, Rule } from '../behaviour.ts';
+import type { Rule } from '../behaviour.ts';
 import { instanceIs } from '../conditions.ts';
 import { answer, given, plainOutcome } from '../outcomes.ts';
-import { forbiddenByPolicy, internalError, throttledByGateway } from './answers.ts';
-import { membershipParameters, membershipRules } from './membership-rules.ts';
+import { defineBehaviour, internalError } from './defaults.ts';
+import { membershipRules } from './membership-rules.ts';
 import { groupLimit } from './network-conditions.ts';
 
 const conflict = {
@@ -30,12 +30,8 @@ const rules: readonly Rule[] = [
 ];
 
 /** Decisions of JoinSecurityGroup. */
-export const joinSecurityGroupBehaviour: Behaviour = {
-  throttled: throttledByGateway,
-  internalFault: internalError,
-  denied: forbiddenByPolicy,
-  parameters: membershipParameters,
+export const behaviour = defineBehaviour({
   rules,
   effect: (call) =>
     plainOutcome(joinGroup(call.world, given(call, 'InstanceId'), given(call, 'SecurityGroupId')), internalError),
-};
+});

@@ -4,11 +4,11 @@
  * Order of refusals: what the request names, presence, security, status, membership.
  */
 import { leaveGroup } from '../../machine/security-groups.ts';
-import type { Behaviour, Rule } from '../behaviour.ts';
+import type { Rule } from '../behaviour.ts';
 import { instanceIs } from '../conditions.ts';
 import { answer, given, plainOutcome } from '../outcomes.ts';
-import { forbiddenByPolicy, internalError, malformedParameter, throttledByGateway } from './answers.ts';
-import { membershipParameters, membershipRules } from './membership-rules.ts';
+import { defineBehaviour, internalError, malformedParameter } from './defaults.ts';
+import { membershipRules } from './membership-rules.ts';
 
 const rules: readonly Rule[] = [
   ...membershipRules(malformedParameter),
@@ -25,12 +25,8 @@ const rules: readonly Rule[] = [
 ];
 
 /** Decisions of LeaveSecurityGroup. */
-export const leaveSecurityGroupBehaviour: Behaviour = {
-  throttled: throttledByGateway,
-  internalFault: internalError,
-  denied: forbiddenByPolicy,
-  parameters: membershipParameters,
+export const behaviour = defineBehaviour({
   rules,
   effect: (call) =>
     plainOutcome(leaveGroup(call.world, given(call, 'InstanceId'), given(call, 'SecurityGroupId')), internalError),
-};
+});

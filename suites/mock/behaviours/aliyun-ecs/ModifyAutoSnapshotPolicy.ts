@@ -4,10 +4,9 @@
  * as ever.
  */
 import type { AutoSnapshotPlan } from '../../world.ts';
-import type { Behaviour, Call, Effect } from '../behaviour.ts';
-import { offerRule } from '../conditions.ts';
+import type { Call, Effect } from '../behaviour.ts';
 import { given } from '../outcomes.ts';
-import { forbiddenByPolicy, internalError, malformedParameter, throttledByGateway } from './answers.ts';
+import { defineBehaviour } from './defaults.ts';
 
 function changed(call: Call, kind: 'SystemDisk' | 'DataDisk', plan: AutoSnapshotPlan): AutoSnapshotPlan {
   const asked = (part: string, before: string | number | boolean): string =>
@@ -30,11 +29,7 @@ function modify(call: Call): Effect {
 }
 
 /** Decisions of ModifyAutoSnapshotPolicy. */
-export const modifyAutoSnapshotPolicyBehaviour: Behaviour = {
-  throttled: throttledByGateway,
-  internalFault: internalError,
-  denied: forbiddenByPolicy,
-  parameters: { missing: {}, invalid: {}, otherwise: malformedParameter },
-  rules: [offerRule(forbiddenByPolicy)],
+export const behaviour = defineBehaviour({
+  rules: [],
   effect: modify,
-};
+});

@@ -6,10 +6,10 @@
 import { type DiskChange, modifyDisks } from '../../machine/modify-disk.ts';
 import { findDisk } from '../../machine/resources.ts';
 import type { Disk } from '../../world.ts';
-import type { Behaviour, Call, Effect, Rule } from '../behaviour.ts';
-import { both, offerRule, parameterIs } from '../conditions.ts';
+import type { Call, Effect, Rule } from '../behaviour.ts';
+import { both, parameterIs } from '../conditions.ts';
 import { answer, given, plainOutcome } from '../outcomes.ts';
-import { forbiddenByPolicy, internalError, malformedParameter, throttledByGateway } from './answers.ts';
+import { defineBehaviour, internalError, malformedParameter } from './defaults.ts';
 import { regionExists } from './regions.ts';
 import { isDescription, isName, textRule } from './text-rules.ts';
 
@@ -39,7 +39,6 @@ const someDiskIs =
     });
 
 const rules: readonly Rule[] = [
-  offerRule(forbiddenByPolicy),
   { name: 'no disk', applies: (call) => namedDiskIds(call).length === 0, answer: incomplete },
   // The page forbids both at once and has no row for it.
   {
@@ -95,15 +94,11 @@ function modify(call: Call): Effect {
 }
 
 /** Decisions of ModifyDiskAttribute. */
-export const modifyDiskAttributeBehaviour: Behaviour = {
-  throttled: throttledByGateway,
-  internalFault: internalError,
-  denied: forbiddenByPolicy,
+export const behaviour = defineBehaviour({
   parameters: {
     missing: { RegionId: incomplete },
     invalid: { DiskName: invalidName, Description: invalidDescription },
-    otherwise: malformedParameter,
   },
   rules,
   effect: modify,
-};
+});

@@ -1,7 +1,14 @@
 /** ModifyDiskChargeType against its page (English edition; edition of 2021 where that does not contradict). */
 import { describe, expect, test } from 'vitest';
 import { credentialsFrom, expectRefusal } from '../../mock-client.test-data.ts';
-import { type Change, changed, chargeTypes, operation, type Params, prepare } from './disk-charge-type.test-data.ts';
+import {
+  type Change,
+  changed,
+  chargeTypes,
+  operation,
+  type Params,
+  prepare,
+} from './ModifyDiskChargeType.test-data.ts';
 
 describe('refusals by the request', () => {
   test.each<[string, Change, number, string]>([

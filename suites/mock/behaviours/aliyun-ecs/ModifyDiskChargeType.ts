@@ -5,20 +5,25 @@
  * Order of refusals: parameters, client token, region, instance, its orders, disks, permissions, account.
  */
 import { convertDisks } from '../../machine/convert-disks.ts';
-import type { Behaviour, Call, Effect, Rule } from '../behaviour.ts';
+import type { Call, Effect, Rule } from '../behaviour.ts';
 import {
   accountHasNoFunds,
   accountHasNoPaymentMethod,
   accountIsInArrears,
   both,
-  offerRule,
   orderServiceFails,
   parameterIs,
 } from '../conditions.ts';
 import { answer, given, orderOutcome } from '../outcomes.ts';
-import { clientTokenInvalid, internalError, malformedParameter, missingParameter } from './answers.ts';
-import { instanceRules } from './disk-charge-type-instance-rules.ts';
-import { diskRules, disksNotFound, namedIds, wantedChargeType, wrongDiskChargeType } from './disk-charge-type-rules.ts';
+import { clientTokenInvalid, defineBehaviour, internalError } from './defaults.ts';
+import {
+  diskRules,
+  disksNotFound,
+  namedIds,
+  wantedChargeType,
+  wrongDiskChargeType,
+} from './ModifyDiskChargeType.disk-rules.ts';
+import { instanceRules } from './ModifyDiskChargeType.instance-rules.ts';
 
 const forbidden = (reason: string) => ({ ...answer(403, 'Forbidden'), values: [reason] });
 
@@ -65,16 +70,15 @@ function convert(call: Call): Effect {
 }
 
 /** Decisions of ModifyDiskChargeType. */
-export const modifyDiskChargeTypeBehaviour: Behaviour = {
+export const behaviour = defineBehaviour({
   throttled: answer(400, 'Throttling', 'try again after 5 minutes'),
-  internalFault: internalError,
   denied: forbidden('User not authorized to operate on the specified resource.'),
+  notOffered: forbidden('The current account does not support this operation.'),
   parameters: {
+    // No row is about missing DiskIds, so the product's common answer applies.
     missing: {
       RegionId: answer(400, 'MissingParameter.RegionId'),
       InstanceId: answer(400, 'MissingParameter.InstanceIdNotSupported'),
-      // No row of the table: the product's common answer.
-      DiskIds: missingParameter('DiskIds'),
     },
     invalid: {
       // No row speaks of a list that is none, or too long (line 32); the row about its disks is the nearest one.
@@ -83,18 +87,12 @@ export const modifyDiskChargeTypeBehaviour: Behaviour = {
       // No row speaks of a wrong value; both values are charge types of the disk.
       DiskChargeType: wrongDiskChargeType,
     },
-    otherwise: malformedParameter,
   },
   tokens: {
     // The table has no row for a token in process, but one for what such a token stands for: an order in process.
     processing: answer(400, 'LastOrderProcessing'),
     mismatch: answer(400, 'Idempotence.SignatureMismatch'),
   },
-  rules: [
-    offerRule(forbidden('The current account does not support this operation.')),
-    ...instanceRules,
-    ...diskRules,
-    ...accountRules,
-  ],
+  rules: [...instanceRules, ...diskRules, ...accountRules],
   effect: convert,
-};
+});

@@ -11,7 +11,7 @@
 import { withInstance } from '../../machine/resources.ts';
 import { changeGroups, findSecurityGroup } from '../../machine/security-groups.ts';
 import type { Instance } from '../../world.ts';
-import type { Behaviour, Call, Effect, Rule } from '../behaviour.ts';
+import type { Call, Effect, Rule } from '../behaviour.ts';
 import {
   attachedDiskLockedFor,
   both,
@@ -19,18 +19,10 @@ import {
   inCondition,
   instanceIsAbsent,
   lockedFor,
-  offerRule,
   statusIsNot,
 } from '../conditions.ts';
 import { answer, given, plainOutcome } from '../outcomes.ts';
-import {
-  forbiddenByPolicy,
-  instanceNotFound,
-  internalError,
-  lockedForSecurity,
-  missingParameter,
-  throttledByGateway,
-} from './answers.ts';
+import { defineBehaviour, instanceNotFound, internalError, lockedForSecurity } from './defaults.ts';
 import { groupLimit } from './network-conditions.ts';
 import { indexedValues } from './numbered-page.ts';
 import { isDescription, isHostName, isName, isPassword, textRule } from './text-rules.ts';
@@ -141,15 +133,11 @@ function changesOf(call: Call): Partial<Instance> {
 }
 
 /** Decisions of ModifyInstanceAttribute. */
-export const modifyInstanceAttributeBehaviour: Behaviour = {
-  throttled: throttledByGateway,
-  internalFault: internalError,
-  denied: forbiddenByPolicy,
+export const behaviour = defineBehaviour({
   parameters: {
-    missing: { InstanceId: missingParameter('InstanceId') },
     invalid: { InstanceName: invalidName, Description: invalidDescription, Password: invalidPassword },
     otherwise: invalidParameter,
   },
-  rules: [offerRule(forbiddenByPolicy), ...formRules, ...stateRules, ...groupRules, creditRule],
+  rules: [...formRules, ...stateRules, ...groupRules, creditRule],
   effect: modify,
-};
+});

@@ -8,7 +8,7 @@
  */
 import { changeSpecification, type SpecificationChange } from '../../machine/change-specification.ts';
 import { findInstanceType } from '../../machine/instance-types.ts';
-import type { Behaviour, Call, Rule } from '../behaviour.ts';
+import type { Call, Rule } from '../behaviour.ts';
 import {
   accountHasNoFunds,
   accountIsInArrears,
@@ -21,20 +21,18 @@ import {
   instanceIsAbsent,
   lockedFor,
   namedInstance,
-  offerRule,
   statusIsNot,
   zoneIsSoldOut,
 } from '../conditions.ts';
 import { answer, given, plainOutcome } from '../outcomes.ts';
 import {
   clientTokenInvalid,
-  forbiddenByPolicy,
+  defineBehaviour,
   instanceNotFound,
   internalError,
   lockedForSecurity,
-  malformedParameter,
   missingParameter,
-} from './answers.ts';
+} from './defaults.ts';
 
 const invalidBandwidth = answer(400, 'InvalidParameter', 'InternetMaxBandwidthOut');
 const wrongStatus = answer(403, 'InvalidStatus.ValueNotSupported');
@@ -50,7 +48,6 @@ function bandwidthOf(call: Call): { readonly in: number; readonly out: number } 
 }
 
 const requestRules: readonly Rule[] = [
-  offerRule(forbiddenByPolicy),
   {
     name: 'nothing to change',
     applies: (call) => !asksForType(call) && !asksForBandwidth(call),
@@ -134,12 +131,9 @@ function changeOf(call: Call): SpecificationChange {
 }
 
 /** Decisions of ModifyInstanceSpec. */
-export const modifyInstanceSpecBehaviour: Behaviour = {
+export const behaviour = defineBehaviour({
   throttled: answer(400, 'Throttling', 'after 5 minutes'),
-  internalFault: internalError,
-  denied: forbiddenByPolicy,
   parameters: {
-    missing: { InstanceId: missingParameter('InstanceId') },
     invalid: {
       InternetMaxBandwidthOut: invalidBandwidth,
       InternetMaxBandwidthIn: answer(400, 'InvalidParameter.Bandwidth'),
@@ -147,10 +141,9 @@ export const modifyInstanceSpecBehaviour: Behaviour = {
       'SystemDisk.Category': answer(400, 'InvalidParam.SystemDiskCategory'),
       ClientToken: clientTokenInvalid,
     },
-    otherwise: malformedParameter,
   },
   tokens: { processing: answer(403, 'LastTokenProcessing'), mismatch: answer(400, 'IdempotenceParamNotMatch') },
   rules: [...requestRules, ...stateRules, ...changeRules],
   effect: (call) =>
     plainOutcome(changeSpecification(call.world, given(call, 'InstanceId'), changeOf(call)), internalError),
-};
+});

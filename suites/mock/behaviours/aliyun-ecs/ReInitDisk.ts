@@ -7,24 +7,17 @@
 import { changePower } from '../../machine/change-power.ts';
 import { findUsableImage } from '../../machine/images.ts';
 import { findSnapshot } from '../../machine/snapshots.ts';
-import type { Behaviour, Call, Effect, Rule } from '../behaviour.ts';
-import { both, offerRule } from '../conditions.ts';
+import type { Call, Effect, Rule } from '../behaviour.ts';
+import { both } from '../conditions.ts';
 import { attachedInstanceIs, diskIs, namedDisk } from '../disk-conditions.ts';
 import { answer, given, plainOutcome } from '../outcomes.ts';
-import {
-  forbiddenByPolicy,
-  internalFailure,
-  malformedParameter,
-  missingParameter,
-  throttledByGateway,
-} from './answers.ts';
+import { defineBehaviour, internalFailure } from './defaults.ts';
 import { diskLockRules, diskPresenceRule, diskStatusRules } from './disk-data-rules.ts';
 import { isPassword, textRule } from './text-rules.ts';
 
 const invalidPassword = answer(400, 'InvalidPassword.Malformed');
 
 const rules: readonly Rule[] = [
-  offerRule(forbiddenByPolicy),
   textRule('Password', isPassword, invalidPassword),
   diskPresenceRule,
   ...diskLockRules,
@@ -62,15 +55,11 @@ function reinitialize(call: Call): Effect {
 }
 
 /** Decisions of ReInitDisk. */
-export const reInitDiskBehaviour: Behaviour = {
-  throttled: throttledByGateway,
+export const behaviour = defineBehaviour({
   internalFault: internalFailure,
-  denied: forbiddenByPolicy,
   parameters: {
-    missing: { DiskId: missingParameter('DiskId') },
     invalid: { Password: invalidPassword },
-    otherwise: malformedParameter,
   },
   rules,
   effect: reinitialize,
-};
+});

@@ -6,7 +6,7 @@
  */
 import { availableFunds } from '../../machine/charge-account.ts';
 import { renewInstance } from '../../machine/renew-instance.ts';
-import type { Behaviour, Call, Effect, Rule } from '../behaviour.ts';
+import type { Call, Effect, Rule } from '../behaviour.ts';
 import {
   accountHasNoPaymentMethod,
   both,
@@ -17,7 +17,6 @@ import {
   instanceIs,
   instanceIsAbsent,
   lockedFor,
-  offerRule,
   orderServiceFails,
   parameterIs,
   statusIsNot,
@@ -25,16 +24,7 @@ import {
 } from '../conditions.ts';
 import { answer, given, orderOutcome, refuseWith } from '../outcomes.ts';
 import { maximumExpiryMs, planRenewal } from '../plan-renewal.ts';
-import {
-  clientTokenInvalid,
-  forbiddenByPolicy,
-  instanceNotFound,
-  internalError,
-  lockedForSecurity,
-  malformedParameter,
-  missingParameter,
-  throttledByGateway,
-} from './answers.ts';
+import { clientTokenInvalid, defineBehaviour, instanceNotFound, internalError, lockedForSecurity } from './defaults.ts';
 
 const invalidPeriod = answer(400, 'InvalidPeriod');
 
@@ -67,7 +57,6 @@ const disagreesWithRenewDay = (call: Call): boolean => {
 const cannotPay = (call: Call): boolean => availableFunds(call.world.account) < (planRenewal(call)?.price ?? 0);
 
 const rules: readonly Rule[] = [
-  offerRule(userNotSupported),
   // Line 12: one of period and renewal day, and not both. A unit alone is no period.
   {
     name: 'neither period nor renewal day',
@@ -139,20 +128,16 @@ function renew(call: Call): Effect {
 }
 
 /** Decisions of RenewInstance. */
-export const renewInstanceBehaviour: Behaviour = {
-  throttled: throttledByGateway,
-  internalFault: internalError,
-  denied: forbiddenByPolicy,
+export const behaviour = defineBehaviour({
+  notOffered: userNotSupported,
   parameters: {
-    // The one row about a missing parameter names Period (line 102), so InstanceId takes the product's common answer.
-    missing: { InstanceId: missingParameter('InstanceId') },
+    // The only row about a missing parameter names Period (line 102). A missing InstanceId gets the product's common answer.
     invalid: {
       Period: invalidPeriod,
       PeriodUnit: answer(400, 'InvalidPeriodUnit.ValueNotSupported'),
       ExpectedRenewDay: invalidPeriod,
       ClientToken: clientTokenInvalid,
     },
-    otherwise: malformedParameter,
   },
   tokens: {
     // Idempotence.Processing (400) is documented for the same cause by the newer edition alone; this code by both.
@@ -161,4 +146,4 @@ export const renewInstanceBehaviour: Behaviour = {
   },
   rules,
   effect: renew,
-};
+});

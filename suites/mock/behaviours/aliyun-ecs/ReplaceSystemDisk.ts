@@ -10,7 +10,7 @@ import { findUsableImage } from '../../machine/images.ts';
 import { replaceSystemDisk, systemDiskOf } from '../../machine/replace-system-disk.ts';
 import { findSnapshot } from '../../machine/snapshots.ts';
 import type { Image } from '../../world.ts';
-import type { Behaviour, Call, Effect, Rule } from '../behaviour.ts';
+import type { Call, Effect, Rule } from '../behaviour.ts';
 import {
   attachedDiskLockedFor,
   both,
@@ -20,20 +20,11 @@ import {
   instanceIs,
   instanceIsAbsent,
   lockedFor,
-  offerRule,
   parameterIs,
   statusIsNot,
 } from '../conditions.ts';
 import { answer, given, refuseWith } from '../outcomes.ts';
-import {
-  forbiddenByPolicy,
-  instanceNotFound,
-  internalError,
-  lockedForSecurity,
-  malformedParameter,
-  missingParameter,
-  throttledByGateway,
-} from './answers.ts';
+import { defineBehaviour, instanceNotFound, internalError, lockedForSecurity } from './defaults.ts';
 import { isPassword, textRule } from './text-rules.ts';
 
 /** GiB that a system disk has where its image is not larger. */
@@ -105,7 +96,6 @@ const stateRules: readonly Rule[] = [
 ];
 
 const rules: readonly Rule[] = [
-  offerRule(forbiddenByPolicy),
   ...requestRules,
   { name: 'instance absent', applies: instanceIsAbsent, answer: instanceNotFound },
   {
@@ -131,12 +121,8 @@ function replace(call: Call): Effect {
 }
 
 /** Decisions of ReplaceSystemDisk. */
-export const replaceSystemDiskBehaviour: Behaviour = {
-  throttled: throttledByGateway,
-  internalFault: internalError,
-  denied: forbiddenByPolicy,
+export const behaviour = defineBehaviour({
   parameters: {
-    missing: { InstanceId: missingParameter('InstanceId') },
     invalid: {
       'SystemDisk.Size': answer(400, 'InvalidSystemDiskSize.ValueNotSupported'),
       'SystemDisk.Size/minimum': answer(404, 'InvalidSystemDiskSize.LessThanMinSize'),
@@ -145,7 +131,6 @@ export const replaceSystemDiskBehaviour: Behaviour = {
       Platform: answer(400, 'InvalidPlatform.Malformed'),
       Architecture: answer(400, 'InvalidArchitecture.Malformed'),
     },
-    otherwise: malformedParameter,
   },
   tokens: {
     processing: { ...answer(400, 'OperationDenied', '%s'), values: ['The last token request is processing.'] },
@@ -156,4 +141,4 @@ export const replaceSystemDiskBehaviour: Behaviour = {
   },
   rules,
   effect: replace,
-};
+});

@@ -8,23 +8,22 @@
  * Order of refusals: forms, source, presence, network.
  */
 import { removeRule } from '../../machine/security-groups.ts';
-import type { Behaviour, Rule } from '../behaviour.ts';
-import { both, offerRule, parameterIs } from '../conditions.ts';
+import type { Rule } from '../behaviour.ts';
+import { both, parameterIs } from '../conditions.ts';
 import { answer, given, plainOutcome } from '../outcomes.ts';
-import { forbiddenByPolicy, internalError, malformedParameter, throttledByGateway } from './answers.ts';
+import { defineBehaviour, internalError, malformedParameter, throttledByGateway } from './defaults.ts';
 import {
   formRules,
+  invalidRuleParameters,
   isPortRange,
   namesGroupAlone,
   ruleOf,
-  ruleParameters,
   sourceRules,
 } from './security-rule-request.ts';
 
 const malformedRange = answer(400, 'InvalidIpPortRange.Malformed');
 
 const rules: readonly Rule[] = [
-  offerRule(forbiddenByPolicy),
   {
     name: 'range malformed',
     applies: (call) => !isPortRange(given(call, 'PortRange')),
@@ -40,15 +39,9 @@ const rules: readonly Rule[] = [
 ];
 
 /** Decisions of RevokeSecurityGroup. */
-export const revokeSecurityGroupBehaviour: Behaviour = {
-  throttled: throttledByGateway,
-  internalFault: internalError,
-  denied: forbiddenByPolicy,
-  parameters: {
-    ...ruleParameters,
-    invalid: { ...ruleParameters.invalid, 'PortRange/conditional': malformedRange },
-  },
+export const behaviour = defineBehaviour({
+  parameters: { invalid: { ...invalidRuleParameters, 'PortRange/conditional': malformedRange } },
   tokens: { processing: throttledByGateway, mismatch: malformedParameter },
   rules,
   effect: (call) => plainOutcome(removeRule(call.world, given(call, 'SecurityGroupId'), ruleOf(call)), internalError),
-};
+});

@@ -5,22 +5,13 @@
  * stock, account. Arrears come before the status, which they must not hide behind.
  */
 import { changePower } from '../../machine/change-power.ts';
-import type { Behaviour, Rule } from '../behaviour.ts';
-import {
-  accountHasNoFunds,
-  attachedDiskLockedFor,
-  both,
-  chargedBy,
-  lockedFor,
-  offerRule,
-  zoneIsSoldOut,
-} from '../conditions.ts';
+import type { Rule } from '../behaviour.ts';
+import { accountHasNoFunds, attachedDiskLockedFor, both, chargedBy, lockedFor, zoneIsSoldOut } from '../conditions.ts';
 import { answer, given, plainOutcome } from '../outcomes.ts';
-import { forbiddenByPolicy, internalError, throttledByGateway } from './answers.ts';
-import { busyRule, dryRunRule, powerParameters, presenceRule, securityRule, statusRule } from './power-rules.ts';
+import { defineBehaviour, internalError } from './defaults.ts';
+import { busyRule, dryRunRule, presenceRule, securityRule, statusRule } from './power-rules.ts';
 
 const rules: readonly Rule[] = [
-  offerRule(forbiddenByPolicy),
   dryRunRule,
   presenceRule,
   securityRule,
@@ -43,15 +34,11 @@ const rules: readonly Rule[] = [
 ];
 
 /** Decisions of StartInstance. */
-export const startInstanceBehaviour: Behaviour = {
-  throttled: throttledByGateway,
-  internalFault: internalError,
-  denied: forbiddenByPolicy,
-  parameters: powerParameters,
+export const behaviour = defineBehaviour({
   rules,
   effect: (call) =>
     plainOutcome(
       changePower(call.world, 'start', { instanceId: given(call, 'InstanceId'), nowMs: call.nowMs }),
       internalError,
     ),
-};
+});

@@ -5,16 +5,15 @@
  * Order of refusals: presence, security, arrears, status, mode, dry run (which here comes after all checks).
  */
 import { changePower } from '../../machine/change-power.ts';
-import type { Behaviour, Rule } from '../behaviour.ts';
-import { attachedDiskLockedFor, both, chargedBy, lockedFor, offerRule, parameterIs } from '../conditions.ts';
+import type { Rule } from '../behaviour.ts';
+import { attachedDiskLockedFor, both, chargedBy, lockedFor, parameterIs } from '../conditions.ts';
 import { answer, given, plainOutcome } from '../outcomes.ts';
-import { forbiddenByPolicy, internalError, throttledByGateway } from './answers.ts';
-import { busyRule, dryRunRule, powerParameters, presenceRule, securityRule, statusRule } from './power-rules.ts';
+import { defineBehaviour, internalError } from './defaults.ts';
+import { busyRule, dryRunRule, presenceRule, securityRule, statusRule } from './power-rules.ts';
 
 const expiredOrInArrears = answer(403, 'InstanceExpiredOrInArrears');
 
 const rules: readonly Rule[] = [
-  offerRule(forbiddenByPolicy),
   presenceRule,
   securityRule,
   { name: 'instance in arrears', applies: lockedFor('financial'), answer: expiredOrInArrears },
@@ -31,15 +30,11 @@ const rules: readonly Rule[] = [
 ];
 
 /** Decisions of StopInstance. */
-export const stopInstanceBehaviour: Behaviour = {
-  throttled: throttledByGateway,
-  internalFault: internalError,
-  denied: forbiddenByPolicy,
-  parameters: powerParameters,
+export const behaviour = defineBehaviour({
   rules,
   effect: (call) =>
     plainOutcome(
       changePower(call.world, 'stop', { instanceId: given(call, 'InstanceId'), nowMs: call.nowMs }),
       internalError,
     ),
-};
+});

@@ -13,7 +13,7 @@ import {
   diskLockedFor,
 } from '../disk-conditions.ts';
 import { answer } from '../outcomes.ts';
-import { lockedForSecurity } from './answers.ts';
+import { lockedForSecurity } from './defaults.ts';
 
 const incorrectDiskStatus = answer(403, 'IncorrectDiskStatus');
 

@@ -2,16 +2,10 @@
  * Refusals that JoinSecurityGroup and LeaveSecurityGroup share. Both take an instance or a network interface, of which the
  * world has none. Neither table has a row for a request that names neither: the product's common one is taken.
  */
-import type { ErrorChoice, ParameterErrors, Rule } from '../behaviour.ts';
-import { both, either, inCondition, instanceIsAbsent, lockedFor, offerRule, statusIsNot } from '../conditions.ts';
+import type { ErrorChoice, Rule } from '../behaviour.ts';
+import { both, either, inCondition, instanceIsAbsent, lockedFor, statusIsNot } from '../conditions.ts';
 import { answer, given } from '../outcomes.ts';
-import {
-  forbiddenByPolicy,
-  instanceNotFound,
-  lockedForSecurity,
-  malformedParameter,
-  missingParameter,
-} from './answers.ts';
+import { instanceNotFound, lockedForSecurity, missingParameter } from './defaults.ts';
 import { groupIsAbsent } from './network-conditions.ts';
 
 const names =
@@ -27,7 +21,6 @@ const namesInterface = names('NetworkInterfaceId');
 
 /** From the request to the status of the instance; `conflict` answers one that names instance and interface. */
 export const membershipRules = (conflict: ErrorChoice): readonly Rule[] => [
-  offerRule(forbiddenByPolicy),
   { name: 'instance and interface', applies: both(names('InstanceId'), namesInterface), answer: conflict },
   {
     name: 'neither instance nor interface',
@@ -58,10 +51,3 @@ export const membershipRules = (conflict: ErrorChoice): readonly Rule[] => [
     answer: answer(403, 'IncorrectInstanceStatus'),
   },
 ];
-
-/** Neither table has a row about a parameter of its own that is left out or malformed. */
-export const membershipParameters: ParameterErrors = {
-  missing: { SecurityGroupId: missingParameter('SecurityGroupId') },
-  invalid: {},
-  otherwise: malformedParameter,
-};

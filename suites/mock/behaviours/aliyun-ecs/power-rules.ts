@@ -1,9 +1,9 @@
 /** Refusals that StartInstance, StopInstance and RebootInstance share. */
 import type { InstanceStatus } from '../../world.ts';
-import type { ErrorChoice, ParameterErrors, Rule } from '../behaviour.ts';
+import type { ErrorChoice, Rule } from '../behaviour.ts';
 import { either, inCondition, instanceIsAbsent, lockedFor, parameterIs, statusIsNot } from '../conditions.ts';
 import { answer } from '../outcomes.ts';
-import { dryRunPassed, instanceNotFound, lockedForSecurity, malformedParameter, missingParameter } from './answers.ts';
+import { dryRunPassed, instanceNotFound, lockedForSecurity } from './defaults.ts';
 
 /** Of the two rows with this code the one with a message of its own. */
 const wrongStatus = answer(403, 'IncorrectInstanceStatus', 'current status');
@@ -34,10 +34,3 @@ export const busyRule = (choice: ErrorChoice = wrongStatus): Rule => ({
 
 /** A dry run ends here. */
 export const dryRunRule: Rule = { name: 'dry run', applies: parameterIs('DryRun', 'true'), answer: dryRunPassed };
-
-/** None of the three tables has a row about a parameter. */
-export const powerParameters: ParameterErrors = {
-  missing: { InstanceId: missingParameter('InstanceId') },
-  invalid: {},
-  otherwise: malformedParameter,
-};

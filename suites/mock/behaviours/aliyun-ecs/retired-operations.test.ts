@@ -4,7 +4,7 @@ import { retiredAsOperation } from '#specs';
 import { type Bench, bench, credentialsFrom, expectRefusal, packs } from '../../mock-client.test-data.ts';
 import { performOperation } from '../../perform-operation.ts';
 import { emptyWorld, type World } from '../../world.ts';
-import { describeSnapshotAttributeBehaviour } from './DescribeSnapshotAttribute.ts';
+import { behaviour } from './DescribeSnapshotAttribute.ts';
 import { expectSuccess } from './expect-success.test-data.ts';
 
 const account = (test: Bench) => ({ credentials: credentialsFrom(test.state('an account exists')) });
@@ -75,7 +75,7 @@ describe('DescribeSnapshotAttribute', () => {
     const retired = packs['aliyun-ecs'].retired.find(({ name }) => name === operation);
     if (retired === undefined) throw new Error(operation);
     const call = { world, operation: retiredAsOperation(retired), nowMs: 0, denied: [] };
-    return performOperation(describeSnapshotAttributeBehaviour, {
+    return performOperation(behaviour, {
       ...call,
       parameters: new Map(Object.entries(parameters)),
     });

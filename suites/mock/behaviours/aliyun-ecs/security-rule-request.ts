@@ -5,9 +5,8 @@
  */
 import { isIPv4, isIPv6 } from 'node:net';
 import type { SecurityRule } from '../../world.ts';
-import type { Call, ErrorChoice, ParameterErrors, Rule } from '../behaviour.ts';
+import type { Call, ErrorChoice, Rule } from '../behaviour.ts';
 import { answer, given } from '../outcomes.ts';
-import { malformedParameter, missingParameter } from './answers.ts';
 import { groupIsAbsent } from './network-conditions.ts';
 
 /** An address or a block of addresses; empty where none is given. */
@@ -115,19 +114,10 @@ export const sourceRules = (conflict: ErrorChoice): readonly Rule[] => [
   },
 ];
 
-/** What both tables say of single parameters; none of them has a row about one that is missing. */
-export const ruleParameters: ParameterErrors = {
-  missing: {
-    RegionId: missingParameter('RegionId'),
-    SecurityGroupId: missingParameter('SecurityGroupId'),
-    IpProtocol: missingParameter('IpProtocol'),
-    PortRange: missingParameter('PortRange'),
-  },
-  invalid: {
-    IpProtocol: answer(400, 'InvalidIpProtocol.ValueNotSupported', 'IpProtocol'),
-    Policy: answer(400, 'InvalidPolicy.Malformed'),
-    NicType: answer(400, 'InvalidNicType.ValueNotSupported'),
-    Description: answer(400, 'InvalidSecurityGroupDiscription.Malformed'),
-  },
-  otherwise: malformedParameter,
-};
+/** What both tables say about single parameters. Neither has a row about a missing parameter. */
+export const invalidRuleParameters = {
+  IpProtocol: answer(400, 'InvalidIpProtocol.ValueNotSupported', 'IpProtocol'),
+  Policy: answer(400, 'InvalidPolicy.Malformed'),
+  NicType: answer(400, 'InvalidNicType.ValueNotSupported'),
+  Description: answer(400, 'InvalidSecurityGroupDiscription.Malformed'),
+} as const;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { takeSnapshot } from '../../machine/snapshots.ts';
 import { bench } from '../../mock-client.test-data.ts';
 import { performOperation } from '../../perform-operation.ts';
-import { createSnapshotBehaviour } from './CreateSnapshot.ts';
+import { behaviour } from './CreateSnapshot.ts';
 import { RegionId, storage } from './storage.test-data.ts';
 import { storageCall, storageWorld } from './storage-worlds.test-data.ts';
 
@@ -80,7 +80,7 @@ describe('CreateSnapshot', () => {
   test('the 256th snapshot of a disk is the last', () => {
     const { world, diskId } = storageWorld();
     let full = world;
-    const ask = () => performOperation(createSnapshotBehaviour, storageCall(operation, full, { DiskId: diskId }));
+    const ask = () => performOperation(behaviour, storageCall(operation, full, { DiskId: diskId }));
     for (let count = 0; count < 256; count += 1) {
       expect(ask().outcome).toBe('success');
       const step = takeSnapshot(full, { diskId, name: '', description: '', nowMs: 0 });

@@ -6,8 +6,8 @@ import { packs } from '../../mock-client.test-data.ts';
 import { performOperation } from '../../perform-operation.ts';
 import { emptyWorld, type World } from '../../world.ts';
 import type { Behaviour } from '../behaviour.ts';
-import { attachDiskBehaviour } from './AttachDisk.ts';
-import { renewInstanceBehaviour } from './RenewInstance.ts';
+import { behaviour as attachDisk } from './AttachDisk.ts';
+import { behaviour as renewInstance } from './RenewInstance.ts';
 
 const nowMs = Date.UTC(2026, 2, 10);
 
@@ -43,27 +43,27 @@ function code(behaviour: Behaviour, name: string, world: World, parameters: Read
 test('AttachDisk: a disk of another zone', () => {
   const { world, instance, disk } = prepare('data');
   const parameters = { InstanceId: instance.id, DiskId: disk.id };
-  expect(code(attachDiskBehaviour, 'AttachDisk', world, parameters)).toBe('');
+  expect(code(attachDisk, 'AttachDisk', world, parameters)).toBe('');
   const moved = withDisk(world, disk.id, { zoneId: 'r-b' });
-  expect(code(attachDiskBehaviour, 'AttachDisk', moved, parameters)).toBe('ResourcesNotInSameZone');
+  expect(code(attachDisk, 'AttachDisk', moved, parameters)).toBe('ResourcesNotInSameZone');
 });
 
 test('AttachDisk: a system disk goes back to the instance it came from and to no other', () => {
   const { world, instance, systemDisk, disk } = prepare('system');
   const bare = withDisk(world, systemDisk.id, { instanceIds: [], status: 'Available', device: '' });
   const parameters = { InstanceId: instance.id, DiskId: disk.id, Bootable: 'true', KeyPairName: 'k' };
-  expect(code(attachDiskBehaviour, 'AttachDisk', bare, parameters)).toBe('');
+  expect(code(attachDisk, 'AttachDisk', bare, parameters)).toBe('');
   const foreign = withDisk(bare, disk.id, { sourceInstanceId: 'i-other' });
-  expect(code(attachDiskBehaviour, 'AttachDisk', foreign, parameters)).toBe('DiskId.ValueNotSupported');
+  expect(code(attachDisk, 'AttachDisk', foreign, parameters)).toBe('DiskId.ValueNotSupported');
   const running = withInstance(bare, instance.id, { status: 'Running' });
-  expect(code(attachDiskBehaviour, 'AttachDisk', running, parameters)).toBe('IncorrectInstanceStatus');
+  expect(code(attachDisk, 'AttachDisk', running, parameters)).toBe('IncorrectInstanceStatus');
 });
 
 test('RenewInstance: the renewal day must be the one that the owner chose', () => {
   const { world, instance } = prepare('data');
   const chosen: World = { ...world, account: { ...world.account, renewDay: 5 } };
   const renew = (ExpectedRenewDay: string) =>
-    code(renewInstanceBehaviour, 'RenewInstance', chosen, { InstanceId: instance.id, ExpectedRenewDay });
+    code(renewInstance, 'RenewInstance', chosen, { InstanceId: instance.id, ExpectedRenewDay });
   expect(renew('5')).toBe('');
   expect(renew('6')).toBe('InvalidPeriod');
 });

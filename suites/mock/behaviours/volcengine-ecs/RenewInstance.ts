@@ -5,7 +5,7 @@
  */
 import { availableFunds } from '../../machine/charge-account.ts';
 import { renewInstance } from '../../machine/renew-instance.ts';
-import type { Behaviour, Call, Effect, Rule } from '../behaviour.ts';
+import type { Call, Effect, Rule } from '../behaviour.ts';
 import {
   accountHasNoPaymentMethod,
   chargedBy,
@@ -13,7 +13,6 @@ import {
   inCondition,
   instanceIsAbsent,
   lockedFor,
-  offerRule,
   orderServiceFails,
   parameterIs,
   statusIsNot,
@@ -21,16 +20,14 @@ import {
 } from '../conditions.ts';
 import { answer, given, orderOutcome, refuseWith } from '../outcomes.ts';
 import { maximumExpiryMs, planRenewal } from '../plan-renewal.ts';
+import { defineBehaviour, internalError, invalidArgument } from './defaults.ts';
 
-const invalidArgument = answer(400, 'InvalidArgument');
 const invalidPeriod = answer(400, 'InvalidPeriod');
 const invalidPeriodUnit = answer(400, 'InvalidPeriodUnit');
-const internalError = answer(500, 'InternalError', 'An internal error');
 const insufficientBalance = answer(400, 'Insufficient.Balance');
 const requestForbidden = answer(403, 'InvalidInstance.RequestForbidden');
 
 const resourceLocked = answer(412, 'OperationDenied.ResourceLocked');
-const notPermitted = { ...answer(403, 'AccessDenied'), values: ['ecs:RenewInstance', 'trn:ecs:*:*:instance/*'] };
 
 const cannotPay = (call: Call): boolean => availableFunds(call.world.account) < (planRenewal(call)?.price ?? 0);
 
@@ -50,8 +47,6 @@ const lockRules: readonly Rule[] = [
 ];
 
 const rules: readonly Rule[] = [
-  // No row speaks of it; the platform's answer to a caller without the permission is the nearest one.
-  offerRule(notPermitted),
   // The page's column of required parameters is lost: that this one is needed follows from its row (line 114). That Period
   // is needed follows from the absence of a default.
   {
@@ -93,20 +88,15 @@ function renew(call: Call): Effect {
 }
 
 /** Decisions of RenewInstance. */
-export const renewInstanceBehaviour: Behaviour = {
-  throttled: answer(429, 'FlowLimitExceeded'),
-  internalFault: internalError,
-  denied: notPermitted,
+export const behaviour = defineBehaviour({
   parameters: {
-    // No parameter is known to be required; rules say which are missed.
-    missing: {},
+    // The page states no required parameter, so rules refuse requests that lack one.
     invalid: {
       'Period/type': invalidArgument,
       Period: invalidPeriod,
       PeriodUnit: invalidPeriodUnit,
       ClientToken: answer(400, 'InvalidClientToken.Malformed'),
     },
-    otherwise: invalidArgument,
   },
   tokens: {
     processing: answer(412, 'IdempotentProcessing'),
@@ -114,4 +104,4 @@ export const renewInstanceBehaviour: Behaviour = {
   },
   rules,
   effect: renew,
-};
+});

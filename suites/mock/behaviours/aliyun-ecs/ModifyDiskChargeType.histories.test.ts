@@ -7,7 +7,7 @@ import { payOrder } from '../../machine/pay-order.ts';
 import { packs } from '../../mock-client.test-data.ts';
 import { performOperation } from '../../perform-operation.ts';
 import { emptyWorld, type World } from '../../world.ts';
-import { modifyDiskChargeTypeBehaviour } from './ModifyDiskChargeType.ts';
+import { behaviour } from './ModifyDiskChargeType.ts';
 
 const beginMs = Date.UTC(2026, 2, 10);
 const operation = packs['aliyun-ecs'].operations.ModifyDiskChargeType;
@@ -43,7 +43,7 @@ const requests = fc
           ([, text]) => text,
         );
         const call = { world, operation, parameters: new Map(given), nowMs, denied: [] };
-        const outcome = performOperation(modifyDiskChargeTypeBehaviour, call);
+        const outcome = performOperation(behaviour, call);
         return { world: outcome.outcome === 'success' ? outcome.world : world, nowMs };
       },
   );

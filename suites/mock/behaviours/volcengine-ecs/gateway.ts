@@ -1,8 +1,7 @@
-/** What the mock does for volcengine-ecs: its operation, its platform's refusals, its envelope beside the wire binding. */
+/** The gateway of volcengine-ecs: what its platform refuses before any operation, and the fields of its envelope. */
 import { randomBytes } from 'node:crypto';
-import type { Asked, EnvelopeFields, ErrorChoice, ProtocolErrors, VendorBehaviours } from '../behaviour.ts';
+import type { Asked, EnvelopeFields, ErrorChoice, Gateway, ProtocolErrors } from '../behaviour.ts';
 import { answer } from '../outcomes.ts';
-import { renewInstanceBehaviour } from './RenewInstance.ts';
 
 const withValues = (choice: ErrorChoice, ...values: readonly string[]): ErrorChoice => ({ ...choice, values });
 const missing = (name: string): ErrorChoice => withValues(answer(400, 'MissingParameter'), name);
@@ -79,8 +78,8 @@ const metadata: EnvelopeFields = {
   '/ResponseMetadata/Region': ({ region }) => region,
 };
 
-/** Behaviours of volcengine-ecs. */
-export const volcengineEcs: VendorBehaviours = {
+/** The gateway of volcengine-ecs. */
+export const gateway: Gateway = {
   zoneSuffix: '-a',
   orderPrefix: 'Order',
   newRequestId,
@@ -92,5 +91,4 @@ export const volcengineEcs: VendorBehaviours = {
     cdata: [],
   },
   protocol,
-  operations: { RenewInstance: renewInstanceBehaviour },
 };

@@ -1,7 +1,7 @@
 /** Refusals of CreateInstance about the disks that are bought with the instance. */
 import type { Call, Rule } from '../behaviour.ts';
 import { answer, given } from '../outcomes.ts';
-import { dataDiskNumbers, imageSizeGiB, snapshotOf } from './create-instance-request.ts';
+import { dataDiskNumbers, imageSizeGiB, snapshotOf } from './CreateInstance.request.ts';
 import { isDescription, isName } from './text-rules.ts';
 
 const dataDiskLimit = 16;

@@ -8,7 +8,7 @@ import {
   operation,
   type Params,
   prepare as prepareDisks,
-} from './disk-charge-type.test-data.ts';
+} from './ModifyDiskChargeType.test-data.ts';
 
 function prepare(disk: Params = {}) {
   const bench = prepareDisks(disk);

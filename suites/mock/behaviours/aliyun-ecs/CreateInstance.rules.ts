@@ -4,10 +4,10 @@ import { availableFunds } from '../../machine/charge-account.ts';
 import { purchasePrice } from '../../machine/create-instance.ts';
 import { findInstanceType } from '../../machine/instance-types.ts';
 import type { Call, Rule } from '../behaviour.ts';
-import { accountHasNoFunds, accountHasNoPaymentMethod, both, either, offerRule, parameterIs } from '../conditions.ts';
+import { accountHasNoFunds, accountHasNoPaymentMethod, both, either, parameterIs } from '../conditions.ts';
 import { answer, given } from '../outcomes.ts';
-import { missingParameter } from './answers.ts';
-import { imageExists, isSubscription, purchaseOf } from './create-instance-request.ts';
+import { imageExists, isSubscription, purchaseOf } from './CreateInstance.request.ts';
+import { missingParameter } from './defaults.ts';
 import { groupIsAbsent } from './network-conditions.ts';
 import { regionExists, zoneExists } from './regions.ts';
 import { badTagRules } from './tag-rules.ts';
@@ -32,7 +32,6 @@ const absentKinds: readonly Rule[] = [
 
 /** Forms and parameters that do not go together. */
 export const requestRules: readonly Rule[] = [
-  offerRule(answer(400, 'OperationDenied', 'current user')),
   {
     name: 'no image',
     applies: (call) => given(call, 'ImageId') === '' && given(call, 'ImageFamily') === '',

@@ -12,7 +12,7 @@ import {
   statusIsNot,
 } from '../conditions.ts';
 import { answer, given } from '../outcomes.ts';
-import { wantedChargeType } from './disk-charge-type-rules.ts';
+import { wantedChargeType } from './ModifyDiskChargeType.disk-rules.ts';
 import { regionExists } from './regions.ts';
 
 const statusNotSupported = answer(404, 'InvalidInstanceStatus.NotSupported');

@@ -3,7 +3,6 @@ import { disksOf } from '../../machine/resources.ts';
 import type { Instance } from '../../world.ts';
 import type { Call, Rule } from '../behaviour.ts';
 import { answer, given } from '../outcomes.ts';
-import { instanceNotFound } from './answers.ts';
 import {
   imageSource,
   isSystemMapping,
@@ -11,7 +10,8 @@ import {
   mappingsOf,
   sourceInstance,
   sourceSnapshot,
-} from './image-sources.ts';
+} from './CreateImage.sources.ts';
+import { instanceNotFound } from './defaults.ts';
 
 const snapshotNotFound = answer(404, 'InvalidSnapshotId.NotFound');
 

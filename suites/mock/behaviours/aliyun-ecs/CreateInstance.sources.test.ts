@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { packs } from '../../mock-client.test-data.ts';
 import { performOperation } from '../../perform-operation.ts';
 import { emptyWorld, type World } from '../../world.ts';
-import { createInstanceBehaviour } from './CreateInstance.ts';
+import { behaviour } from './CreateInstance.ts';
 
 const nowMs = Date.UTC(2026, 2, 10);
 const ofAccount = { regionId: 'cn-hangzhou', name: '', description: '', createdAtMs: nowMs };
@@ -22,7 +22,7 @@ function create(change: Readonly<Record<string, string>>) {
   if (operation === undefined) throw new Error('no CreateInstance');
   const asked = { RegionId: 'cn-hangzhou', InstanceType: 'ecs.g6.large', ImageId: 'm-own', ...change };
   const call = { world, operation, parameters: new Map(Object.entries(asked)), nowMs, denied: [] };
-  const outcome = performOperation(createInstanceBehaviour, call);
+  const outcome = performOperation(behaviour, call);
   return outcome.outcome === 'error' ? outcome.answer.code : outcome.world.disks.map(({ sizeGiB }) => sizeGiB);
 }
 

@@ -3,8 +3,8 @@ import type { Call, ErrorChoice, Rule } from '../behaviour.ts';
 import { both, instanceIsAbsent, parameterIs } from '../conditions.ts';
 import { namedSnapshot, snapshotIsAbsent } from '../disk-conditions.ts';
 import { answer, given } from '../outcomes.ts';
-import { instanceNotFound, missingParameter } from './answers.ts';
-import { asksForSubscription } from './disk-order.ts';
+import { asksForSubscription } from './CreateDisk.order.ts';
+import { instanceNotFound, missingParameter } from './defaults.ts';
 import { regionExists, zoneExists } from './regions.ts';
 import { isDescription, isName, newTagErrors, newTagRules, textRule } from './text-rules.ts';
 

@@ -1,7 +1,7 @@
 /** What ModifyDiskChargeType does when it is not refused, and what a client token stands for. */
 import { describe, expect, test } from 'vitest';
 import { expectRefusal } from '../../mock-client.test-data.ts';
-import { changed, chargeTypes, operation, prepare } from './disk-charge-type.test-data.ts';
+import { changed, chargeTypes, operation, prepare } from './ModifyDiskChargeType.test-data.ts';
 
 describe('effects', () => {
   test('to subscription up to the expiry of the instance, by default and paid at once', async () => {

@@ -3,6 +3,7 @@
  * error tables, the others in the tables of the operations themselves.
  */
 import type { ErrorChoice } from '../behaviour.ts';
+import { behaviourWith } from '../define-behaviour.ts';
 import { answer } from '../outcomes.ts';
 
 /** Too many requests, where the operation has no row of its own for it. */
@@ -32,3 +33,13 @@ export const instanceNotFound = answer(404, 'InvalidInstanceId.NotFound');
 export const lockedForSecurity = answer(403, 'InstanceLockedForSecurity');
 /** The client token is too long or not ASCII. */
 export const clientTokenInvalid = answer(400, 'InvalidClientToken.ValueNotSupported');
+
+/** Completes what an operation decides with the answers of this product. */
+export const defineBehaviour = behaviourWith({
+  throttled: throttledByGateway,
+  internalFault: internalError,
+  denied: forbiddenByPolicy,
+  notOffered: forbiddenByPolicy,
+  malformedParameter,
+  missingParameter,
+});
