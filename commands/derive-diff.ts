@@ -1,5 +1,5 @@
 /** `derive --diff`: newer editions of pages against the committed packs. Text on stderr, with `--json` data on stdout. */
-import { loadContract } from '#contracts';
+import { contractIndex, loadContract } from '#contracts';
 import { type Change, compareEditions, type Drift, findCommittedEdition, loadPack, type SourceDocument } from '#specs';
 
 /** What `derive --diff --json` prints for one page. */
@@ -21,9 +21,9 @@ interface UnknownPage {
 }
 
 function casesOf(pack: string, requirements: ReadonlySet<string>): readonly string[] {
-  return loadContract(pack)
-    .cases.filter(({ claims }) => claims.some((claim) => claim.requirements.some((id) => requirements.has(id))))
-    .map(({ id }) => id);
+  const index = contractIndex(loadContract(pack));
+  const ids = [...requirements].flatMap((requirement) => index.casesOfRequirement(requirement).map(({ id }) => id));
+  return [...new Set(ids)].sort();
 }
 
 function comparePage(document: SourceDocument, packId: string | undefined): ComparedPage | UnknownPage {

@@ -1,16 +1,18 @@
 /** `list`: every requirement with its cases, or with the reason why it has none. Wiring only. */
 import { Command } from 'commander';
-import { type Contract, loadContract } from '#contracts';
+import { type Case, type Contract, contractIndex, describeStates, loadContract, rankStates } from '#contracts';
 import { countListed, describeCounts, type ListedRequirement, listRequirements, profileNames } from '#reports';
 import { ConformanceError, type ProfileName } from '#specs';
 import { loadPacks } from './load-packs.ts';
 import { collect, collectProfile } from './option-parsers.ts';
+import { selectContracts } from './select-contracts.ts';
 
 interface ListOptions {
   readonly json: boolean;
   readonly pack: readonly string[];
   readonly profile: readonly ProfileName[];
   readonly operation: readonly string[];
+  readonly states: boolean;
 }
 
 function asLine({ requirement, class: reach, cases, reason, page }: ListedRequirement): string {
@@ -38,22 +40,35 @@ function choose(
   );
 }
 
-/** What of a contract is about these requirements. */
-function aboutThem({ cases, untested, ...contract }: Contract, requirements: ReadonlySet<string>): Contract {
+/** The part of a contract that is about these requirements. */
+function aboutThem(contract: Contract, requirements: readonly string[]): Contract {
+  const index = contractIndex(contract);
   return {
     ...contract,
-    cases: cases.filter(({ claims }) => claims.some((claim) => claim.requirements.some((id) => requirements.has(id)))),
-    untested: untested.filter(({ requirement }) => requirements.has(requirement)),
+    cases: [...new Set(requirements.flatMap(index.casesOfRequirement))],
+    untested: requirements.flatMap((id) => index.untestedRequirement(id) ?? []),
   };
 }
 
+/** `list --states`: which provider states to implement first. */
+function listStates({ pack, operation, json }: ListOptions): void {
+  const { contracts } = selectContracts(loadPacks(pack), operation);
+  const isChosen = (testCase: Case): boolean => operation.length === 0 || operation.includes(testCase.operation);
+  const ranked = rankStates(contracts.map((one) => ({ ...one, cases: one.cases.filter(isChosen) })));
+  process.stdout.write(`${json ? JSON.stringify(ranked, null, 2) : describeStates(ranked)}\n`);
+}
+
 function list(options: ListOptions): void {
+  if (options.states) {
+    listStates(options);
+    return;
+  }
   const loaded = loadPacks(options.pack).map((pack) => ({ pack, contract: loadContract(pack.manifest.id) }));
   const every = loaded.flatMap(({ pack, contract }) => listRequirements(pack, contract));
   const listed = choose(every, options);
   const text = options.json ? JSON.stringify(listed, null, 2) : listed.map(asLine).join('\n');
   process.stdout.write(`${text}\n`);
-  const ids = new Set(listed.map(({ requirement }) => requirement));
+  const ids = listed.map(({ requirement }) => requirement);
   const contracts = loaded.map(({ contract }) => aboutThem(contract, ids));
   process.stderr.write(describeCounts(countListed(listed, contracts)));
 }
@@ -62,6 +77,7 @@ const examples = `
 Examples:
   $ ecs-conformance list --profile wire
   $ ecs-conformance list --operation RenewInstance
+  $ ecs-conformance list --states
   $ ecs-conformance list --json | jq '.[] | select(.cases == [])'`;
 
 /** The command. */
@@ -72,6 +88,7 @@ export function listCommand(): Command {
     .option('--pack <id>', 'only this pack; may be repeated', collect, [])
     .option('--profile <name>', `only this profile (${profileNames.join(', ')}); may be repeated`, collectProfile, [])
     .option('--operation <name>', 'only this operation; may be repeated', collect, [])
+    .option('--states', 'instead: the provider states, in the order in which an owner best implements them', false)
     .addHelpText('after', examples)
     .action(list);
 }

@@ -1,6 +1,5 @@
 /** `run`: judges a target, or the embedded mock, and writes the report files. Wiring only. */
 import { Command } from 'commander';
-import { loadContract } from '#contracts';
 import { buildReport, profileNames, summariseReport, writeReports } from '#reports';
 import type { Pack, ProfileName } from '#specs';
 import { packIds } from '#specs';
@@ -10,6 +9,7 @@ import { ledgerOf } from './ledger-of.ts';
 import { loadPacks } from './load-packs.ts';
 import { collect, collectProfile, collectReading, wholeNumber } from './option-parsers.ts';
 import { reportPage } from './report-page.ts';
+import { selectContracts } from './select-contracts.ts';
 import { showProgress } from './show-progress.ts';
 import { suiteVersionWithCommit } from './suite-version.ts';
 
@@ -56,8 +56,7 @@ async function run(options: RunOptions): Promise<void> {
     ...(options.target === undefined ? {} : { target: options.target }),
     ...(options.stateUrl === undefined ? {} : { stateUrl: options.stateUrl }),
   });
-  const packs = served(loaded, opened.target);
-  const contracts = packs.map(({ manifest }) => loadContract(manifest.id));
+  const { packs, contracts } = selectContracts(served(loaded, opened.target), options.operation);
   const cases = contracts.flatMap((contract) => contract.cases);
   try {
     const selected = selectCases(cases, packs, settings);

@@ -1,5 +1,6 @@
 /** Public names of the room `contracts`. */
-export { loadContract } from './load-contract.ts';
+export { type ContractIndex, claimedBy, contractIndex } from './contract-index.ts';
+export { contractOperations, loadContract } from './load-contract.ts';
 export type {
   AlternativeReading,
   Arrangement,
@@ -27,7 +28,9 @@ export type {
   WireForm,
 } from './model.ts';
 export { pactFiles } from './pact-files.ts';
+export { pactParameters } from './pact-parameters.ts';
 export { regenerateContracts } from './regenerate-contracts.ts';
+export { describeStates, type RankedState, rankStates } from './states/describe-states.ts';
 export { observationSchema } from './states/observed-world.ts';
 export { statesSchema } from './states/states-schema.ts';
 export { stateVocabulary } from './states/vocabulary.ts';

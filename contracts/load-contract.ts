@@ -1,14 +1,33 @@
-/** Reads the generated contract of a pack. A missing file means that the generator has not run. */
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+/** Reads the generated contract of a pack, whole or only for some operations. A missing folder means that the generator has not run. */
+import { readFileSync } from 'node:fs';
 import { ConformanceError } from '#specs';
-import type { Contract } from './model.ts';
+import type { Contract, ContractPart } from './model.ts';
+import { fileNames, packFile, sharedName } from './pack-folders.ts';
 
-/** The committed cases of one pack. */
-export function loadContract(packId: string): Contract {
-  const file = fileURLToPath(new URL(`./cases/${packId}.json`, import.meta.url));
-  if (!existsSync(file)) {
+/** Names of the operations that a pack has cases or reasons for, sorted. */
+export function contractOperations(packId: string): readonly string[] {
+  return fileNames('cases', packId, '.json').filter((name) => name !== sharedName);
+}
+
+/**
+ * The committed cases of one pack. With `operations` it reads only their files and what belongs to no operation, so that the
+ * contract shows nothing about the other operations. Names that the pack does not have are ignored.
+ */
+export function loadContract(packId: string, operations: readonly string[] = []): Contract {
+  const names = fileNames('cases', packId, '.json');
+  if (names.length === 0) {
     throw new ConformanceError('internal', `There are no cases for the pack ${packId}: run \`npm run generate\`.`);
   }
-  return JSON.parse(readFileSync(file, 'utf8')) as Contract;
+  const chosen =
+    operations.length === 0 ? names : names.filter((name) => name === sharedName || operations.includes(name));
+  const parts = chosen.map(
+    (name) => JSON.parse(readFileSync(packFile('cases', packId, `${name}.json`), 'utf8')) as ContractPart,
+  );
+  const cases = parts.flatMap((part) => part.cases);
+  return {
+    pack: packId,
+    causes: new Set(cases.flatMap(({ cause }) => cause ?? [])).size,
+    cases,
+    untested: parts.flatMap((part) => part.untested),
+  };
 }

@@ -3,8 +3,20 @@
  * Everything a runner needs stands in the case; nothing here knows a target, a signature or a clock.
  */
 import type { EnvelopeRule, Level, ProfileName, RequirementKind } from '#specs';
+import type {
+  DataOf,
+  evidence,
+  expectedChange,
+  expectedEffect,
+  fieldChange,
+  JsonValue,
+  protocolPlace,
+  providerState,
+  reachClass,
+  wireForm,
+} from './case-schema.ts';
 
-export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+export type { JsonValue } from './case-schema.ts';
 
 /**
  * Text with references `${name}`: a value returned by a state (`${instanceId}`, `${other.instanceId}` for a state set up
@@ -17,18 +29,13 @@ export type JsonValue = string | number | boolean | null | readonly JsonValue[] 
 export type Template = string;
 
 /** Reach of a precondition or of a cause, from what any caller may do to what only the target's owner can (design: classes of reach). */
-export type ReachClass = 'request' | 'state' | 'account' | 'fault' | 'unreachable' | 'unmodelled';
+export type ReachClass = DataOf<typeof reachClass>;
 
 /** What a pass rests on: control and case, the answer alone, or that the target was told to answer so. */
-export type Evidence = 'proven' | 'observed' | 'injected';
+export type Evidence = DataOf<typeof evidence>;
 
 /** A named precondition, as in Pact. String parameters are templates; `pack` and `scope` are added by the runner. */
-export interface ProviderState {
-  readonly name: string;
-  readonly params: Readonly<Record<string, JsonValue>>;
-  /** Prefix for the values it returns; without it they are bound by their bare names. */
-  readonly as?: string;
-}
+export type ProviderState = DataOf<typeof providerState>;
 
 /** One documented answer: status and code are judged; the wording of the message only as a *should*. */
 export interface ExpectedError {
@@ -70,90 +77,29 @@ export type ExpectedAnswer =
  * due, since a vendor may round up to the end of a day, and five minutes earlier, since it may leave out seconds, but no more.
  * A list such as `locks` is compared as its sorted entries joined by commas, empty as ``; it `gains` or `loses` one entry.
  */
-export type FieldChange =
-  | { readonly to: 'value'; readonly oneOf: readonly Template[] }
-  | { readonly to: 'day-of-month'; readonly day: Template; readonly toleranceHours: number }
-  | { readonly to: 'later'; readonly amount: Template; readonly unit: Template; readonly toleranceHours: number }
-  | { readonly to: 'gains' | 'loses'; readonly entry: Template }
-  | { readonly to: 'less' }
-  | { readonly to: 'more' };
+export type FieldChange = DataOf<typeof fieldChange>;
 
 /**
- * A change of the observed world. `resource` is a kind of the pack's resources.yaml, and its fields are the kind's. `id` is a template; one that is a list of ids (`${diskIds}`) means the same change of
+ * A change of the observed world. `resource` is a kind of the pack's resources.yaml, with the fields of that kind. `id` is a template; one that is a list of ids (`${diskIds}`) means the same change of
  * each. `added` resources are matched by their id where the answer gave one, else by their fields; `optional`: it may be
  * absent, but if there is one it has these fields, and if the answer names it (`${answer.OrderId}`) it is there.
  */
-export type ExpectedChange =
-  | {
-      readonly change: 'field';
-      readonly resource: string;
-      readonly id: Template;
-      readonly field: string;
-      readonly becomes: FieldChange;
-    }
-  | {
-      readonly change: 'added';
-      readonly resource: string;
-      readonly id?: Template;
-      readonly fields: Readonly<Record<string, JsonValue>>;
-      readonly optional?: true;
-    }
-  | { readonly change: 'removed'; readonly resource: string; readonly id: Template }
-  | { readonly change: 'balance'; readonly becomes: FieldChange };
+export type ExpectedChange = DataOf<typeof expectedChange>;
 
 /**
  * What a request must have done. `changes` must all be seen and nothing else may change, except the places in `allowed`
  * (`disks/*\/status`), about which the page says nothing. An empty list of changes means: nothing happened.
  */
-export interface ExpectedEffect {
-  readonly changes: readonly ExpectedChange[];
-  readonly allowed: readonly string[];
-}
+export type ExpectedEffect = DataOf<typeof expectedEffect>;
 
 /**
  * A place of the protocol in a request, whatever name the signature gives it and wherever it travels. `credential` is what
  * holds the key id where a signature puts more than that there; `authorization` is the header as a whole.
  */
-export type ProtocolPlace =
-  | 'operation'
-  | 'version'
-  | 'accessKeyId'
-  | 'credential'
-  | 'securityToken'
-  | 'time'
-  | 'nonce'
-  | 'signature'
-  | 'signatureMethod'
-  | 'service'
-  | 'authorization';
+export type ProtocolPlace = DataOf<typeof protocolPlace>;
 
 /** How a request travels, where that is what is judged. Whatever is left out is as in every other request of the runner. */
-export interface WireForm {
-  /** Signature, by the name of its algorithm; otherwise the first of the pack. */
-  readonly signer?: string;
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH';
-  /** Where the operation's own parameters travel, and those of the protocol; each where the signature leaves it open. */
-  readonly parametersIn?: 'query' | 'form' | 'json';
-  readonly protocolIn?: 'query' | 'form';
-  /** Where a signature leaves to the client which headers it covers: headers of its own, names in lower case, and those covered. */
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly signedHeaders?: readonly string[];
-  /** Text of the parameter that selects the format; null: it is left out. */
-  readonly formatText?: string | null;
-  /**
-   * What stands at places of the protocol instead of what belongs there; null: nothing. The signature is made over what is
-   * sent, so that nothing but these places is wrong.
-   */
-  readonly places?: Readonly<Partial<Record<ProtocolPlace, Template | null>>>;
-  /** The moment that the request says it was made, ISO 8601 in UTC. */
-  readonly sentAt?: string;
-  /** Secret that the signature is made with instead of that of the key. */
-  readonly signedWith?: string;
-  /** Parameters that are put into the form, or without one into the query, after the signature was made. */
-  readonly added?: Readonly<Record<string, Template>>;
-  /** Parameters, or headers in lower case, that hold something else than was signed. */
-  readonly changed?: Readonly<Record<string, Template>>;
-}
+export type WireForm = DataOf<typeof wireForm>;
 
 export interface RequestStep {
   readonly step: 'request';
@@ -249,7 +195,7 @@ export interface Case {
   readonly operation: string;
   readonly title: string;
   readonly class: ReachClass;
-  /** Entry of contracts/causes/<pack>.yaml that this case comes from; absent for plain successes and parameters left out. */
+  /** Id of the cause in contracts/causes/<pack>/ that this case comes from; absent for plain successes and parameters left out. */
   readonly cause?: string;
   readonly claims: readonly [Claim, ...Claim[]];
   /** For a target that may be changed at will. */
@@ -276,10 +222,14 @@ export interface UntestedRequirement {
   readonly reason: string;
 }
 
-/** contracts/cases/<pack>.json: the generated contract of one pack. */
+/** The generated contract of one pack, or of the operations of it that were loaded. */
 export interface Contract {
   readonly pack: string;
+  /** How many causes the cases come from. */
   readonly causes: number;
   readonly cases: readonly Case[];
   readonly untested: readonly UntestedRequirement[];
 }
+
+/** One file of it: `contracts/cases/<pack>/<Operation>.json`, or `shared.json` for what belongs to no operation. */
+export type ContractPart = Pick<Contract, 'cases' | 'untested'>;

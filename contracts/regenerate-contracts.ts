@@ -1,75 +1,68 @@
-/** Everything that is generated from packs and causes: cases, pacts, and schema and owners' page of the state protocol. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+/** Everything that is generated from packs and causes: cases, pacts, and the schemas of cause files and of the state protocol. */
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Pack } from '#specs';
+import { loadResources, type Pack, packIds } from '#specs';
+import { causesSchema } from './causes/cause-file.ts';
 import { readCauseFile } from './causes/read-cause-file.ts';
 import { generateContract } from './generate/generate-contract.ts';
+import { splitContract } from './generate/split-contract.ts';
 import { writePacts } from './generate/write-pact.ts';
-import type { Contract } from './model.ts';
+import { fileNames, packFile } from './pack-folders.ts';
 import { ownersPage } from './states/owners-page.ts';
 import { statesSchema } from './states/states-schema.ts';
 
-const root = fileURLToPath(new URL('.', import.meta.url));
-
 const asText = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
 
-interface GeneratedPack {
-  readonly contract: Contract;
-  readonly files: readonly (readonly [file: string, text: string])[];
-}
+type GeneratedFile = readonly [path: string, text: string];
 
-function generatePack(pack: Pack): GeneratedPack {
+function filesOfPack(pack: Pack): readonly GeneratedFile[] {
   const { id, binding } = pack.manifest;
   const causes = readCauseFile(id);
   const contract = generateContract(pack, causes);
+  const cases = [...splitContract(contract, pack)];
   const pacts = [...writePacts(contract.cases, binding, causes.vendorValues)];
-  return {
-    contract,
-    files: [
-      [join('cases', `${id}.json`), asText(contract)],
-      ...pacts.map(([operation, pact]) => [join('pacts', id, `${operation}.json`), asText(pact)] as const),
-    ],
-  };
+  return [
+    ...cases.map(([name, part]) => [packFile('cases', id, `${name}.json`), asText(part)] as const),
+    ...pacts.map(([name, pact]) => [packFile('pacts', id, `${name}.json`), asText(pact)] as const),
+  ];
 }
 
-/** The page for owners of targets: its generated parts are made anew, the rest is kept. */
-function ownersPageFile(contracts: readonly Contract[]): readonly [file: string, text: string] {
-  const file = join('states', 'README.md');
-  return [file, ownersPage(readFileSync(join(root, file), 'utf8'), contracts)];
+/** Schemas, and the page for owners of targets. They do not depend on the packs of this call. */
+function generalFiles(): readonly GeneratedFile[] {
+  const path = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
+  return [
+    [path('causes/causes.schema.json'), asText(causesSchema())],
+    [path('states/provider-states.schema.json'), asText(statesSchema(packIds().map(loadResources)))],
+    [path('states/README.md'), ownersPage(readFileSync(path('states/README.md'), 'utf8'))],
+  ];
 }
 
-/** Generated files below this room that nothing generates any more. */
-function staleFiles(files: ReadonlyMap<string, string>): readonly string[] {
-  return ['cases', 'pacts']
-    .filter((directory) => existsSync(join(root, directory)))
-    .flatMap((directory) =>
-      readdirSync(join(root, directory), { recursive: true, encoding: 'utf8' }).map((name) => join(directory, name)),
+/** Generated files of these packs that nothing generates any more. */
+function staleFiles(packs: readonly Pack[], files: ReadonlyMap<string, string>): readonly string[] {
+  return packs
+    .flatMap(({ manifest: { id } }) =>
+      (['cases', 'pacts'] as const).flatMap((folder) =>
+        fileNames(folder, id, '.json').map((name) => packFile(folder, id, `${name}.json`)),
+      ),
     )
-    .filter((file) => file.endsWith('.json') && !files.has(file));
+    .filter((file) => !files.has(file));
 }
 
-/** Writes, or with `check` compares; answers the files that differ, relative to `contracts/`. */
-export function regenerateContracts(packs: readonly Pack[], options: { readonly check: boolean }): readonly string[] {
-  const generated = packs.map(generatePack);
-  const files = new Map([
-    ...generated.flatMap((pack) => pack.files),
-    [
-      join('states', 'provider-states.schema.json'),
-      asText(statesSchema(packs.map(({ resources }) => resources))),
-    ] as const,
-    ownersPageFile(generated.map(({ contract }) => contract)),
-  ]);
-  const stale = staleFiles(files);
-  const differing = [...files].filter(
-    ([file, text]) => !existsSync(join(root, file)) || readFileSync(join(root, file), 'utf8') !== text,
-  );
+/** Writes, or with `check` compares. Returns the files that differ, relative to the working directory. */
+export function regenerateContracts(
+  packs: readonly Pack[],
+  options: { readonly check: boolean; readonly general: boolean },
+): readonly string[] {
+  const files = new Map([...packs.flatMap(filesOfPack), ...(options.general ? generalFiles() : [])]);
+  const stale = staleFiles(packs, files);
+  const differing = [...files].filter(([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text);
   if (!options.check) {
     for (const [file, text] of differing) {
-      mkdirSync(dirname(join(root, file)), { recursive: true });
-      writeFileSync(join(root, file), text);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text);
     }
-    for (const file of stale) rmSync(join(root, file));
+    for (const file of stale) rmSync(file);
   }
-  return [...differing.map(([file]) => file), ...stale];
+  return [...differing.map(([file]) => file), ...stale].map((file) => relative(process.cwd(), file));
 }

@@ -89,7 +89,7 @@ describe('an id that is not one', () => {
     const { exitCode, stdout, stderr } = await runCommandLineHere(['explain', 'unpaid-order']);
     expect(exitCode).toBe(2);
     expect(stdout).toBe('');
-    expect(stderr).toMatch(/"unpaid-order" fits \d+ ids, which of these\?\n {2}\S+\/RenewInstance\/unpaid-order\n/);
+    expect(stderr).toMatch(/"unpaid-order" fits \d+ ids, which of these\?\n( {2}\S+\/unpaid-order\n)+$/);
   });
 
   test('fits none: the nearest are listed, and it is exit 2', async () => {

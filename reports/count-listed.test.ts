@@ -5,7 +5,7 @@ import { countListed, describeCounts } from './count-listed.ts';
 import { listRequirements } from './traceability.ts';
 
 const packs = packIds().map(loadPack);
-const contracts = packIds().map(loadContract);
+const contracts = packIds().map((id) => loadContract(id));
 const listed = packs.flatMap((pack, index) => {
   const contract = contracts[index];
   return contract === undefined ? [] : listRequirements(pack, contract);

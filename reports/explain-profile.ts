@@ -28,7 +28,10 @@ const obstacles: readonly Obstacle[] = [
 ];
 
 /** Empty where nothing stands in the way of a certificate. */
-export function explainProfile(judged: readonly JudgedRequirement[], cancelled: boolean): readonly string[] {
+export function explainProfile(
+  judged: readonly JudgedRequirement[],
+  { cancelled, operations }: { readonly cancelled: boolean; readonly operations: readonly string[] },
+): readonly string[] {
   const found = obstacles.flatMap(({ stands, sentence }) => {
     const [first, ...more] = judged.filter(({ result }) => stands(result));
     if (first === undefined) return [];
@@ -38,6 +41,11 @@ export function explainProfile(judged: readonly JudgedRequirement[], cancelled: 
   const isShown = judged.some(({ result }) => result.standing === 'shown');
   return [
     ...(cancelled ? ['The run was cancelled, and such a run certifies nothing.'] : []),
+    ...(operations.length > 0
+      ? [
+          `The run judged only the selected operations (${operations.join(', ')}). A certificate needs all operations of the pack.`,
+        ]
+      : []),
     ...found,
     ...(judged.length === 0 ? ['There is nothing to show: no requirement of this profile has a case.'] : []),
     ...(judged.length > 0 && found.length === 0 && !isShown ? ['Nothing was shown: all of it is optional.'] : []),
@@ -62,7 +70,10 @@ export function statusOfProfile(profile: ProfileCertification): string {
     [notSelected, 'not selected'],
   ];
   const said = parts.filter(([count]) => count > 0).map(([count, words]) => `${count} ${words}`);
-  const why = said.length === 0 ? [shown === 0 ? 'nothing was shown' : 'the run was cancelled'] : said;
+  const why =
+    said.length === 0
+      ? [shown === 0 ? 'nothing was shown' : 'the run was cancelled or limited to some operations']
+      : said;
   return `not certified: ${why.join(', ')}; ${shown} of ${requirements} shown`;
 }
 

@@ -157,6 +157,16 @@ describe('not certified', () => {
     expect(statusOfProfile(profile)).toContain('the run was cancelled');
   });
 
+  it('where the run was limited to some operations', () => {
+    const record = sampleRecord({ results: [shown, also], cases: [sampleCase(shown), sampleCase(also)] });
+    const settings = { ...record.settings, operations: ['RenewInstance'] };
+    const profiles = judgeProfiles({ record: { ...record, settings }, untested: [] });
+    expect(profiles.map(({ certified }) => certified)).not.toContain(true);
+    expect(profiles.find(({ profile }) => profile === 'errors')?.reasons).toEqual([
+      'The run judged only the selected operations (RenewInstance). A certificate needs all operations of the pack.',
+    ]);
+  });
+
   it('where all of it is optional and nothing of it was there', () => {
     const skip = { verdict: 'skip', level: 'may', party: 'documents' } as const;
     const { evidence: _evidence, ...rest } = shown;

@@ -5,7 +5,7 @@
  */
 import type { Case, Evidence, UntestedRequirement as UntestedEntry } from '#contracts';
 import type { Pack, ProfileName } from '#specs';
-import type { CaseResult, RunRecord } from '#suites';
+import type { CaseResult, RunRecord, RunSettings } from '#suites';
 import { explainProfile } from './explain-profile.ts';
 import type { ProfileCertification } from './model.ts';
 import {
@@ -19,7 +19,10 @@ import {
 export const profileNames: readonly ProfileName[] = ['wire', 'errors', 'arrears', 'lifecycle'];
 
 export interface ProfileInput {
-  readonly record: Pick<RunRecord, 'packs' | 'cases' | 'results' | 'cancelled'>;
+  readonly record: Pick<RunRecord, 'packs' | 'cases' | 'results' | 'cancelled'> & {
+    /** Operations that the run was limited to; none: it was not limited. */
+    readonly settings: Pick<RunSettings, 'operations'>;
+  };
   readonly untested: readonly UntestedEntry[];
 }
 
@@ -38,8 +41,8 @@ export function judgeProfiles({ record, untested }: ProfileInput): readonly Prof
       const classes = own.filter(({ id }) => !claimedIds.has(id)).map(({ id }) => ledger.get(id));
       const unreachable = classes.filter((name) => name === 'unreachable').length;
       const withoutCases = { unreachable, unmodelled: classes.length - unreachable };
-      const { cancelled } = record;
-      return [describeProfile({ pack: pack.manifest.id, profile, judged, withoutCases, cancelled })];
+      const limits = { cancelled: record.cancelled, operations: record.settings.operations };
+      return [describeProfile({ pack: pack.manifest.id, profile, judged, withoutCases, limits })];
     });
   });
 }
@@ -77,10 +80,10 @@ interface ProfileFacts {
   readonly profile: ProfileName;
   readonly judged: readonly JudgedRequirement[];
   readonly withoutCases: ProfileCertification['withoutCases'];
-  readonly cancelled: boolean;
+  readonly limits: Parameters<typeof explainProfile>[1];
 }
 
-function describeProfile({ pack, profile, judged, withoutCases, cancelled }: ProfileFacts): ProfileCertification {
+function describeProfile({ pack, profile, judged, withoutCases, limits }: ProfileFacts): ProfileCertification {
   const standings = judged.map(({ result }) => result);
   const count = (standing: RequirementStanding['standing']) =>
     standings.filter((result) => result.standing === standing).length;
@@ -88,7 +91,7 @@ function describeProfile({ pack, profile, judged, withoutCases, cancelled }: Pro
     standings.filter((result) => result.standing === 'skipped' && result.by === party).length;
   const showing = (evidence: Evidence) =>
     standings.filter((result) => result.standing === 'shown' && result.evidence === evidence).length;
-  const reasons = explainProfile(judged, cancelled);
+  const reasons = explainProfile(judged, limits);
   return {
     pack,
     profile,

@@ -66,16 +66,17 @@ function verdictLine(name: string, counts: VerdictCounts): string {
   return `  ${name.padEnd(12)}${parts.length === 0 ? 'none' : parts.join(', ')}`;
 }
 
-function countLines({ totals, counts, coverage }: Report): readonly string[] {
+function countLines({ totals, counts, coverage, configuration }: Report): readonly string[] {
   const { proven, observed, injected } = counts.byEvidence;
   const perClass = Object.entries(counts.byClass).map(([name, group]) => verdictLine(name, group));
   const { occurrences, requirements, causes, cases } = coverage;
+  const of = configuration.operations.length === 0 ? '' : ', of the selected operations';
   return [
     'Verdicts',
     verdictLine('all', totals),
     ...perClass,
     `Evidence      ${proven} proven, ${observed} observed, ${injected} injected`,
-    `Documented    ${occurrences} rows and cells as printed, ${requirements} distinct; ${plural(causes, 'cause')}, ${plural(cases, 'case')}`,
+    `Documented    ${occurrences} rows and cells as printed, ${requirements} distinct; ${plural(causes, 'cause')}, ${plural(cases, 'case')}${of}`,
   ];
 }
 

@@ -5,13 +5,25 @@
  */
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { neutralText } from './compare-runs/neutral-text.ts';
 import { type RunOfCheckout, recordRun } from './compare-runs/record-run.ts';
 
 const shownAtMost = 20;
 
+/** An older file may hold more than what is compared today. */
+function neutralAgain(exchanges: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const [exchange, count] of Object.entries(exchanges)) {
+    const neutral = neutralText(exchange, Date.now());
+    counts[neutral] = (counts[neutral] ?? 0) + count;
+  }
+  return counts;
+}
+
 async function runOf(source: string): Promise<RunOfCheckout> {
-  if (existsSync(source) && statSync(source).isFile()) return JSON.parse(readFileSync(source, 'utf8')) as RunOfCheckout;
-  return recordRun(source);
+  if (!existsSync(source) || !statSync(source).isFile()) return recordRun(source);
+  const saved = JSON.parse(readFileSync(source, 'utf8')) as RunOfCheckout;
+  return { ...saved, exchanges: neutralAgain(saved.exchanges) };
 }
 
 function differences<T>(before: Readonly<Record<string, T>>, after: Readonly<Record<string, T>>): readonly string[] {

@@ -6,7 +6,7 @@ import { regenerateContracts } from '#contracts';
 import { loadPack, packIds } from '#specs';
 
 const check = process.argv.includes('--check');
-const differing = regenerateContracts(packIds().map(loadPack), { check });
-for (const file of differing) console.error(`${check ? 'differs' : 'written'}: contracts/${file}`);
+const differing = regenerateContracts(packIds().map(loadPack), { check, general: true });
+for (const file of differing) console.error(`${check ? 'differs' : 'written'}: ${file}`);
 console.error(`${differing.length} ${differing.length === 1 ? 'file' : 'files'} ${check ? 'differ' : 'written'}`);
 process.exitCode = check && differing.length > 0 ? 1 : 0;

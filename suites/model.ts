@@ -116,8 +116,26 @@ export interface Addressee {
   readonly service: string;
 }
 
+/** Names under which one fact travels. Parameter names are compared exactly, header names in any letter case. */
+export interface WireNames {
+  readonly parameters: readonly string[];
+  readonly headers: readonly string[];
+}
+
+/** Where a signature's protocol puts what others must find: the cost guard, the redaction of exchanges and the mock. */
+export interface SignerWire {
+  /** Where a request names its operation. Clients of one protocol may use several of these places at once. */
+  readonly operation: WireNames;
+  readonly version: WireNames;
+  /** Values that prove who sent the request. They are redacted as a whole, and these names match in any letter case. */
+  readonly secrets: WireNames;
+  /** Secrets inside a header that holds more: the first group of the pattern is the secret. */
+  readonly secretParts: readonly { readonly header: string; readonly pattern: RegExp }[];
+}
+
 export interface Signer {
   readonly name: string;
+  readonly wire: SignerWire;
   /** The request carries this signature, rightly or wrongly made. */
   recognises(request: HttpRequest): boolean;
   sign(request: UnsignedRequest, credentials: Credentials, context: SigningContext): HttpRequest;

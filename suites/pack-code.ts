@@ -9,18 +9,25 @@ import { parse } from 'yaml';
 import { ConformanceError } from '#specs';
 import type { PackBehaviours } from './mock/behaviours/behaviour.ts';
 import { registerBehaviours } from './mock/behaviours/pack-behaviours.ts';
+import type { Signer } from './model.ts';
+import { registerSigner } from './signers/signers.ts';
 
 /** What the module of a pack may export. Everything is optional. */
 export interface PackCode {
   /** What the mock does for the pack. */
   readonly behaviours?: PackBehaviours;
+  /** Signatures that pack.yaml names and this project does not have. */
+  readonly signers?: readonly Signer[];
 }
 
 /** Loads the code of the pack in this folder and registers its parts. The answer takes them back. */
 export async function loadPackCode(folder: string): Promise<() => void> {
-  const { behaviours } = await importCode(codeFile(folder));
+  const { behaviours, signers = [] } = await importCode(codeFile(folder));
   const packId = idOfPack(folder);
-  const takeBack = behaviours === undefined ? [] : [registerBehaviours(packId, behaviours)];
+  const takeBack = [
+    ...signers.map(registerSigner),
+    ...(behaviours === undefined ? [] : [registerBehaviours(packId, behaviours)]),
+  ];
   return () => {
     for (const undo of takeBack) undo();
   };

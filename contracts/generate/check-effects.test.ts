@@ -11,7 +11,7 @@ const kinds = parseResources(
 const check = (effect: object) => {
   const baseline = { states: [], parameters: {}, effect: { changes: [], allowed: [], ...effect } };
   const causes = { vendorValues: {}, absent: {}, baselines: { ResizeVolume: baseline }, causes: [] };
-  return () => checkEffects('made-up', kinds, causes as CauseFile);
+  return () => checkEffects('made-up', kinds, causes as unknown as CauseFile);
 };
 const resized = { change: 'field', resource: 'volumes', id: '${volumeId}', field: 'size', becomes: { to: 'more' } };
 

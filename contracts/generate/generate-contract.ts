@@ -13,7 +13,7 @@ import { protocolStatements } from './rules/protocol-statements.ts';
 import { requiredParameters } from './rules/required-parameters.ts';
 import { statedBehaviours } from './rules/stated-behaviours.ts';
 import { successes } from './rules/successes.ts';
-import { withChannel } from './with-channel.ts';
+import { channelAdder } from './with-channel.ts';
 
 const rules: readonly Rule[] = [
   successes,
@@ -50,7 +50,8 @@ function reasonWithout(pack: Pack, requirement: Requirement): UntestedRequiremen
 
 /** Ids that stand twice; each id names one case. */
 function repeated(ids: readonly string[]): readonly string[] {
-  return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];
+  const counts = Map.groupBy(ids, (id) => id);
+  return [...counts].filter(([, same]) => same.length > 1).map(([id]) => id);
 }
 
 /** Makes the contract of one pack; the same input gives the same bytes. */
@@ -58,7 +59,7 @@ export function generateContract(pack: Pack, causes: CauseFile): Contract {
   checkEffects(pack.manifest.id, pack.resources, causes);
   const context = generationContext(pack, causes);
   const outputs = rules.map((rule) => rule(context));
-  const cases = outputs.flatMap((output) => output.cases).map((testCase) => withChannel(context, testCase));
+  const cases = outputs.flatMap((output) => output.cases).map(channelAdder(context));
   const doubles = repeated(cases.map(({ id }) => id));
   if (doubles.length > 0) {
     throw new ConformanceError('internal', `Two cases have the id ${doubles.join(', ')}: rename one of their causes.`);

@@ -18,6 +18,7 @@ import type { TrialPlan } from './plan-trial.ts';
 export interface GenerationContext {
   readonly pack: Pack;
   readonly causes: CauseFile;
+  readonly causeIds: ReadonlySet<string>;
 }
 
 /** What a rule contributes. */
@@ -29,7 +30,7 @@ export interface RuleOutput {
 export type Rule = (context: GenerationContext) => RuleOutput;
 
 export function generationContext(pack: Pack, causes: CauseFile): GenerationContext {
-  return { pack, causes };
+  return { pack, causes, causeIds: new Set(causes.causes.map(({ id }) => id)) };
 }
 
 /** A requirement that a cause file names; never undefined. */
@@ -38,7 +39,7 @@ export function requirementNamed(context: GenerationContext, id: string): Requir
   if (requirement !== undefined) return requirement;
   throw new ConformanceError(
     'internal',
-    `contracts/causes/${context.pack.manifest.id}.yaml leads to "${id}", which no page of the pack states. ` +
+    `The causes of ${context.pack.manifest.id} lead to "${id}", which no page of the pack states. ` +
       'Correct the name there, or derive the page that has it.',
   );
 }

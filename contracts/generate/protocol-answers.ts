@@ -18,10 +18,7 @@ export const statementNamed = ({ context }: WireContext, name: string): Protocol
   const found = context.pack.protocol.find((statement) => statement.name === name);
   if (found !== undefined) return found;
   const { id } = context.pack.manifest;
-  throw new ConformanceError(
-    'internal',
-    `contracts/causes/${id}.yaml shows "${name}", which protocol.yaml does not state.`,
-  );
+  throw new ConformanceError('internal', `The causes of ${id} show "${name}", which protocol.yaml does not state.`);
 };
 
 function commonRows({ context }: WireContext, names: readonly string[]): readonly ExpectedError[] {

@@ -1,6 +1,6 @@
 /** From the readings that a cause file and the rulings of a pack name to what a case expects under each choice. */
 import type { Pack, Ruling } from '#specs';
-import type { Baseline, PlannedReading, Provocation } from '../causes/cause-file.ts';
+import type { Baseline, PlannedReading } from '../causes/cause-file.ts';
 import type { AlternativeReading, CaseReading, ExpectedAnswer, ProviderState } from '../model.ts';
 import { expectSuccess, nothingHappened, type TrialPlan } from './plan-trial.ts';
 
@@ -32,13 +32,13 @@ export function planReading(plan: TrialPlan, reading: PlannedReading, rulings: r
   };
 }
 
-/** The reading of a provocation; one is shared between operations, its finding is about one of them. */
+/** The interpretation that a cause or a stated case depends on, if any. */
 export function readingOf(
   plan: TrialPlan,
-  { reading }: Provocation & { readonly reading?: PlannedReading },
-  { manifest, rulings }: Pick<Pack, 'manifest' | 'rulings'>,
+  { reading }: { readonly reading?: PlannedReading },
+  { rulings }: Pick<Pack, 'rulings'>,
 ): { readonly readings?: readonly CaseReading[] } {
-  if (!reading?.finding.startsWith(`${manifest.id}/${plan.operation}/`)) return {};
+  if (reading === undefined) return {};
   return { readings: [planReading(plan, reading, rulings)] };
 }
 

@@ -12,8 +12,9 @@ const mustChange = ({ changes }: ExpectedEffect): boolean =>
 const changes = ({ request: { effect } }: Trial): boolean => effect !== undefined && mustChange(effect);
 
 function channelControl(context: GenerationContext): Control | undefined {
-  const { baselines } = context.causes;
-  const [operation, baseline] = Object.entries(baselines).find(([, { effect }]) => mustChange(effect)) ?? [];
+  const { baselines, channel } = context.causes;
+  const [operation, baseline] =
+    Object.entries(baselines).find(([name, { effect }]) => (channel ?? name) === name && mustChange(effect)) ?? [];
   if (operation === undefined || baseline === undefined) return undefined;
   const plan = trialPlan(context, operation);
   const request = requestStep(plan, {
@@ -24,12 +25,17 @@ function channelControl(context: GenerationContext): Control | undefined {
   return { control: 'channel', trial: { states: baseline.states, before: [], request } };
 }
 
-/** The same case, with a channel control where its effect claims need one. */
-export function withChannel(context: GenerationContext, testCase: Case): Case {
+/** Adds a channel control to a case whose effect claims need one. The control is the same for all cases of a pack. */
+export function channelAdder(context: GenerationContext): (testCase: Case) => Case {
+  const channel = channelControl(context);
+  return (testCase) => withChannel(testCase, channel);
+}
+
+function withChannel(testCase: Case, control: Control | undefined): Case {
   const { trial, controls } = testCase.disposable;
   const judgesEffect = testCase.claims.some(({ judges }) => judges === 'effect' || judges === 'answer-and-effect');
   const shown = [trial, ...controls.map((control) => control.trial)].some(changes);
-  const channel = judgesEffect && !shown ? channelControl(context) : undefined;
+  const channel = judgesEffect && !shown ? control : undefined;
   if (channel === undefined) return testCase;
   return { ...testCase, disposable: { ...testCase.disposable, controls: [...controls, channel] } };
 }

@@ -14,6 +14,7 @@ import type {
   ProviderState,
   Trial,
 } from '../model.ts';
+import { pactParameters } from '../pact-parameters.ts';
 
 type Json = Readonly<Record<string, JsonValue>>;
 
@@ -69,7 +70,7 @@ function requestOf(testCase: Case, binding: WireBinding, examples: Readonly<Reco
   const sent = Object.entries(parameters).map(
     ([name, value]) => [name, value.replaceAll(uniqueReference, unique)] as const,
   );
-  const fixed = { Action: operation, Version: binding.version };
+  const fixed = { [pactParameters.operation]: operation, [pactParameters.version]: binding.version };
   const format = binding.formatParameter === undefined ? {} : { [binding.formatParameter]: 'JSON' };
   const query = Object.entries({ ...fixed, ...format, ...Object.fromEntries(sent) }).map(([name, value]) => {
     const example = value.replaceAll(/\$\{([^}]+)\}/g, (_whole, key: string) => examples[key] ?? key);

@@ -11,6 +11,10 @@ describe('neutralText', () => {
     ['"HostId":"127.0.0.1:35891"', '"HostId":"<host>"'],
     ['%22i-mock00006c00000001%22', '%22<i>%22'],
     ['run-0a1b2c3d/aliyun-ecs/case/trial', 'run/aliyun-ecs/case/trial'],
+    ['sg-mock00006cusual', '<sg>usual'],
+    ['"VpcId":"vpc-mock000007"', '"VpcId":"<vpc>"'],
+    ['"SerialNumber":"mock00000700000001"', '"SerialNumber":"<serial>"'],
+    ['<IpAddress>47.0.4.1</IpAddress>', '<IpAddress><address></IpAddress>'],
     ['renamed-k3j2h1g0f9e8', 'renamed-<unique>'],
   ])('replaces the random part of %s', (text, expected) => {
     expect(neutral(text)).toBe(expected);

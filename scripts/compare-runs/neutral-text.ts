@@ -26,6 +26,10 @@ const replacements: readonly (readonly [pattern: RegExp, neutral: string])[] = [
   [/mock-scope-key-\d+/g, '<key>'],
   [/"accessKeySecret":"[\w-]{20}"/g, '"accessKeySecret":"<secret>"'],
   [/(i|d|dh|v|sg|s|m|vpc|vsw)-mock[0-9a-z]{14}/g, '<$1>'],
+  // The mock numbers its worlds in the order in which they are made, so these depend on the order of the cases.
+  [/(sg|vpc|vsw)-mock[0-9a-z]{6}(?=usual|\b)/g, '<$1>'],
+  [/\bmock[0-9a-z]{14}\b/g, '<serial>'],
+  [/\b47\.\d{1,3}\.\d{1,3}\.\d{1,3}\b/g, '<address>'],
   [/\b(LTAI|AKLT)conformance[a-z0-9]{12}/g, '<unknown-key>'],
   [/\b(?:Order|Test-)?2\d{13}\b/g, '<order>'],
   [/(?:(?<=%[0-9A-F]{2})|(?<![a-z0-9]))[a-z0-9]{12}(?![a-z0-9])/g, '<unique>'],

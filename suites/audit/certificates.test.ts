@@ -10,7 +10,8 @@ import { runSettings } from '../run-settings.test-data.ts';
 import { inProcessDriver } from '../states/in-process-driver.ts';
 import { noDriver } from '../states/no-driver.ts';
 import { protocolDriver } from '../states/protocol-driver.ts';
-import { type Bend, refusing, valueNamed } from './bend-wire.test-data.ts';
+import type { Front } from './fault-row.ts';
+import { refusing, valueNamed } from './faults/fronts.ts';
 import { inProcessClient, mockAnswers, targetAt } from './in-process.test-data.ts';
 import { cases, packs } from './judge-degenerate.test-data.ts';
 
@@ -20,7 +21,7 @@ interface Way {
   readonly settings?: Partial<RunSettings>;
   readonly allowInconclusive?: readonly string[];
   /** Stands between the runner and the mock. */
-  readonly bend?: Bend;
+  readonly bend?: Front;
   /** Cancels after so many cases. */
   readonly cancelAfter?: number;
 }
@@ -123,14 +124,14 @@ describe('the reference mock', () => {
   const isOther = (action: string | undefined) => action !== undefined && !few.includes(action);
   const unknown = { status: 404, code: 'InvalidAction.NotFound', message: 'Specified api is not found.' };
   const isUnknown = (request: HttpRequest) => isOther(valueNamed(request, 'Action'));
-  const looksForSignatureFirst: Bend = (mock, pack) => {
+  const looksForSignatureFirst: Front = (mock, pack) => {
     const [usual, other] = [mockAnswers(mock), refusing(isUnknown, unknown)(mock, pack)];
     return async (request) => {
       const answer = await usual(request);
       return isUnknown(request) && !answer.body.includes('SignatureDoesNotMatch') ? other(request) : answer;
     };
   };
-  test.each<[string, Bend]>([
+  test.each<[string, Front]>([
     ['the operation', refusing(isUnknown, unknown)],
     ['the signature', looksForSignatureFirst],
   ])('with few operations is certified for the protocol, also where it looks for %s first', async (_first, bend) => {

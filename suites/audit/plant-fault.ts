@@ -26,6 +26,9 @@ export interface Fault {
   readonly instead?: (faulty: FaultyCall) => Outcome;
 }
 
+/** A fault without the operation in which it lies. */
+export type FaultPart = Omit<Fault, 'operations'>;
+
 /** Wrong in answer and effect, whatever was asked: money is taken for an order that nothing was delivered for. */
 export function carelessly({ call }: Pick<FaultyCall, 'call'>): Outcome {
   const { world, operation } = call;
@@ -55,24 +58,17 @@ export function reaches(fault: Fault, faulty: FaultyCall): boolean {
   return isHere && (fault.when?.(faulty) ?? true);
 }
 
-function faultyCall(behaviour: Behaviour, call: Call): FaultyCall {
+export function faultyCall(behaviour: Behaviour, call: Call): FaultyCall {
   const decide = (other: Call): Outcome => performOperation(behaviour, other);
   return { call, outcome: decide(call), decide };
 }
 
-/** The mock's way to carry out calls, with the fault in it. */
-export function plantFault(fault: Fault): Perform {
-  return (behaviour, call) => {
-    const faulty = faultyCall(behaviour, call);
-    return reaches(fault, faulty) ? (fault.instead ?? carelessly)(faulty) : faulty.outcome;
-  };
+/** What the fault makes of the call. */
+export function bentOutcome(fault: Fault, faulty: FaultyCall): Outcome {
+  return reaches(fault, faulty) ? (fault.instead ?? carelessly)(faulty) : faulty.outcome;
 }
 
-/** The mock's own way, which tells for each call which of the faults would have changed it. */
-export function traceFaults(faults: readonly Fault[], onReached: (fault: Fault) => void): Perform {
-  return (behaviour, call) => {
-    const faulty = faultyCall(behaviour, call);
-    for (const fault of faults) if (reaches(fault, faulty)) onReached(fault);
-    return faulty.outcome;
-  };
+/** The mock's way to carry out calls, with the fault in it. */
+export function plantFault(fault: Fault): Perform {
+  return (behaviour, call) => bentOutcome(fault, faultyCall(behaviour, call));
 }

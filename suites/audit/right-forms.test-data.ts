@@ -1,9 +1,10 @@
 /** Implementers who show the world otherwise than the mock, or write the same answer otherwise, and are right by the pages. */
 import type { EcsWorld } from '../ecs-world.test-data.ts';
 import { answered, type Dressed, observed } from './answers-dressed.test-data.ts';
-import { calls } from './call-questions.test-data.ts';
-import { changeAccount, changeInstance, doneOtherwise, type FaultPart, given } from './fault-parts.test-data.ts';
-import type { RightImplementer } from './implementers.test-data.ts';
+import { calls } from './faults/calls.ts';
+import { changeAccount, changeInstance, doneOtherwise, given } from './faults/parts.ts';
+import type { FaultPart } from './plant-fault.ts';
+import type { RightImplementer } from './right-implementer.ts';
 
 export const renewal = { pack: 'aliyun-ecs', operation: 'RenewInstance' } as const;
 export const conversion = { pack: 'aliyun-ecs', operation: 'ModifyDiskChargeType' } as const;
@@ -47,26 +48,26 @@ const worlds: readonly RightImplementer[] = [
   ...[renewal, otherRenewal].map((where) => ({
     ...where,
     name: 'a system disk that is renewed with its instance',
-    fault: disksRenewed((type) => type === 'system'),
+    decision: disksRenewed((type) => type === 'system'),
   })),
   {
     ...renewal,
     name: 'all subscription disks renewed with their instance',
-    fault: disksRenewed(() => true),
+    decision: disksRenewed(() => true),
   },
   {
     ...renewal,
     name: 'terms that end at the end of their day',
-    fault: doneOtherwise((world, call) =>
+    decision: doneOtherwise((world, call) =>
       changeInstance(world, given(call, 'InstanceId'), ({ expiryMs }) => ({
         expiryMs: (expiryMs ?? 0) + 15 * 3_600_000,
       })),
     ),
     accused: 'the term of an expired instance is judged to fewer hours than a day has',
   },
-  { ...renewal, name: 'an expired instance that runs once it is renewed', fault: becomes('Running') },
-  { ...renewal, name: 'an expired instance that starts once it is renewed', fault: becomes('Starting') },
-  { ...renewal, name: 'credit as a balance below nothing', fault: balanceBelowNothing },
+  { ...renewal, name: 'an expired instance that runs once it is renewed', decision: becomes('Running') },
+  { ...renewal, name: 'an expired instance that starts once it is renewed', decision: becomes('Starting') },
+  { ...renewal, name: 'credit as a balance below nothing', decision: balanceBelowNothing },
   ...[renewal, otherRenewal].map((where) => ({
     ...where,
     name: 'vouchers that are no longer listed once they are used up',

@@ -3,9 +3,10 @@
  * here another documented refusal and another order of refusals; beside it another world, hook or form of the same answer.
  */
 import type { ErrorChoice } from '../mock/behaviours/behaviour.ts';
-import { type FaultPart, given, instanceOf, refuse } from './fault-parts.test-data.ts';
-import type { RightImplementer } from './implementers.test-data.ts';
+import { given, instanceOf, refuse } from './faults/parts.ts';
+import type { FaultPart } from './plant-fault.ts';
 import { conversion, otherRenewal, renewal, rightForms } from './right-forms.test-data.ts';
+import type { RightImplementer } from './right-implementer.ts';
 
 const otherRow = 'the cases take the row whose text speaks of the cause, and this one only may be read so';
 const oneCauseAtATime = 'the request of the case has two causes for this order of refusals';
@@ -46,7 +47,7 @@ const refusals: readonly RightImplementer[] = (
 ).map(([operation, site, status, code, accused]) => ({
   ...(operation === 'RenewInstance' ? renewal : conversion),
   name: `${status} ${code} for ${String(site).replace('rule: ', '')}`,
-  fault: answers(site, status, code),
+  decision: answers(site, status, code),
   ...(accused === undefined ? {} : { accused }),
 }));
 
@@ -107,18 +108,22 @@ const decisions: readonly RightImplementer[] = [
   {
     ...conversion,
     name: '400 ChargeTypeViolation of the instance for disks that are charged so already',
-    fault: answers('rule: charge type is that already', 400, 'ChargeTypeViolation', 'of the instance'),
+    decision: answers('rule: charge type is that already', 400, 'ChargeTypeViolation', 'of the instance'),
   },
-  { ...conversion, name: 'too little balance refused', fault: refusesTooLittleBalance },
+  { ...conversion, name: 'too little balance refused', decision: refusesTooLittleBalance },
   {
     ...conversion,
     name: 'an order that is void for an empty account',
-    fault: voidOrderForEmptyAccount,
+    decision: voidOrderForEmptyAccount,
   },
-  { ...renewal, name: 'one of two requests at once refused', fault: () => processingOnce(403, 'LastTokenProcessing') },
+  {
+    ...renewal,
+    name: 'one of two requests at once refused',
+    decision: () => processingOnce(403, 'LastTokenProcessing'),
+  },
   { ...conversion, name: 'account before everything else', ...first(/account|pay|money|prices|refunds|offered/) },
   { ...conversion, name: 'disks before instances', ...first(/^disk (absent|not attached)/), accused: oneCauseAtATime },
-  { ...conversion, name: 'the region of the instance before everything else', fault: regionOfTheInstanceFirst },
+  { ...conversion, name: 'the region of the instance before everything else', decision: regionOfTheInstanceFirst },
   { ...renewal, name: 'rules from last to first', ...reversed },
   { ...conversion, name: 'rules from last to first', ...reversed, accused: oneCauseAtATime },
   { ...otherRenewal, name: 'rules from last to first', ...reversed, accused: oneCauseAtATime },

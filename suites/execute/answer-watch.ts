@@ -38,8 +38,8 @@ function askedBy({ pack, wire, exchange: { request } }: SeenAnswer): AnswerFacts
   const { region, service } = pack.manifest.binding;
   const { places = {} } = wire;
   const parameters = parametersOf(request) ?? [...new URL(request.url).searchParams];
-  const [operation] = named(request, parameters, 'Action');
-  const [version] = named(request, parameters, 'Version');
+  const [operation] = named(pack, request, { fact: 'operation', parameters });
+  const [version] = named(pack, request, { fact: 'version', parameters });
   const isSigned = !('authorization' in places) && !('credential' in places);
   const asked: Record<EchoedFact, string | undefined> = {
     operation,

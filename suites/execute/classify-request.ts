@@ -1,6 +1,6 @@
 /**
- * The cost guard's judgement: what would this request cost, if a vendor got it? It reads the request as it would leave, not
- * as a case meant it, and whatever it does not understand counts as one that bills.
+ * The cost guard's judgement: what would this request cost if a vendor received it? The guard reads the request that would
+ * leave, not the one that a case describes. A request that the guard does not understand counts as one that bills.
  */
 import type { CostClass, Pack } from '#specs';
 import type { HttpRequest } from '../model.ts';
@@ -8,11 +8,11 @@ import { named, type Parameters, parametersOf } from './named-in-request.ts';
 
 export interface CostJudgement {
   readonly class: CostClass;
-  /** What decided it, in one sentence. */
+  /** The reason for the class, as a clause. */
   readonly because: string;
 }
 
-/** Identifiers in a value: the text itself, or the entries of the JSON array that it holds. Undefined: cannot be told. */
+/** Identifiers in a value: the text itself, or the entries of its JSON array. Undefined if the value cannot be parsed. */
 function identifiersIn(value: string): readonly string[] | undefined {
   if (!value.trimStart().startsWith('[')) return value === '' ? [] : [value];
   try {
@@ -31,7 +31,7 @@ function isReserved(pack: Pack, value: string): boolean {
   return identifiers?.every((identifier) => patterns.some((pattern) => pattern.test(identifier))) ?? false;
 }
 
-/** The name as a page prints it: a number stands there as N. */
+/** The name as a page prints it, with N in place of a number. */
 const asPrinted = (name: string): string => name.replace(/\.\d+(?=\.|$)/g, '.N');
 
 const isAmong = (names: readonly string[], name: string): boolean =>
@@ -47,19 +47,19 @@ function unknownParameter(pack: Pack, operation: string, parameters: Parameters)
 export function classifyRequest(pack: Pack, request: HttpRequest): CostJudgement {
   const { operations, binding } = pack.manifest;
   const parameters = parametersOf(request);
-  if (parameters === undefined)
-    return { class: 'bills', because: 'its body is no form, so that its content is not known' };
+  if (parameters === undefined) return { class: 'bills', because: 'its body is not a form, so its content is unknown' };
   if (request.method !== 'GET' && request.method !== 'POST') {
-    return { class: 'bills', because: `what a vendor does with ${request.method} is not known` };
+    return { class: 'bills', because: `no page says what the vendor does with ${request.method}` };
   }
-  const [operation, ...others] = named(request, parameters, 'Action');
+  const [operation, ...others] = named(pack, request, { fact: 'operation', parameters });
   if (operation === undefined || others.length > 0) {
     return { class: 'bills', because: 'the request does not name exactly one operation' };
   }
   const cost = Object.hasOwn(operations, operation) ? operations[operation] : undefined;
-  if (cost === undefined) return { class: 'bills', because: `the cost of ${operation} is not known` };
-  if ([...named(request, parameters, 'Version')].some((version) => version !== binding.version)) {
-    return { class: 'bills', because: `the cost of ${operation} is known for version ${binding.version} alone` };
+  if (cost === undefined) return { class: 'bills', because: `the cost of ${operation} is unknown` };
+  const versions = [...named(pack, request, { fact: 'version', parameters })];
+  if (versions.some((version) => version !== binding.version)) {
+    return { class: 'bills', because: `the cost of ${operation} is known only for version ${binding.version}` };
   }
   const unknown = unknownParameter(pack, operation, parameters);
   if (unknown !== undefined) return { class: 'bills', because: `${operation} has no documented parameter ${unknown}` };
@@ -68,5 +68,5 @@ export function classifyRequest(pack: Pack, request: HttpRequest): CostJudgement
   const resources = parameters.filter(([name]) => isAmong(cost.resources, name));
   const real = resources.find(([, value]) => !isReserved(pack, value));
   if (real !== undefined) return { class: cost.class, because: `${real[0]} may name something that exists` };
-  return { class: 'free', because: 'every resource that it names is a reserved identifier that never existed' };
+  return { class: 'free', because: 'every resource that it names is a reserved identifier, which never existed' };
 }

@@ -37,7 +37,7 @@ describe('addresses', () => {
 
   test('a refusal names the class and what decided it', () => {
     expect(guardRequest(aliyun, { kind: 'vendor' }, at('https://ecs.aliyuncs.com/')).refusal).toBe(
-      'not sent: it counts as one that destroys, since InstanceId may name something that exists; a vendor gets free and reading requests only',
+      'not sent: the request counts as one that destroys, because InstanceId may name something that exists. A vendor gets only requests that are free or read',
     );
   });
 });

@@ -1,18 +1,17 @@
-/** What a request says as it leaves, wherever it says so. */
-import type { HttpRequest } from '../model.ts';
+/** What a request says about itself when it leaves, in every place where it may say so. */
+import type { Pack } from '#specs';
+import type { HttpRequest, WireNames } from '../model.ts';
+import { knownSigners, signersNamed } from '../signers/signers.ts';
 
 export type Parameters = readonly (readonly [name: string, value: string])[];
 
-/** Parameters that may also travel in a header; what reads the request may go by either. */
-const headerOf = { Action: 'x-acs-action', Version: 'x-acs-version' } as const;
-
 function headerValues(request: HttpRequest, wanted: string): readonly string[] {
   return Object.entries(request.headers)
-    .filter(([name]) => name.toLowerCase() === wanted)
+    .filter(([name]) => name.toLowerCase() === wanted.toLowerCase())
     .map(([, value]) => value);
 }
 
-/** Undefined: there is a body that is no form, and who knows what a vendor reads in it. */
+/** Undefined if there is a body that is not a form: nobody knows what a vendor reads in such a body. */
 export function parametersOf(request: HttpRequest): Parameters | undefined {
   const query = [...new URL(request.url).searchParams];
   if (request.body === '') return query;
@@ -21,12 +20,25 @@ export function parametersOf(request: HttpRequest): Parameters | undefined {
   return isForm ? [...query, ...new URLSearchParams(request.body)] : undefined;
 }
 
-/** Every value that the request gives, in query, form or header, for which operation or version it is. */
+/**
+ * The names that may carry the fact. A parameter counts if a signature of the pack has it. A header counts if any known
+ * signature has it, because a gateway in front of the vendor may understand headers of other protocols.
+ */
+function namesOf({ manifest }: Pack, fact: 'operation' | 'version'): WireNames {
+  const own = signersNamed(manifest.binding.signers);
+  return {
+    parameters: own.flatMap(({ wire }) => wire[fact].parameters),
+    headers: [...new Set(knownSigners().flatMap(({ wire }) => wire[fact].headers))],
+  };
+}
+
+/** Every value that the request gives for its operation or version, in query, form or header. */
 export function named(
+  pack: Pack,
   request: HttpRequest,
-  parameters: Parameters,
-  wanted: keyof typeof headerOf,
+  { fact, parameters }: { readonly fact: 'operation' | 'version'; readonly parameters: Parameters },
 ): ReadonlySet<string> {
-  const values = parameters.filter(([name]) => name === wanted).map(([, value]) => value);
-  return new Set([...values, ...headerValues(request, headerOf[wanted])]);
+  const names = namesOf(pack, fact);
+  const values = parameters.filter(([name]) => names.parameters.includes(name)).map(([, value]) => value);
+  return new Set([...values, ...names.headers.flatMap((name) => headerValues(request, name))]);
 }

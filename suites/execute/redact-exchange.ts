@@ -1,36 +1,73 @@
 /**
- * Takes key ids, signatures and tokens out of an exchange before anything keeps it: out of the request by the names of the
- * places where they stand, and by their values out of everything, since a target may send back what it was sent.
+ * Takes key ids, signatures and tokens out of an exchange before anything keeps it. The signers say where secrets travel. A
+ * secret is removed from those places by name, and from everything else by value: a target may send back what it got.
  */
-import type { Credentials, Exchange, HttpRequest } from '../model.ts';
+import type { Credentials, Exchange, HttpRequest, Signer } from '../model.ts';
 import { percentEncode } from '../signers/percent-encode.ts';
+import { knownSigners } from '../signers/signers.ts';
 
-const secretParameters = [
-  'AccessKeyId',
-  'Signature',
-  'SecurityToken',
-  'X-Signature',
-  'X-Credential',
-  'X-Security-Token',
-];
-const secretParameterPattern = new RegExp(`(^|[?&])(${secretParameters.join('|')})=[^&]*`, 'gi');
-const secretHeaders = ['authorization', 'x-acs-accesskey-id', 'x-acs-security-token', 'x-security-token', 'cookie'];
 const redacted = '[redacted]';
 
-/** Shorter values stand in too much innocent text to be blotted out wherever they occur. */
+/** A shorter value occurs in too much harmless text, so it is removed only from the places that are secret by name. */
 const shortestSecret = 8;
 
-const isSecret = (names: readonly string[], name: string): boolean =>
-  names.some((secret) => secret.length === name.length && secret.toLowerCase() === name.toLowerCase());
+/** Where secrets of any known signature travel. Names are in lower case. */
+interface SecretPlaces {
+  readonly signers: readonly Signer[];
+  readonly parameters: ReadonlySet<string>;
+  readonly headers: ReadonlySet<string>;
+  readonly parts: Signer['wire']['secretParts'];
+}
 
+const matchingAll = (pattern: RegExp): RegExp => new RegExp(pattern.source, `${pattern.flags.replace('g', '')}g`);
+
+function placesOf(signers: readonly Signer[]): SecretPlaces {
+  const inLowerCase = (names: readonly string[]): ReadonlySet<string> =>
+    new Set(names.map((name) => name.toLowerCase()));
+  const wires = signers.map(({ wire }) => wire);
+  return {
+    signers,
+    parameters: inLowerCase(wires.flatMap(({ secrets }) => secrets.parameters)),
+    // No signature uses cookies, but an owner's proxy may.
+    headers: inLowerCase(['cookie', ...wires.flatMap(({ secrets }) => secrets.headers)]),
+    parts: wires.flatMap(({ secretParts }) =>
+      secretParts.map(({ header, pattern }) => ({ header: header.toLowerCase(), pattern: matchingAll(pattern) })),
+    ),
+  };
+}
+
+let places = placesOf(knownSigners());
+
+/** Built again only when a signer was added or removed: every exchange of a run asks for it. */
+function secretPlaces(): SecretPlaces {
+  if (places.signers !== knownSigners()) places = placesOf(knownSigners());
+  return places;
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name.replaceAll('+', ' '));
+  } catch {
+    return name;
+  }
+}
+
+const isSecretParameter = (name: string): boolean => secretPlaces().parameters.has(name.toLowerCase());
+const isSecretHeader = (name: string): boolean => secretPlaces().headers.has(name.toLowerCase());
+
+/** The text of a URL or form without the values of secret parameters. */
 function redactParameters(text: string): string {
-  return text.replace(secretParameterPattern, `$1$2=${redacted}`);
+  return text.replace(/(^|[?&])([^=&?]+)=[^&]*/g, (pair, before: string, name: string) =>
+    isSecretParameter(decoded(name)) ? `${before}${name}=${redacted}` : pair,
+  );
 }
 
 /** The same request without anything that proves who sent it. */
 function redactRequest(request: HttpRequest): HttpRequest {
+  const withoutParts = (name: string, value: string): string =>
+    partsOf(name, value).reduce((text, part) => text.replaceAll(part, redacted), value);
   const headers = Object.entries(request.headers).map(
-    ([name, value]) => [name, isSecret(secretHeaders, name) ? redacted : value] as const,
+    ([name, value]) => [name, isSecretHeader(name) ? redacted : withoutParts(name, value)] as const,
   );
   return {
     ...request,
@@ -40,21 +77,24 @@ function redactRequest(request: HttpRequest): HttpRequest {
   };
 }
 
-function secretsOf(request: HttpRequest, credentials: Credentials): readonly string[] {
+function partsOf(name: string, value: string): readonly string[] {
+  const patterns = secretPlaces().parts.filter(({ header }) => header === name.toLowerCase());
+  return patterns.flatMap(({ pattern }) => [...value.matchAll(pattern)].flatMap(([, part]) => part || []));
+}
+
+function secretsIn(request: HttpRequest): readonly string[] {
   const parameters = [...new URL(request.url).searchParams, ...new URLSearchParams(request.body)];
-  const headers = Object.entries(request.headers).filter(([name]) => isSecret(secretHeaders, name));
+  const headers = Object.entries(request.headers);
   return [
-    credentials.accessKeyId,
-    credentials.accessKeySecret.reveal(),
-    credentials.securityToken?.reveal() ?? '',
-    ...parameters.filter(([name]) => isSecret(secretParameters, name)).map(([, value]) => value),
-    ...headers.flatMap(([, value]) => [value, /\bSignature=([^,\s]+)/i.exec(value)?.[1] ?? '']),
+    ...parameters.filter(([name]) => isSecretParameter(name)).map(([, value]) => value),
+    ...headers.filter(([name]) => isSecretHeader(name)).map(([, value]) => value),
+    ...headers.flatMap(([name, value]) => partsOf(name, value)),
   ];
 }
 
-/** A value as it may come back: as it is, percent-encoded once or twice, or within JSON or XML text. */
+/** A value as it may come back: unchanged, percent-encoded once or twice, or inside JSON or XML text. */
 function spellings(value: string): readonly string[] {
-  // Nothing here is written otherwise anywhere.
+  // No encoding changes these characters.
   if (/^[\w.~-]*$/.test(value)) return [value];
   const once = percentEncode(value);
   const json = JSON.stringify(value).slice(1, -1);
@@ -65,21 +105,36 @@ function spellings(value: string): readonly string[] {
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** `secrets` are the spellings of every secret, the longest first. */
-function withoutTexts<T>(data: T, secrets: readonly string[]): T {
+/** Every spelling of the secrets in these credentials and in the request that they signed. */
+export function secretTexts(credentials: Credentials, sent?: HttpRequest): readonly string[] {
+  const secrets = [
+    credentials.accessKeyId,
+    credentials.accessKeySecret.reveal(),
+    credentials.securityToken?.reveal() ?? '',
+    ...(sent === undefined ? [] : secretsIn(sent)),
+  ];
+  return [...new Set(secrets.filter(({ length }) => length >= shortestSecret).flatMap(spellings))];
+}
+
+/** The same data with each of the texts replaced, wherever it occurs in a value. */
+export function withoutTexts<T>(data: T, texts: readonly string[]): T {
+  // The longest first: one secret may contain another.
+  const ordered = texts.toSorted((one, other) => other.length - one.length);
+  return ordered.length === 0 ? data : replaceIn(data, ordered);
+}
+
+function replaceIn<T>(data: T, texts: readonly string[]): T {
   if (typeof data === 'string') {
-    const found = secrets.filter((secret) => data.includes(secret));
+    const found = texts.filter((text) => data.includes(text));
     return (found.length === 0 ? data : data.replace(new RegExp(found.map(escaped).join('|'), 'g'), redacted)) as T;
   }
   if (data === null || typeof data !== 'object') return data;
-  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, withoutTexts(value, secrets)])) as T;
+  if (Array.isArray(data)) return data.map((entry) => replaceIn(entry, texts)) as T;
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, replaceIn(value, texts)])) as T;
 }
 
-/** The exchange without the keys that it was signed with, wherever they stand in it. `sent` is the request as it left. */
+/** The exchange without the keys that signed it, wherever they occur. `sent` is the request as it left. */
 export function redactExchange(exchange: Exchange, sent: HttpRequest, credentials: Credentials): Exchange {
-  const secrets = secretsOf(sent, credentials).filter(({ length }) => length >= shortestSecret);
-  const texts = [...new Set(secrets.flatMap(spellings))].toSorted((one, other) => other.length - one.length);
   const request = redactRequest(exchange.request);
-  if (texts.length === 0) return { ...exchange, request };
-  return withoutTexts({ ...exchange, request }, texts);
+  return withoutTexts({ ...exchange, request }, secretTexts(credentials, sent));
 }

@@ -1,6 +1,6 @@
 /** Which cases a run is about. A selection that names something unknown is the caller's mistake, never an empty green run. */
 import { matchesGlob } from 'node:path';
-import type { Case } from '#contracts';
+import { type Case, contractOperations } from '#contracts';
 import { ConformanceError, type Pack } from '#specs';
 import type { RunSettings } from '../model.ts';
 
@@ -28,11 +28,10 @@ function refuseUnknownReadings(readings: RunSettings['readings'], packs: readonl
 
 /** Cases that the settings ask for, in their given order. */
 export function selectCases(cases: readonly Case[], packs: readonly Pack[], settings: RunSettings): readonly Case[] {
-  refuseUnknown(
-    'operation',
-    settings.operations,
-    cases.map(({ operation }) => operation),
-  );
+  refuseUnknown('operation', settings.operations, [
+    ...cases.map(({ operation }) => operation),
+    ...packs.flatMap(({ manifest }) => contractOperations(manifest.id)),
+  ]);
   refuseUnknown(
     'edition',
     settings.editions,

@@ -1,16 +1,16 @@
 /**
- * The one place where requests to a target leave. Here they are signed, and here the cost guard stands: to any address that
- * is neither loopback nor declared disposable, only what is free or reads is let through. There is no way around it.
+ * The only place where requests to a target leave. It signs each request and asks the cost guard. An address that is neither
+ * loopback nor disposable gets only requests that are free or read. No option turns the guard off.
  */
 import { randomUUID } from 'node:crypto';
 import type { WireForm } from '#contracts';
 import type { CostClass, Pack } from '#specs';
-import type { Credentials, Exchange, HttpRequest, SigningContext, Target } from '../model.ts';
+import type { Credentials, Exchange, HttpRequest, Signer, SigningContext, Target, UnsignedRequest } from '../model.ts';
 import { encodeParameters } from '../signers/canonical-query.ts';
 import { signerNamed } from '../signers/signers.ts';
 import type { HttpClient } from './exchange-http.ts';
 import { guardRequest } from './guard-request.ts';
-import { redactExchange } from './redact-exchange.ts';
+import { redactExchange, secretTexts, withoutTexts } from './redact-exchange.ts';
 
 export interface OutgoingRequest {
   readonly pack: Pack;
@@ -63,6 +63,20 @@ function withChanged(request: HttpRequest, [name, value]: readonly [string, stri
   return { ...request, url: url.href };
 }
 
+/** Signs. An error keeps its message without the secrets: the signer of a pack may quote what it was given. */
+function signSafely(
+  signer: Signer,
+  request: UnsignedRequest,
+  { credentials, context }: { readonly credentials: Credentials; readonly context: SigningContext },
+): HttpRequest {
+  try {
+    return signer.sign(request, credentials, context);
+  } catch (error) {
+    const reason = withoutTexts(error instanceof Error ? error.message : String(error), secretTexts(credentials));
+    throw new Error(`The signer ${signer.name} failed to sign ${request.operation}: ${reason}`);
+  }
+}
+
 function signedRequest(target: Target, request: OutgoingRequest): Signed {
   const { wire = {} } = request;
   const { binding, id } = request.pack.manifest;
@@ -76,7 +90,7 @@ function signedRequest(target: Target, request: OutgoingRequest): Signed {
   const { operation, parameters } = request;
   // The form goes in as it is: what it says of other places than the signer's is not the signer's.
   const unsigned = { method: 'GET', ...wire, baseUrl, operation, version, region, service, parameters } as const;
-  const signed = signer.sign(unsigned, credentials, signingContext(wire));
+  const signed = signSafely(signer, unsigned, { credentials, context: signingContext(wire) });
   const changed = Object.entries(wire.changed ?? {}).reduce(withChanged, signed);
   return { request: withAdded(changed, wire.added), credentials };
 }

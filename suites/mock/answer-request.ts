@@ -5,7 +5,7 @@
  */
 import { type Operation, type Pack, retiredAsOperation } from '#specs';
 import type { Addressee, SignatureJudgement, Signer, Verification } from '../model.ts';
-import { signerNamed } from '../signers/signers.ts';
+import { signersNamed } from '../signers/signers.ts';
 import type { Behaviour, Call, ErrorChoice, PackBehaviours, SignatureDetails } from './behaviours/behaviour.ts';
 import { loadBehaviour } from './behaviours/pack-behaviours.ts';
 import { chooseFormat } from './codec/choose-format.ts';
@@ -50,8 +50,8 @@ export function answerContext(
 }
 
 /** The behaviour of the operation that the request names; undefined if there is none. Loads it when first asked for. */
-export function behaviourFor({ behaviours }: Service, wire: WireRequest): Promise<Behaviour | undefined> {
-  const { operation } = asVendorReads(wire, behaviours);
+export function behaviourFor({ pack, behaviours }: Service, wire: WireRequest): Promise<Behaviour | undefined> {
+  const { operation } = asVendorReads(wire, behaviours, signersOf(pack));
   const { operations } = behaviours;
   return loadBehaviour(Object.hasOwn(operations, operation) ? operations[operation] : undefined);
 }
@@ -64,7 +64,7 @@ export function answerRequest(
 ): Response {
   const { pack, behaviours } = service;
   const { behaviour } = request;
-  const asked = asVendorReads(request.wire, behaviours);
+  const asked = asVendorReads(request.wire, behaviours, signersOf(pack));
   const { context, formatKnown } = answerContext(service, asked, surroundings.now());
   const operation = findOperation(pack, asked.operation);
   const refuse = (choice: ErrorChoice): Response => encodeError(context, documented(service, choice, operation));
@@ -98,8 +98,9 @@ function addresseeOf(pack: Pack, { http }: WireRequest): Addressee | undefined {
   return found.find((addressee) => addressee !== undefined);
 }
 
-function signersOf(pack: Pack): readonly Signer[] {
-  return pack.manifest.binding.signers.flatMap((name) => signerNamed(name) ?? []);
+/** The signers of a pack's protocol. */
+export function signersOf(pack: Pack): readonly Signer[] {
+  return signersNamed(pack.manifest.binding.signers);
 }
 
 function refuseByProtocol(

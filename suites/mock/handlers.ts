@@ -3,8 +3,14 @@
  * the pack by version, then by signature, and the operation by its name in a table.
  */
 import { type HttpHandler, HttpResponse, http } from 'msw/http';
-import { signerNamed } from '../signers/signers.ts';
-import { answerContext, answerRequest, behaviourFor, type Service, type Surroundings } from './answer-request.ts';
+import {
+  answerContext,
+  answerRequest,
+  behaviourFor,
+  type Service,
+  type Surroundings,
+  signersOf,
+} from './answer-request.ts';
 import { encodeError, type WireError } from './codec/encode-answer.ts';
 import { asVendorReads, readRequest, type WireRequest } from './codec/read-request.ts';
 import { type FaultLog, faultAnswer, faultCode, faultHeader } from './faults.ts';
@@ -31,7 +37,7 @@ export async function handleRequest(parts: HandlerParts, request: Request): Prom
 }
 
 async function answerBy(parts: HandlerParts, service: Service, wire: WireRequest): Promise<Response> {
-  const { operation } = asVendorReads(wire, service.behaviours);
+  const { operation } = asVendorReads(wire, service.behaviours, signersOf(service.pack));
   return answerBugs(parts, operation, async () => {
     // Nothing is awaited once the behaviour is there, so concurrent requests never see each other half done.
     const behaviour = await behaviourFor(service, wire);
@@ -56,7 +62,7 @@ export async function refuseRequest(parts: HandlerParts, request: Request, error
   return answerBugs(parts, error.code, async () => {
     const wire = await readRequest(request);
     const service = pickService(parts.services, wire) ?? parts.services[0];
-    const asked = asVendorReads(wire, service.behaviours);
+    const asked = asVendorReads(wire, service.behaviours, signersOf(service.pack));
     return encodeError(answerContext(service, asked, parts.surroundings.now()).context, error);
   });
 }
@@ -81,11 +87,9 @@ export function mockHandlers(parts: HandlerParts): readonly HttpHandler[] {
 function pickService(services: readonly Service[], wire: WireRequest): Service | undefined {
   return (
     services.find(
-      ({ pack, behaviours }) => pack.manifest.binding.version === asVendorReads(wire, behaviours).version,
-    ) ??
-    services.find(({ pack }) =>
-      pack.manifest.binding.signers.some((name) => signerNamed(name)?.recognises(wire.http) === true),
-    )
+      ({ pack, behaviours }) =>
+        pack.manifest.binding.version === asVendorReads(wire, behaviours, signersOf(pack)).version,
+    ) ?? services.find(({ pack }) => signersOf(pack).some((signer) => signer.recognises(wire.http)))
   );
 }
 

@@ -1,11 +1,12 @@
 /**
- * Runs Pact's official Verifier for one pack, in a process of its own: its native part writes to stdout and keeps state.
- * Pact answers 200 to the replaying side even where a state handler failed, so failures are noted here and reported.
+ * Runs Pact's official Verifier for one pack, in a separate process: the Verifier's native part writes to stdout and keeps
+ * state. Pact goes on with an interaction even if its state handler failed, so this file records and reports such failures.
  */
 import type { VerifierOptions } from '@pact-foundation/pact';
 import { stateVocabulary, type TemplateValues } from '#contracts';
 import { loadPack } from '#specs';
 import { createHttpClient } from '../execute/exchange-http.ts';
+import { secretTexts, withoutTexts } from '../execute/redact-exchange.ts';
 import type { Credentials, StateDriver, StateOutcome, StateValues } from '../model.ts';
 import { Secret } from '../secret.ts';
 import { callbackDriver } from '../states/callback-driver.ts';
@@ -36,7 +37,7 @@ function keep(session: Session, params: TemplateValues, outcome: StateOutcome<St
   return values as Record<string, never>;
 }
 
-/** One handler per state of the vocabulary; each hands the call on to the target's state URL. */
+/** One handler per state of the vocabulary. Each handler forwards the call to the target's state URL. */
 function stateHandlers(session: Session, pack: string): Handlers {
   const call = (action: 'setUp' | 'tearDown', name: string) => async (given?: unknown) => {
     const params = (given ?? {}) as TemplateValues;
@@ -91,11 +92,15 @@ async function verify(task: VerifierTask): Promise<VerifierReply> {
   const driver = callbackDriver(task.stateUrl, client, undefined);
   const session: Session = { driver, failures: new Map(), credentials: ownCredentials, ownCredentials };
   const { baseUrl, kind } = task;
+  const secrets = new Set(secretTexts(ownCredentials));
   const filter = signingRequestFilter({
     pack: loadPack(task.pack),
     kind,
     baseUrl,
     credentials: () => session.credentials,
+    onSigned: (request, credentials) => {
+      for (const text of secretTexts(credentials, request)) secrets.add(text);
+    },
   });
   const verifier = new Verifier({
     provider: task.pack,
@@ -110,7 +115,8 @@ async function verify(task: VerifierTask): Promise<VerifierReply> {
   });
   const text = await verifier.verifyProvider().catch((error: Error) => error.message);
   await client.close();
-  return readResult(String(text), session.failures);
+  // A target may send back the query that it got, and a mismatch quotes the target.
+  return withoutTexts(readResult(String(text), session.failures), [...secrets]);
 }
 
 process.once('message', (task: VerifierTask) => {

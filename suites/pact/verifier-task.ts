@@ -1,4 +1,4 @@
-/** What goes to the process that runs Pact's Verifier, and what comes back. */
+/** The messages to and from the process that runs Pact's Verifier. */
 import type { Target } from '../model.ts';
 
 export interface VerifierTask {
@@ -8,7 +8,7 @@ export interface VerifierTask {
   readonly stateUrl: string;
   readonly pactFiles: readonly string[];
   readonly timeoutMs: number;
-  /** Plain text, on its way to another process of ours and nowhere else. */
+  /** Plain text: this message goes only to our own child process. */
   readonly credentials: {
     readonly accessKeyId: string;
     readonly accessKeySecret: string;

@@ -1,6 +1,6 @@
 /**
- * The committed pacts replayed by Pact's official Verifier, as a run record: one result per claim that an answer can show.
- * A pact sees answers only, so nothing here is proven by a control; effects are left to `run`.
+ * Replays the committed pacts with Pact's official Verifier and makes a run record: one result for each claim about an answer.
+ * A pact has no control, so none of its results counts as proven. `run` judges the claims about effects.
  */
 import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -17,10 +17,10 @@ export interface VerifyPactsOptions {
   readonly settings: RunSettings;
 }
 
-/** Where a target serves its states when nobody says otherwise. */
+/** Path of the state protocol if the target names none. */
 const defaultStatePath = '/_conformance/states';
 
-/** The source beside this file while it runs from source, the compiled file otherwise. */
+/** The TypeScript file when running from source, else the compiled file. */
 function processFile(): URL {
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
   return new URL(`./verifier-process.${extension}`, import.meta.url);
@@ -114,13 +114,13 @@ async function verifyPack(
   });
 }
 
-/** Verifies the pacts of the packs one after the other. Refuses a vendor: pacts set states up and may cost money. */
+/** Verifies the pacts of one pack after another. Refuses a vendor: pacts set up states and may cost money. */
 export async function verifyPacts(options: VerifyPactsOptions): Promise<RunRecord> {
   const { packs, target, settings } = options;
   if (target.kind === 'vendor') {
     throw new ConformanceError(
       'usage',
-      'pact verify sets states up and makes requests that may cost money: only for this machine, or a target file with `disposable: true`.',
+      'pact verify sets up states and sends requests that may cost money. Use a target on this machine, or a target file with `disposable: true`.',
     );
   }
   const started = new Date();

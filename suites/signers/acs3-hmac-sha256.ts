@@ -15,10 +15,11 @@ import type {
   Verification,
 } from '../model.ts';
 import { atPlace, textAt } from './at-place.ts';
-import { type Authorization, readAuthorization, readScheme } from './authorization-header.ts';
+import { type Authorization, readAuthorization, readScheme, signatureInAuthorization } from './authorization-header.ts';
 import { encodeParameters } from './canonical-query.ts';
 import { canonicalRequest, headerValue } from './canonical-request.ts';
 import { equalInConstantTime } from './equal-in-constant-time.ts';
+import { openapiNames } from './openapi-names.ts';
 import { formMediaType, readQuery, readUrl } from './read-parameters.ts';
 import { sha256Hex } from './sha256-hex.ts';
 import { tokenFault } from './token-fault.ts';
@@ -139,6 +140,11 @@ function mustBeSigned(request: HttpRequest): readonly string[] {
 /** The parameters travel in the query and the body is empty, as the vendor's generated clients send it, unless the request says otherwise. */
 export const acs3HmacSha256: Signer = {
   name: 'acs3-hmac-sha256',
+  wire: {
+    ...openapiNames,
+    secrets: { parameters: [], headers: ['authorization', 'x-acs-accesskey-id', 'x-acs-security-token'] },
+    secretParts: [signatureInAuthorization],
+  },
   recognises: (request) => readScheme(request).startsWith('ACS3-'),
   sign,
   verify,

@@ -29,3 +29,6 @@ export function readAuthorization(request: HttpRequest): Authorization | undefin
     signature: parts.get('Signature') ?? '',
   };
 }
+
+/** The signature inside the header. An answer may repeat it without the rest of the header. */
+export const signatureInAuthorization = { header: 'authorization', pattern: /\bSignature=([^,\s]+)/i } as const;

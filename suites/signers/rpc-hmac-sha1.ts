@@ -18,6 +18,7 @@ import { addCommonParameters } from './add-common-parameters.ts';
 import { atPlace } from './at-place.ts';
 import { canonicalQuery, encodeParameters, type WireParameter } from './canonical-query.ts';
 import { equalInConstantTime } from './equal-in-constant-time.ts';
+import { openapiNames } from './openapi-names.ts';
 import { percentEncode } from './percent-encode.ts';
 import { formMediaType, readForm, readQuery, readUrl } from './read-parameters.ts';
 import { tokenFault } from './token-fault.ts';
@@ -120,6 +121,11 @@ function firstValue(parameters: readonly WireParameter[], name: string): string 
  */
 export const rpcHmacSha1: Signer = {
   name: 'rpc-hmac-sha1',
+  wire: {
+    ...openapiNames,
+    secrets: { parameters: ['AccessKeyId', 'Signature', 'SecurityToken'], headers: [] },
+    secretParts: [],
+  },
   recognises: (request) => [...readQuery(request), ...readForm(request)].some(([name]) => name === 'Signature'),
   sign,
   verify,

@@ -16,7 +16,7 @@ import type {
 } from '../model.ts';
 import { addCommonParameters } from './add-common-parameters.ts';
 import { atPlace, textAt } from './at-place.ts';
-import { readScheme } from './authorization-header.ts';
+import { readScheme, signatureInAuthorization } from './authorization-header.ts';
 import { encodeParameters, type WireParameter } from './canonical-query.ts';
 import { canonicalRequest } from './canonical-request.ts';
 import { equalInConstantTime } from './equal-in-constant-time.ts';
@@ -163,6 +163,15 @@ function readClaim(request: HttpRequest): V4Claim | SignatureFault {
 /** `Action` and `Version` stay in the query; a POST carries the operation's own parameters in a form body. */
 export const v4HmacSha256: Signer = {
   name: 'v4-hmac-sha256',
+  wire: {
+    operation: { parameters: ['Action'], headers: [] },
+    version: { parameters: ['Version'], headers: [] },
+    secrets: {
+      parameters: ['X-Signature', 'X-Credential', 'X-Security-Token'],
+      headers: ['authorization', 'x-security-token'],
+    },
+    secretParts: [signatureInAuthorization],
+  },
   recognises: (request) => readScheme(request) === scheme || isInQuery(request),
   sign,
   verify,

@@ -126,7 +126,7 @@ const isRetired = ({ pack }: GenerationContext, operation: string): boolean =>
 
 /** Where several conditions hold, no page says which is looked at first: a row about any of them will do. */
 function refusalTogether(context: GenerationContext, plan: TrialPlan, cell: Cell): ExpectedAnswer {
-  const conditions = Object.entries(context.causes.arrears ?? {});
+  const conditions = Object.entries(context.causes.arrears);
   const refusals = conditions
     .filter(([, cause]) => cell.operation in cause.cells)
     .map(([condition, cause]) => expectedOf(context, plan, { ...cell, condition, cause }));
@@ -144,7 +144,7 @@ function readingsOf(context: GenerationContext, plan: TrialPlan, cell: Cell): re
   const { pack, causes } = context;
   const own = cell.cause.cells[cell.operation]?.reading;
   const refused = cellRequirement(context, cell).expected === 'error';
-  const otherConditions = Object.entries(causes.arrears ?? {})
+  const otherConditions = Object.entries(causes.arrears)
     .filter(([condition]) => condition !== cell.condition)
     .flatMap(([, { addStates }]) => addStates);
   const read: ReadCell = {
@@ -162,7 +162,7 @@ function readingsOf(context: GenerationContext, plan: TrialPlan, cell: Cell): re
 
 /** A case for each cell that the cause file brings about. */
 export function arrearsCells(context: GenerationContext): RuleOutput {
-  const cells = Object.entries(context.causes.arrears ?? {}).flatMap(([condition, cause]) =>
+  const cells = Object.entries(context.causes.arrears).flatMap(([condition, cause]) =>
     Object.keys(cause.cells).flatMap((operation): readonly Cell[] => {
       const baseline = context.causes.baselines[operation];
       return baseline === undefined ? [] : [{ condition, operation, cause, baseline }];

@@ -34,14 +34,9 @@ function claimsOf(context: GenerationContext, operation: string, cause: Cause, r
   return claims;
 }
 
-interface Variant {
-  readonly operation: string;
-  readonly name: string;
-  readonly cause: Cause;
-}
-
-function caseOf(context: GenerationContext, { operation, name, cause }: Variant): Case | undefined {
-  const rows = atLeastOne((cause.answers[operation] ?? []).map((row) => rowNamed(context, operation, row)));
+function caseOf(context: GenerationContext, name: string, cause: Cause): Case | undefined {
+  const { operation } = cause;
+  const rows = atLeastOne(cause.answers.map((row) => rowNamed(context, operation, row)));
   if (rows === undefined) return undefined;
   const { id: pack } = context.pack.manifest;
   const plan = trialPlan(context, operation);
@@ -58,7 +53,7 @@ function caseOf(context: GenerationContext, { operation, name, cause }: Variant)
     disposable: {
       trial: planTrial(plan, cause, { expect, effect: { changes: [], allowed: cause.allowed ?? [] } }),
       controls: planControls(plan, cause),
-      masks: plan.rowsOf(operation, cause.masks?.[operation] ?? []),
+      masks: plan.rowsOf(operation, cause.masks ?? []),
       evidence: cause.evidence ?? 'proven',
     },
     ...(vendor === undefined ? {} : { vendor }),
@@ -69,23 +64,20 @@ function caseOf(context: GenerationContext, { operation, name, cause }: Variant)
 /** Cases of every cause that has them, and the reasons of those that have none. */
 export function errorRows(context: GenerationContext): RuleOutput {
   const hasCases = (cause: Cause) => cause.class !== 'unreachable' && cause.class !== 'unmodelled';
-  const pairs = context.causes.causes.flatMap((cause) =>
-    Object.keys(cause.answers).map((operation) => ({ cause, operation })),
-  );
-  const cases = pairs
-    .filter(({ cause }) => hasCases(cause))
-    .flatMap(({ cause, operation }) => eachVariant(cause).map(({ name, how }) => ({ operation, name, cause: how })))
-    .map((variant) => caseOf(context, variant))
+  const { causes } = context.causes;
+  const cases = causes
+    .filter(hasCases)
+    .flatMap(eachVariant)
+    .map(({ name, how }) => caseOf(context, name, how))
     .filter((found) => found !== undefined);
-  const untested = pairs
-    .filter(({ cause }) => !hasCases(cause))
-    .flatMap(({ cause, operation }) =>
-      (cause.answers[operation] ?? []).flatMap((row) => {
+  const untested = causes
+    .filter((cause) => !hasCases(cause))
+    .flatMap(({ operation, answers, class: reach, reason = 'no reason given' }) =>
+      answers.flatMap((row) => {
         const { id } = rowNamed(context, operation, row);
-        const reason = cause.reason ?? 'no reason given';
         return [id, effectOf(id)].map((requirement) => ({
           requirement,
-          class: cause.class,
+          class: reach,
           reason,
         }));
       }),

@@ -195,7 +195,7 @@ function claimsOf({ wire, cause }: Variant): Case['claims'] {
   });
   const some = atLeastOne(claims);
   if (some !== undefined) return some;
-  throw new ConformanceError('internal', `contracts/causes/${id}.yaml: ${cause.id} shows nothing.`);
+  throw new ConformanceError('internal', `The protocol cause ${cause.id} of ${id} shows nothing.`);
 }
 
 function caseOf(variant: Variant): Case {

@@ -4,7 +4,6 @@
  */
 
 import type { Requirement } from '#specs';
-import type { Cause } from '../../causes/cause-file.ts';
 import type { Case, ExpectedAnswer } from '../../model.ts';
 import { claim } from '../claims.ts';
 import { documentedRefusals, type GenerationContext, type RuleOutput, trialPlan } from '../generation-context.ts';
@@ -20,7 +19,7 @@ function leftOut(context: GenerationContext, requirement: Requirement, parameter
     ({ status, code }) => !absent.includes(`${status} ${code}`),
   );
   const expect: ExpectedAnswer = { outcome: 'error', anyOf };
-  const cause: Cause = { id: `${parameter}-left-out`, class: 'request', answers: {}, request: { remove: [parameter] } };
+  const cause = { class: 'request', request: { remove: [parameter] } } as const;
   const vendor = vendorArrangement(context, plan, cause, expect);
   return {
     id: `${manifest.id}/${operation}/required-${parameter}`,
@@ -43,9 +42,7 @@ function leftOut(context: GenerationContext, requirement: Requirement, parameter
 export function requiredParameters(context: GenerationContext): RuleOutput {
   const { commonParameters } = context.pack.manifest.binding;
   const withCause = new Set(
-    context.causes.causes.flatMap((cause) =>
-      Object.keys(cause.answers).flatMap((operation) => (cause.parameters ?? []).map((name) => `${operation}/${name}`)),
-    ),
+    context.causes.causes.flatMap((cause) => (cause.parameters ?? []).map((name) => `${cause.operation}/${name}`)),
   );
   const cases = context.pack.requirements
     .filter(

@@ -59,8 +59,8 @@ function controlsOf(plan: TrialPlan, stated: StatedCase): readonly Control[] {
   return [...(twin ? [planWithoutCause(plan, stated)] : []), ...(sameState === undefined ? [] : [sameState])];
 }
 
-function causeOf({ causes: { causes } }: GenerationContext, { id, cause = id }: StatedCase): string {
-  if (cause === id || causes.some((known) => known.id === cause)) return cause;
+function causeOf({ causeIds }: GenerationContext, { id, cause = id }: StatedCase): string {
+  if (cause === id || causeIds.has(cause)) return cause;
   throw new ConformanceError('internal', `The stated case ${id} names the cause ${cause}, which there is not.`);
 }
 
@@ -102,7 +102,7 @@ function caseOf(context: GenerationContext, name: string, stated: StatedCase): C
 
 /** A case for each entry under `stated`. */
 export function statedBehaviours(context: GenerationContext): RuleOutput {
-  const cases = (context.causes.stated ?? []).flatMap((stated) =>
+  const cases = context.causes.stated.flatMap((stated) =>
     eachVariant(stated).map(({ name, how }) => caseOf(context, name, how)),
   );
   return { cases, untested: [] };

@@ -141,7 +141,7 @@ export interface Gateway {
   /** The mock looks for operation and version in these places, in this order. */
   readonly namedIn: readonly RequestPlace[];
   /** The mock takes parameters from these places. If two have the same name, the earlier place counts. */
-  readonly parametersIn: readonly RequestPlace[];
+  readonly parametersIn: readonly Exclude<RequestPlace, 'header'>[];
   /** Fields of the envelope that the wire binding does not state. */
   readonly envelope: {
     readonly success: EnvelopeFields;

@@ -1,6 +1,7 @@
 /** The codec alone: reading requests, choosing the format, both envelopes in both formats. */
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
+import { signersNamed } from '../../signers/signers.ts';
 import { packBehaviours } from '../behaviours/pack-behaviours.ts';
 import { packs } from '../mock-client.test-data.ts';
 import { chooseFormat } from './choose-format.ts';
@@ -112,7 +113,7 @@ describe('requests', () => {
   const readBy = async (packId: keyof typeof packs, request: Request) => {
     const gateway = packBehaviours()[packId];
     if (gateway === undefined) throw new Error('no such pack');
-    return asVendorReads(await readRequest(request), gateway);
+    return asVendorReads(await readRequest(request), gateway, signersNamed(packs[packId].manifest.binding.signers));
   };
 
   test('operation and version from query, header or form, in that order', async () => {

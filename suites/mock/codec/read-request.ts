@@ -1,8 +1,8 @@
 /**
- * Reads off a request who is asked for what. Operation and version stand in the query, in a header or in a form body; which
- * of these places count is the vendor's choice.
+ * Parses a request: which operation, which version, which parameters. The signers say under which names operation and
+ * version travel. The vendor decides which places count: query, header or form.
  */
-import type { HttpRequest } from '../../model.ts';
+import type { HttpRequest, Signer } from '../../model.ts';
 import { formMediaType, readForm, readQuery } from '../../signers/read-parameters.ts';
 import type { Gateway, RequestPlace } from '../behaviours/behaviour.ts';
 
@@ -16,7 +16,7 @@ export interface WireRequest {
   readonly path: string;
   readonly host: string;
   readonly accept: string;
-  readonly parts: Readonly<Record<RequestPlace, Entries>>;
+  readonly parts: Readonly<Record<Exclude<RequestPlace, 'header'>, Entries>>;
 }
 
 /** A request as one vendor reads it. A parameter given twice counts with its first value. */
@@ -27,12 +27,6 @@ export interface VendorRequest extends WireRequest {
   /** Names given more than once, in one place or in several. */
   readonly givenTwice: ReadonlySet<string>;
 }
-
-/** The headers that name what else a parameter names. */
-const namingHeaders: readonly (readonly [header: string, name: string])[] = [
-  ['x-acs-action', 'Action'],
-  ['x-acs-version', 'Version'],
-];
 
 /** Reads a request and its body. */
 export async function readRequest(request: Request): Promise<WireRequest> {
@@ -50,18 +44,24 @@ export async function readRequest(request: Request): Promise<WireRequest> {
     path: url.pathname,
     host: headers.host ?? url.host,
     accept: headers.accept ?? '',
-    parts: { query: readQuery(http), header: readHeaders(headers), form: readForm(http), json: readJsonBody(http) },
+    parts: { query: readQuery(http), form: readForm(http), json: readJsonBody(http) },
   };
 }
 
-/** The request as the vendor reads it. */
-export function asVendorReads(request: WireRequest, gateway: Gateway): VendorRequest {
+/** The request as the vendor reads it. `signers` are those of the vendor's pack. */
+export function asVendorReads(
+  request: WireRequest,
+  gateway: Pick<Gateway, 'namedIn' | 'parametersIn'>,
+  signers: readonly Signer[],
+): VendorRequest {
   const entries = gateway.parametersIn.flatMap((place) => request.parts[place]);
+  const find = (fact: 'operation' | 'version'): string =>
+    gateway.namedIn.flatMap((place) => namedAt(request, place, { fact, signers }))[0] ?? '';
   const names = entries.map(([name]) => name);
   return {
     ...request,
-    operation: firstNamed(request.parts, gateway.namedIn, 'Action'),
-    version: firstNamed(request.parts, gateway.namedIn, 'Version'),
+    operation: find('operation'),
+    version: find('version'),
     parameters: new Map(entries.toReversed()),
     givenTwice: repeatedIn(names),
   };
@@ -73,16 +73,18 @@ function repeatedIn(names: readonly string[]): ReadonlySet<string> {
   return new Set(names.filter((name) => seen.size === seen.add(name).size));
 }
 
-function firstNamed(parts: WireRequest['parts'], places: readonly RequestPlace[], wanted: string): string {
-  const entries = places.flatMap((place) => parts[place]);
-  return entries.find(([name]) => name === wanted)?.[1] ?? '';
-}
-
-function readHeaders(headers: Readonly<Record<string, string>>): Entries {
-  return namingHeaders.flatMap(([header, name]) => {
-    const value = headers[header];
-    return value === undefined ? [] : [[name, value] as const];
-  });
+/** The values at one place under the names that the signers use, in the order of the request. */
+function namedAt(
+  { parts, http }: WireRequest,
+  place: RequestPlace,
+  { fact, signers }: { readonly fact: 'operation' | 'version'; readonly signers: readonly Signer[] },
+): readonly string[] {
+  const names = signers.map(({ wire }) => wire[fact]);
+  if (place !== 'header') {
+    const wanted = new Set(names.flatMap(({ parameters }) => parameters));
+    return parts[place].filter(([name]) => wanted.has(name)).map(([, value]) => value);
+  }
+  return names.flatMap(({ headers }) => headers.flatMap((name) => http.headers[name.toLowerCase()] ?? []));
 }
 
 /** One SDK posts its parameters as a JSON object. */

@@ -1,0 +1,40 @@
+/** The packs and contracts that a command is about: whole, or only of the operations that were selected. */
+import { type Contract, claimedBy, contractOperations, loadContract } from '#contracts';
+import { ConformanceError, type Pack } from '#specs';
+
+export interface SelectedContracts {
+  /** With operations: the packs with the requirements of these operations alone, so that counts are about the selection. */
+  readonly packs: readonly Pack[];
+  readonly contracts: readonly Contract[];
+}
+
+function refuseUnknown(operations: readonly string[], packs: readonly Pack[]): void {
+  const known = new Set(packs.flatMap(({ manifest }) => contractOperations(manifest.id)));
+  const unknown = operations.find((name) => !known.has(name));
+  if (unknown === undefined) return;
+  throw new ConformanceError('usage', `Unknown operation "${unknown}". Known: ${[...known].sort().join(', ')}.`);
+}
+
+/** The requirements of the operations, and those of the protocol that their cases show. */
+function aboutOperations(pack: Pack, contract: Contract, operations: readonly string[]): Pack {
+  const cases = contract.cases.filter(({ operation }) => operations.includes(operation));
+  const claimed = new Set(cases.flatMap((testCase) => [...claimedBy(testCase)]));
+  const requirements = pack.requirements.filter(
+    ({ id, operation }) => operations.includes(operation) || claimed.has(id),
+  );
+  return { ...pack, requirements };
+}
+
+/** Loads the contracts of the packs. With operations it reads the files of these operations alone. */
+export function selectContracts(packs: readonly Pack[], operations: readonly string[]): SelectedContracts {
+  refuseUnknown(operations, packs);
+  const contracts = packs.map(({ manifest }) => loadContract(manifest.id, operations));
+  if (operations.length === 0) return { packs, contracts };
+  return {
+    packs: packs.map((pack, index) => {
+      const contract = contracts[index];
+      return contract === undefined ? pack : aboutOperations(pack, contract, operations);
+    }),
+    contracts,
+  };
+}

@@ -1,0 +1,22 @@
+/** A contract → one part per operation, as the files below `cases/` hold it. What belongs to no operation goes to `shared`. */
+import type { Pack } from '#specs';
+import type { Case, Contract, ContractPart } from '../model.ts';
+import { sharedName } from '../pack-folders.ts';
+
+/** Name of a part → the part. Cases and reasons keep their order. */
+export function splitContract(contract: Contract, pack: Pack): ReadonlyMap<string, ContractPart> {
+  const operations = new Set([
+    ...Object.keys(pack.manifest.operations),
+    ...contract.cases.map(({ operation }) => operation),
+  ]);
+  const operationOf = new Map(pack.requirements.map(({ id, operation }) => [id, operation]));
+  const nameOf = (operation = ''): string => (operations.has(operation) ? operation : sharedName);
+  // A rule about how every answer is written is broken by any operation, so that every run needs its cases.
+  const isAboutEveryAnswer = ({ claims }: Case): boolean => claims.some(({ judges }) => judges === 'envelope');
+  const cases = Map.groupBy(contract.cases, (testCase) =>
+    isAboutEveryAnswer(testCase) ? sharedName : nameOf(testCase.operation),
+  );
+  const untested = Map.groupBy(contract.untested, ({ requirement }) => nameOf(operationOf.get(requirement)));
+  const names = [...new Set([...cases.keys(), ...untested.keys()])].sort();
+  return new Map(names.map((name) => [name, { cases: cases.get(name) ?? [], untested: untested.get(name) ?? [] }]));
+}

@@ -1,0 +1,143 @@
+/** Mistakes about which disks are changed, how, and under which client token. */
+import type { Disk } from '../../../mock/world.ts';
+import { type FaultRow, mistake, unnoticed } from '../../fault-row.ts';
+import type { FaultPart } from '../../plant-fault.ts';
+import { calls } from '../calls.ts';
+import { disksBecome, isList, lastOrder, paysLater, toPayAsYouGo, toSubscription } from '../disks.ts';
+import {
+  all,
+  asks,
+  at,
+  changeDisk,
+  changeInstance,
+  diskIds,
+  doneOtherwise,
+  given,
+  type Question,
+  takenFor,
+  withParameter,
+} from '../parts.ts';
+import { answerAgain, chargesReplays, mismatchIf, saidTheSame } from '../tokens.ts';
+
+const page = '001_f9ac4e22c254f398';
+const allDisks = 'behaviour/one-to-sixteen-disks';
+const jsonArray = 'behaviour/disk-ids-as-json-array';
+
+const firstAlone = (when: Question): FaultPart =>
+  disksBecome(({ id }, call) => call.world.disks.find((disk) => disk.id === id) ?? {}, when, 1);
+const withList = (change: (list: string) => string): FaultPart =>
+  takenFor((call) => withParameter(call, 'DiskIds', change(given(call, 'DiskIds'))));
+const cutToSixteen = (isMeant: (length: number) => boolean): FaultPart =>
+  takenFor((call) =>
+    isMeant(diskIds(call).length) ? withParameter(call, 'DiskIds', JSON.stringify(diskIds(call).slice(0, 16))) : call,
+  );
+const allOfTheInstance = doneOtherwise((world, call) => {
+  if (lastOrder(world)?.status !== 'paid') return world;
+  const chargeType = toPayAsYouGo(call) ? 'PostPaid' : 'PrePaid';
+  const isMeant = ({ type, instanceIds }: Disk): boolean =>
+    type === 'data' && instanceIds.includes(given(call, 'InstanceId'));
+  return { ...world, disks: world.disks.map((disk) => (isMeant(disk) ? { ...disk, chargeType } : disk)) };
+});
+const emptySuccess = at(/^/, asks('DiskIds', '[]'), ({ call: { world } }) => ({
+  outcome: 'success',
+  world,
+  result: { OrderId: '1' },
+  orderId: '1',
+  site: 'fault',
+}));
+
+const lists: readonly FaultRow[] = [
+  mistake('the first disk alone changed', firstAlone(isList), allDisks),
+  mistake(
+    'the first disk alone changed, unless there are sixteen',
+    firstAlone(all(isList, (call) => diskIds(call).length < 16)),
+    allDisks,
+  ),
+  mistake('the first disk alone changed back', firstAlone(all(isList, toPayAsYouGo)), allDisks),
+  mistake('all disks of the instance changed', allOfTheInstance, 'behaviour/pause-per-disk'),
+  mistake(
+    'typographic quotes taken',
+    withList((list) => list.replace(/[“”]/g, '"')),
+    jsonArray,
+  ),
+  mistake(
+    'a list with commas taken',
+    withList((list) => (list === '' || list.startsWith('[') ? list : JSON.stringify(list.split(',')))),
+    jsonArray,
+  ),
+  mistake('nothing done for an empty list, with success', emptySuccess, 'behaviour/at-least-one-disk'),
+  mistake(
+    'seventeen disks cut to sixteen',
+    cutToSixteen((length) => length === 17),
+    'behaviour/no-more-than-sixteen-disks',
+  ),
+  unnoticed(
+    'eighteen disks and more cut to sixteen',
+    cutToSixteen((length) => length > 17),
+    `${page}:32 sixteen disks at most`,
+    'seventeen disks stand for all longer lists',
+  ),
+];
+
+const effects: readonly FaultRow[] = [
+  mistake(
+    'an instance that expires an hour later',
+    doneOtherwise((world, call) =>
+      changeInstance(world, given(call, 'InstanceId'), ({ expiryMs }) => ({ expiryMs: (expiryMs ?? 0) + 3_600_000 })),
+    ),
+    'effect/success',
+  ),
+  unnoticed(
+    'an instance unlocked that was locked for money',
+    doneOtherwise((world, call) => changeInstance(world, given(call, 'InstanceId'), () => ({ locks: [] }))),
+    `${page}:1 disks are changed, nothing else`,
+    'no case changes disks of a locked instance with success',
+  ),
+  mistake(
+    'a changed disk detached',
+    doneOtherwise((world, call) =>
+      lastOrder(world)?.status === 'paid'
+        ? changeDisk(world, diskIds(call)[0], () => ({ instanceIds: [], status: 'Available' }))
+        : world,
+    ),
+    'effect/success',
+  ),
+  mistake(
+    'a subscription that ends at once',
+    disksBecome(({ subscription: it }) => (it ? { subscription: { ...it, untilMs: it.fromMs } } : {}), toSubscription),
+    'behaviour/price-difference-refunded',
+  ),
+  mistake(
+    'disks changed back though their order is not paid',
+    disksBecome(() => ({ chargeType: 'PostPaid', subscription: null }), all(toPayAsYouGo, paysLater)),
+    'behaviour/unpaid-order-without-autopay',
+  ),
+];
+
+/** The same change under another token counts as a replay. */
+const replayUnderAnotherToken = at(/^/, calls.hasToken, ({ call, outcome }) => {
+  const alike = call.world.tokens.find(
+    (it) =>
+      it.state === 'done' &&
+      diskIds(call).length > 0 &&
+      it.parameters.includes(JSON.stringify(given(call, 'DiskIds'))) &&
+      it.parameters.includes(`"${given(call, 'DiskChargeType') || 'PrePaid'}"`),
+  );
+  return alike === undefined ? outcome : answerAgain({ call: withParameter(call, 'ClientToken', alike.token) });
+});
+
+const tokens: readonly FaultRow[] = [
+  mistake('replays paid again', chargesReplays, 'behaviour/client-token-idempotent'),
+  mistake(
+    'charge types left out when tokens are compared',
+    mismatchIf(saidTheSame('DiskIds')),
+    'error/400/Idempotence.SignatureMismatch',
+  ),
+  mistake(
+    'the same conversion under another token taken for a replay',
+    replayUnderAnotherToken,
+    'behaviour/client-tokens-apart',
+  ),
+];
+
+export const faults: readonly FaultRow[] = [...lists, ...effects, ...tokens];

@@ -1,0 +1,111 @@
+/**
+ * Ways to stand between the runner and the mock and be wrong about the protocol in one regard: refuse a form of request, not look
+ * at something, answer in another way. The mock behind is as ever.
+ */
+import type { Pack } from '#specs';
+import { mockCredentials } from '../../mock/mock-credentials.ts';
+import type { HttpRequest } from '../../model.ts';
+import { signerNamed } from '../../signers/signers.ts';
+import type { Front } from '../fault-row.ts';
+import { mockAnswers, type PlainAnswer } from '../in-process.test-data.ts';
+
+type Parameters = readonly (readonly [name: string, value: string])[];
+
+function bodyParameters({ body }: HttpRequest): Parameters {
+  if (!body.startsWith('{')) return [...new URLSearchParams(body)];
+  return Object.entries(JSON.parse(body) as Readonly<Record<string, string>>);
+}
+
+/** Everything that the request says in query and body. */
+export const parametersOf = (request: HttpRequest): Parameters => [
+  ...new URL(request.url).searchParams,
+  ...bodyParameters(request),
+];
+
+export const valueNamed = (request: HttpRequest, name: string): string | undefined =>
+  parametersOf(request).find(([own]) => own === name)?.[1];
+
+/** The operation that is meant, where the request does not say so: by what it asks with. */
+function operationOf(request: HttpRequest, pack: Pack): string {
+  const said = valueNamed(request, 'Action') ?? request.headers['x-acs-action'] ?? '';
+  if (Object.hasOwn(pack.operations, said)) return said;
+  return valueNamed(request, 'Period') === undefined ? 'DescribeInstances' : 'RenewInstance';
+}
+
+/** The request as nothing was ever wrong with it: a GET with the first signature of the pack, made now with the mock's own key. */
+function madeGood(request: HttpRequest, pack: Pack, change: (own: Parameters) => Parameters): HttpRequest {
+  const { binding } = pack.manifest;
+  const isOwn = (name: string) => name === binding.formatParameter || !binding.commonParameters.includes(name);
+  const own = [...new Map(parametersOf(request).filter(([name]) => isOwn(name)))];
+  const { securityToken: _token, ...credentials } = mockCredentials;
+  const signed = signerNamed(binding.signers[0] ?? '')?.sign(
+    {
+      method: 'GET',
+      baseUrl: new URL(request.url).origin,
+      operation: operationOf(request, pack),
+      version: binding.version,
+      region: binding.region,
+      service: binding.service,
+      parameters: change(own),
+    },
+    credentials,
+    { now: new Date(), nonce: crypto.randomUUID() },
+  );
+  if (signed === undefined) throw new Error('the pack has no signer');
+  return signed;
+}
+
+async function plain(answer: Response): Promise<PlainAnswer> {
+  return { status: answer.status, contentType: answer.headers.get('content-type') ?? '', body: await answer.text() };
+}
+
+const unwanted = { status: 400, code: 'NotSupportedHere', message: 'This form of request is not supported here.' };
+
+/** Does not take requests of that form. */
+export const refusing =
+  (isMeant: (request: HttpRequest) => boolean, error = unwanted): Front =>
+  (mock) => {
+    const answer = mockAnswers(mock);
+    return async (request) => {
+      if (!isMeant(request)) return answer(request);
+      const { method, url, headers, body } = request;
+      return plain(await mock.refuse(new Request(url, { method, headers, ...(body === '' ? {} : { body }) }), error));
+    };
+  };
+
+/** Takes requests of that form for others. */
+export const mistaking =
+  (isMeant: (request: HttpRequest) => boolean, change: (own: Parameters) => Parameters = (own) => own): Front =>
+  (mock, pack) => {
+    const answer = mockAnswers(mock);
+    return async (request) => answer(isMeant(request) ? madeGood(request, pack, change) : request);
+  };
+
+const codeOf = ({ body }: PlainAnswer): string => /(?:<Code>|"Code":\s*")([^<"]*)/.exec(body)?.[1] ?? '';
+
+/** Does not look at what it would refuse with one of these codes. */
+export const lenientAbout =
+  (codes: readonly string[], isMeant: (request: HttpRequest) => boolean = () => true): Front =>
+  (mock, pack) => {
+    const answer = mockAnswers(mock);
+    return async (request) => {
+      const given = await answer(request);
+      const isLetThrough = codes.includes(codeOf(given)) && isMeant(request);
+      return isLetThrough ? answer(madeGood(request, pack, (own) => own)) : given;
+    };
+  };
+
+/** Answers those requests in another way. */
+export const answering =
+  (change: (answer: PlainAnswer, request: HttpRequest) => PlainAnswer): Front =>
+  (mock) => {
+    const answer = mockAnswers(mock);
+    return async (request) => change(await answer(request), request);
+  };
+
+/** An error about an identifier that never existed: the one error that cases about envelopes alone look for. */
+export const isAbsence = (answer: PlainAnswer): boolean => /^InvalidInstance(Id)?\.NotFound$/.test(codeOf(answer));
+
+/** Replaces a text of answers, where it stands in JSON or XML. */
+export const rewriting = (pattern: RegExp, text: string, isMeant: (answer: PlainAnswer) => boolean): Front =>
+  answering((answer) => (isMeant(answer) ? { ...answer, body: answer.body.replace(pattern, text) } : answer));
