@@ -6,12 +6,14 @@ import {
   ConformanceError,
   type Derivation,
   derivePages,
+  makeFixtures,
   type PageFacts,
   packIds,
   readDocument,
   readLock,
   regeneratePacks,
   type SourceDocument,
+  usePack,
 } from '#specs';
 import { diffPages } from './derive-diff.ts';
 
@@ -22,6 +24,7 @@ interface DeriveOptions {
   readonly json: boolean;
   readonly pack?: string;
   readonly pages: string;
+  readonly fixtures?: string;
 }
 
 function readPage(path: string): SourceDocument {
@@ -99,14 +102,21 @@ function derivePaths(paths: readonly string[], options: DeriveOptions): void {
   process.exitCode = differing.length === 0 ? 0 : 1;
 }
 
-function regenerate({ check, pages }: DeriveOptions): void {
+function regenerate({ check, pages, pack, fixtures }: DeriveOptions): void {
+  const packs = pack === undefined ? packIds() : [pack];
+  for (const { file, outcome } of fixtures === undefined ? [] : makeFixtures(fixtures, packs)) {
+    process.stderr.write(
+      `fixtures/${file}: ${outcome === 'written' ? 'written' : 'its page is not there, so it stays'}\n`,
+    );
+  }
   const directory = existsSync(pages) ? pages : undefined;
-  const differences = regeneratePacks({ pages: directory, check });
+  const differences = regeneratePacks({ pages: directory, check, packs });
   for (const { pack, file, line, from, reason } of differences) {
     process.stderr.write(`${pack}/${file}:${line} differs from what the ${from} give: ${reason}\n`);
   }
   const sources = directory === undefined ? 'fixtures' : `fixtures and the pages in ${directory}`;
-  process.stderr.write(`${packIds().length} packs derived from ${sources}: ${differences.length} differences\n`);
+  const count = packs.length === 1 ? '1 pack' : `${packs.length} packs`;
+  process.stderr.write(`${count} derived from ${sources}: ${differences.length} differences\n`);
   process.exitCode = differences.length === 0 ? 0 : 1;
 }
 
@@ -115,13 +125,18 @@ Examples:
   $ ecs-conformance derive page.md --out derived    a page of your own
   $ ecs-conformance derive --diff newer/*.md         what newer editions say otherwise, and which cases that touches
   $ ecs-conformance derive --check                  the committed packs are what their pages say
+  $ ecs-conformance derive --pack ./my-pack --fixtures pages   a pack of your own, from its pages
 
 Exit codes: 0 done, or no difference; 1 a file or a fact differs, or no page gave anything; 2 wrong usage, or with --diff a page
 that no pack knows.`;
 
-function derive(paths: readonly string[], options: DeriveOptions): void {
-  if (options.pack !== undefined && !packIds().includes(options.pack)) {
-    throw new ConformanceError('usage', `Unknown pack "${options.pack}". Known: ${packIds().join(', ')}.`);
+function derive(paths: readonly string[], given: DeriveOptions): void {
+  const options = given.pack === undefined ? given : { ...given, pack: usePack(given.pack) };
+  if (options.fixtures !== undefined && (paths.length > 0 || options.check)) {
+    throw new ConformanceError(
+      'usage',
+      'derive --fixtures writes the fixtures of packs: name no page, and leave --check out.',
+    );
   }
   if (options.diff && paths.length === 0) {
     throw new ConformanceError('usage', 'derive --diff needs the newer pages to compare.');
@@ -140,7 +155,8 @@ export function deriveCommand(): Command {
     .option('--check', 'write nothing; exit 1 where a file differs', false)
     .option('--diff', 'compare with the committed editions instead; write nothing', false)
     .option('--json', 'with --diff: what differs as JSON on stdout', false)
-    .option('--pack <id>', 'with --diff: the pack to compare with, where several have the operation')
+    .option('--pack <id|folder>', 'only this pack, by its name or its folder (./my-pack)')
+    .option('--fixtures <dir>', 'first make the fixtures of the pack from the original pages in this directory')
     .option('--pages <dir>', "where the packs' original pages are, if anywhere", '../shared')
     .addHelpText('after', examples)
     .action(derive);

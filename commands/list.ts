@@ -85,7 +85,7 @@ export function listCommand(): Command {
   return new Command('list')
     .description('every documented requirement, with its cases or the reason why it has none')
     .option('--json', 'machine-readable', false)
-    .option('--pack <id>', 'only this pack; may be repeated', collect, [])
+    .option('--pack <id|folder>', 'only this pack, by its name or its folder (./my-pack); may be repeated', collect, [])
     .option('--profile <name>', `only this profile (${profileNames.join(', ')}); may be repeated`, collectProfile, [])
     .option('--operation <name>', 'only this operation; may be repeated', collect, [])
     .option('--states', 'instead: the provider states, in the order in which an owner best implements them', false)

@@ -43,7 +43,7 @@ async function serve(options: MockOptions): Promise<void> {
 export function mockCommand(): Command {
   return new Command('mock')
     .description('serve the reference mock and its provider states')
-    .option('--pack <id>', 'only this pack; may be repeated', collect, [])
+    .option('--pack <id|folder>', 'only this pack, by its name or its folder (./my-pack); may be repeated', collect, [])
     .option('--port <n>', 'port to listen on, 0 for any free one', wholeNumber(0, 65_535), 4010)
     .option('--scenario <name>', `what holds at the start (${scenarioNames.join(', ')})`, 'default')
     .addHelpText('after', `\nExample:\n  $ ecs-conformance mock --port 4010 --pack ${packIds()[0]}`)

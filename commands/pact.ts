@@ -64,7 +64,7 @@ export function pactCommand(): Command {
       '--state-url <url>',
       'where the target serves the provider-state protocol (default: /_conformance/states of it)',
     )
-    .option('--pack <id>', 'only this pack; may be repeated', collect, [])
+    .option('--pack <id|folder>', 'only this pack, by its name or its folder (./my-pack); may be repeated', collect, [])
     .option('--operation <name>', 'only this operation; may be repeated', collect, [])
     .option('--out <dir>', 'where the report files go', 'reports/ecs-conformance/pact')
     .option('--timeout-ms <n>', 'longest wait for one answer', wholeNumber(1, 600_000), 10_000)

@@ -102,7 +102,7 @@ export function runCommand(): Command {
     .description('judge a target against the documented contract and write a report')
     .option('--target <url|file>', 'URL or target file (default: the embedded mock)')
     .option('--state-url <url>', 'where the target serves the provider-state protocol')
-    .option('--pack <id>', 'only this pack; may be repeated', collect, [])
+    .option('--pack <id|folder>', 'only this pack, by its name or its folder (./my-pack); may be repeated', collect, [])
     .option(
       '--profile <name>',
       `only cases of this profile (${profileNames.join(', ')}); may be repeated`,

@@ -4,7 +4,9 @@ import { makeFixtures, regeneratePacks } from '#specs';
 const [directory] = process.argv.slice(2);
 if (directory === undefined || directory.startsWith('-')) {
   console.error('Usage: node scripts/make-fixtures.ts DIRECTORY');
-  console.error('DIRECTORY holds the original pages named in specs/packs/*/documents.lock.yaml, at any depth.');
+  console.error(
+    'DIRECTORY holds the original pages that the documents.lock.yaml files of the packs name, at any depth.',
+  );
   process.exitCode = 2;
 } else {
   const made = makeFixtures(directory);

@@ -14,10 +14,11 @@ export { readLock } from './packs/documents-lock.ts';
 export { loadPack } from './packs/load-pack.ts';
 export { loadResources, parseResources } from './packs/load-resources.ts';
 export { type MadeFixture, makeFixtures } from './packs/make-fixtures.ts';
-export { packIds } from './packs/pack-files.ts';
+export { externalPackFolder, packIds } from './packs/pack-files.ts';
 export { type Difference, type RegenerateOptions, regeneratePacks } from './packs/regenerate-packs.ts';
 export { retiredAsOperation } from './packs/retired-operation.ts';
 export { unknownOperationRows } from './packs/unknown-operation-rows.ts';
+export { usePack } from './packs/use-pack.ts';
 export { effectIdOf, parseRequirementId, type RequirementName, requirementId } from './requirement-id.ts';
 export { type RequirementIndex, requirementIndex } from './requirement-index.ts';
 export {

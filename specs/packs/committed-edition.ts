@@ -48,12 +48,10 @@ function entryOf(entries: readonly DocumentEntry[], page: PageFacts): DocumentEn
 /** Reads a newer page and finds its committed edition. `pack` narrows the search to one pack. */
 export function findCommittedEdition(document: SourceDocument, pack?: string): ComparablePage {
   const facts = factsOf(document);
-  const editions = packIds()
-    .filter((id) => pack === undefined || id === pack)
-    .flatMap((id) => {
-      const entry = entryOf(readLock(id), facts);
-      return entry === undefined ? [] : [{ pack: id, entry, facts: committedFacts(id, entry) }];
-    });
+  const editions = (pack === undefined ? packIds() : [pack]).flatMap((id) => {
+    const entry = entryOf(readLock(id), facts);
+    return entry === undefined ? [] : [{ pack: id, entry, facts: committedFacts(id, entry) }];
+  });
   const itself = editions.filter(({ entry }) => entry.sha256 === document.sha256);
   return { facts, editions: itself.length === 1 ? itself : ofSameVersion(editions, facts) };
 }

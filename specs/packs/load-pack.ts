@@ -1,27 +1,15 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { ConformanceError } from '../conformance-error.ts';
-import { rowsFromYaml } from '../derive/rows-yaml.ts';
-import type {
-  ArrearsCondition,
-  Finding,
-  Level,
-  LineSpan,
-  Operation,
-  Pack,
-  PackManifest,
-  Profile,
-  ProfileName,
-  Provenance,
-  Requirement,
-  RetiredOperation,
-  Ruling,
-} from '../model.ts';
-import { requirementId } from '../requirement-id.ts';
+import type { ArrearsCondition, LineSpan, Operation, OperationCost, Pack, PackManifest, Profile } from '../model.ts';
+import { provideIndex } from '../requirement-index.ts';
 import { readLock } from './documents-lock.ts';
+import { lazily } from './lazily.ts';
+import { loadFindings, loadList, loadRetired, loadRulings } from './load-lists.ts';
 import { loadOperation } from './load-operation.ts';
 import { loadProtocol, protocolRequirement } from './load-protocol.ts';
+import { requirementSource } from './load-requirements.ts';
 import { loadResources } from './load-resources.ts';
-import { packIds, packPath, readText, readYaml } from './pack-files.ts';
+import { knownPackIds, operationFiles, operationPath, packIds, packPath, readYaml } from './pack-files.ts';
 import { requireForm } from './pack-schemas.ts';
 
 interface WrittenCondition {
@@ -32,34 +20,31 @@ interface WrittenCondition {
   readonly 'x-lines': Readonly<Record<string, LineSpan>>;
 }
 
-const documentSuffix = '.openapi.yaml';
-
-function loadNamed(pack: string, name: string): Operation {
-  const path = packPath(pack, 'operations', `${name}${documentSuffix}`);
+function loadDocument(pack: string, name: string): Operation {
+  const path = operationPath(pack, name, `${name}.openapi.yaml`);
   const operation = loadOperation(readYaml(path), path);
   if (operation.name === name) return operation;
   throw new ConformanceError('configuration', `${path} describes ${operation.name}. Run \`ecs-conformance derive\`.`);
 }
 
+function loadCost(pack: string, name: string): OperationCost {
+  const path = operationPath(pack, name, 'operation.yaml');
+  const content = readYaml(path);
+  requireForm('operation', content, path);
+  return (content as { readonly cost: OperationCost }).cost;
+}
+
 /**
- * Every operation of the pack by name. A document is read and parsed when it is first asked for: a run uses a few of them,
- * and all together would cost it a second.
+ * What each operation with such a file is, by name. A file is read when its operation is first asked for: a run uses a few
+ * operations, and reading all of them takes a second.
  */
-function loadOperations(pack: string): Readonly<Record<string, Operation>> {
-  const files = readdirSync(packPath(pack, 'operations')).filter((file) => file.endsWith(documentSuffix));
-  const operations: Record<string, Operation> = {};
-  for (const file of files.sort()) {
-    const name = file.slice(0, -documentSuffix.length);
-    let operation: Operation | undefined;
-    Object.defineProperty(operations, name, {
-      enumerable: true,
-      get: () => {
-        operation ??= loadNamed(pack, name);
-        return operation;
-      },
-    });
-  }
-  return operations;
+function perOperation<Value>(
+  pack: string,
+  fileOf: (operation: string) => string,
+  load: (pack: string, operation: string) => Value,
+): Readonly<Record<string, Value>> {
+  const names = [...operationFiles(pack)].filter(([name, files]) => files.has(fileOf(name))).map(([name]) => name);
+  return lazily<Record<string, Value>>(Object.fromEntries(names.map((name) => [name, () => load(pack, name)])));
 }
 
 function loadArrears(pack: string): readonly ArrearsCondition[] {
@@ -79,84 +64,50 @@ function loadArrears(pack: string): readonly ArrearsCondition[] {
   }));
 }
 
-/** One statement of the prose as `statements.yaml` has it. */
-interface WrittenStatement {
-  readonly operation: string;
-  readonly name: string;
-  readonly says: string;
-  readonly level?: Level;
-  readonly profile?: ProfileName;
-  readonly places: readonly Provenance[];
-}
-
-function asRequirement(pack: string, written: WrittenStatement): Requirement {
-  const { operation, name, says, level = 'must', profile = 'lifecycle', places } = written;
-  const id = requirementId({ about: 'behaviour', pack, operation, name });
-  return { id, kind: 'behaviour', operation, profile, level, says, provenance: places };
-}
-
-/** Hand-written lists and the key under which each stands in its file, named after its form. */
-const handWritten = {
-  rulings: 'rulings',
-  profiles: 'profiles',
-  statements: 'statements',
-  'prose-findings': 'findings',
-  retired: 'operations',
-} as const;
-
-/** A hand-written list that a pack may not have yet. */
-function loadList<Row>(pack: string, form: keyof typeof handWritten): readonly Row[] {
-  const path = packPath(pack, `${form}.yaml`);
-  if (!existsSync(path)) return [];
+function loadManifest(pack: string): PackManifest {
+  const path = packPath(pack, 'pack.yaml');
   const content = readYaml(path);
-  requireForm(form, content, path);
-  return (content as Readonly<Record<string, readonly Row[]>>)[handWritten[form]] ?? [];
-}
-
-/** A generated list. */
-function loadRows<Row>(pack: string, key: 'requirements' | 'findings'): readonly Row[] {
-  const path = packPath(pack, `${key}.yaml`);
-  const rows = rowsFromYaml(readText(path)) ?? (readYaml(path) as Readonly<Record<string, unknown[]>>)[key] ?? [];
-  return rows as readonly Row[];
+  requireForm('manifest', content, path);
+  const manifest = content as Omit<PackManifest, 'operations'>;
+  return { ...manifest, operations: perOperation(pack, () => 'operation.yaml', loadCost) };
 }
 
 const loaded = new Map<string, Pack>();
 
-/** What a page of its time says of an operation that is retired since is optional: a target need not have it. */
-function asRetired(requirement: Requirement, retired: readonly RetiredOperation[]): Requirement {
-  return retired.some(({ name }) => name === requirement.operation) ? { ...requirement, level: 'may' } : requirement;
-}
-
-/** Everything about one vendor product. Packs are read once per process and never changed. */
+/**
+ * Everything about one vendor product. A pack is loaded once per process and never changes. Its lists and operations are read
+ * when they are first asked for.
+ */
 export function loadPack(id: string): Pack {
   const known = loaded.get(id);
   if (known !== undefined) return known;
-  if (!packIds().includes(id)) {
+  if (!knownPackIds().includes(id)) {
     throw new ConformanceError('usage', `There is no pack ${JSON.stringify(id)}. Packs: ${packIds().join(', ')}.`);
   }
-  const manifestPath = packPath(id, 'pack.yaml');
-  const manifest = readYaml(manifestPath);
-  requireForm('manifest', manifest, manifestPath);
-  const { commonErrors } = manifest as PackManifest;
-  const retired = loadList<RetiredOperation>(id, 'retired');
-  const protocol = loadProtocol(id, commonErrors);
-  const pack: Pack = {
-    manifest: manifest as PackManifest,
-    resources: loadResources(id),
-    documents: [...readLock(id), ...protocol.documents],
-    operations: loadOperations(id),
-    arrears: loadArrears(id),
-    requirements: [
-      ...loadRows<Requirement>(id, 'requirements').map((requirement) => asRetired(requirement, retired)),
-      ...loadList<WrittenStatement>(id, 'statements').map((written) => asRequirement(id, written)),
-      ...protocol.statements.map((statement) => protocolRequirement(id, statement, commonErrors)),
-    ],
-    findings: [...loadRows<Finding>(id, 'findings'), ...loadList<Finding>(id, 'prose-findings')],
-    rulings: loadList<Ruling>(id, 'rulings'),
-    profiles: loadList<Profile>(id, 'profiles'),
-    protocol: protocol.statements,
-    retired,
-  };
+  const pack = readPack(id);
   loaded.set(id, pack);
+  return pack;
+}
+
+function readPack(id: string): Pack {
+  const manifest = loadManifest(id);
+  const files = new Set(readdirSync(packPath(id)));
+  const protocol = loadProtocol(id, manifest.commonErrors);
+  const shared = protocol.statements.map((statement) => protocolRequirement(id, statement, manifest.commonErrors));
+  const source = requirementSource(id, { arrears: () => pack.arrears, protocol: shared });
+  const pack = lazily<Pack>({
+    manifest: () => manifest,
+    resources: () => loadResources(id),
+    documents: () => [...readLock(id), ...protocol.documents],
+    operations: () => perOperation(id, (name) => `${name}.openapi.yaml`, loadDocument),
+    arrears: () => loadArrears(id),
+    requirements: source.all,
+    findings: () => loadFindings(id, files),
+    rulings: () => loadRulings(id, files),
+    profiles: () => (files.has('profiles.yaml') ? loadList<Profile>('profiles', packPath(id, 'profiles.yaml')) : []),
+    protocol: () => protocol.statements,
+    retired: () => loadRetired(id),
+  });
+  provideIndex(pack, source);
   return pack;
 }

@@ -8,7 +8,7 @@ import { ConformanceError } from '../conformance-error.ts';
 import { redactProse } from '../derive/redact-prose.ts';
 import { readDocument } from '../documents/read-document.ts';
 import type { DocumentEntry, SourceDocument } from '../model.ts';
-import { readLock, writeLock } from './documents-lock.ts';
+import { readLockFiles, writeLock } from './documents-lock.ts';
 import { packIds, packPath } from './pack-files.ts';
 import { pagesBySha256 } from './regenerate-packs.ts';
 
@@ -34,7 +34,7 @@ function makeFixture(pack: string, entry: DocumentEntry, page: SourceDocument): 
 }
 
 /** Makes every fixture whose page lies below the directory; entries without a page stay as they are. */
-export function makeFixtures(directory: string): readonly MadeFixture[] {
+export function makeFixtures(directory: string, packs: readonly string[] = packIds()): readonly MadeFixture[] {
   if (!existsSync(directory)) {
     throw new ConformanceError(
       'usage',
@@ -42,14 +42,16 @@ export function makeFixtures(directory: string): readonly MadeFixture[] {
     );
   }
   const pages = pagesBySha256(directory);
-  return packIds().flatMap((pack) => {
-    const made: MadeFixture[] = [];
-    const documents = readLock(pack).map((entry) => {
-      const page = pages.get(entry.sha256) ?? pageNamed(directory, entry.file);
-      made.push({ pack, file: entry.file, outcome: page === undefined ? 'page-not-found' : 'written' });
-      return page === undefined ? entry : makeFixture(pack, entry, page);
-    });
-    writeFileSync(packPath(pack, 'documents.lock.yaml'), writeLock(documents));
-    return made;
-  });
+  return packs.flatMap((pack) =>
+    readLockFiles(pack).flatMap(({ path, documents }) => {
+      const made = documents.map((entry) => {
+        const page = pages.get(entry.sha256) ?? pageNamed(directory, entry.file);
+        return page === undefined ? { entry } : { entry: makeFixture(pack, entry, page), page };
+      });
+      if (made.some(({ page }) => page !== undefined)) writeFileSync(path, writeLock(made.map(({ entry }) => entry)));
+      return made.map(({ entry: { file }, page }): MadeFixture => {
+        return { pack, file, outcome: page === undefined ? 'page-not-found' : 'written' };
+      });
+    }),
+  );
 }

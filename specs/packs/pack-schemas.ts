@@ -50,14 +50,6 @@ const manifest = object({
   title: text,
   binding,
   credentials: object({ accessKeyId: texts, accessKeySecret: texts, securityToken: texts }),
-  operations: {
-    type: 'object',
-    additionalProperties: object({
-      class: { enum: ['read', 'bills', 'destroys'] },
-      creates: { type: 'boolean' },
-      resources: texts,
-    }),
-  },
   commonErrors: {
     type: 'array',
     items: object(
@@ -67,24 +59,28 @@ const manifest = object({
   },
 });
 
+const operation = object({
+  cost: object({
+    class: { enum: ['read', 'bills', 'destroys'] },
+    creates: { type: 'boolean' },
+    resources: texts,
+  }),
+});
+
 const documents = object({
   documents: {
     type: 'array',
-    items: object(
-      {
-        id: text,
-        title: text,
-        file: text,
-        sha256: { type: 'string' },
-        fixtureSha256: { type: 'string' },
-        kind: { enum: ['operation', 'arrears'] },
-        operation: text,
-        edition: text,
-        date: text,
-        order: { type: 'integer', minimum: 1 },
-      },
-      ['operation'],
-    ),
+    items: object({
+      id: text,
+      title: text,
+      file: text,
+      sha256: { type: 'string' },
+      fixtureSha256: { type: 'string' },
+      kind: { enum: ['operation', 'arrears'] },
+      edition: text,
+      date: text,
+      order: { type: 'integer', minimum: 1 },
+    }),
   },
 });
 
@@ -128,17 +124,13 @@ const place = object({ document: text, lines: lineSpan });
 const proseFindings = object({
   findings: {
     type: 'array',
-    items: object(
-      {
-        id: text,
-        kind: text,
-        operation: text,
-        subject: text,
-        summary: text,
-        places: { type: 'array', minItems: 1, items: place },
-      },
-      ['operation'],
-    ),
+    items: object({
+      id: text,
+      kind: text,
+      subject: text,
+      summary: text,
+      places: { type: 'array', minItems: 1, items: place },
+    }),
   },
 });
 
@@ -147,7 +139,6 @@ const statements = object({
     type: 'array',
     items: object(
       {
-        operation: text,
         name: { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' },
         says: text,
         level: { enum: ['must', 'should', 'may'] },
@@ -180,24 +171,19 @@ const protocol = object({
 });
 
 const retired = object({
-  operations: {
+  version: text,
+  successor: text,
+  parameters: {
     type: 'array',
-    items: object({
-      name: text,
-      version: text,
-      successor: text,
-      parameters: {
-        type: 'array',
-        items: object({ name: text, type: text, required: { enum: ['yes', 'no', 'not-stated'] } }),
-      },
-      result: texts,
-      source: text,
-    }),
+    items: object({ name: text, type: text, required: { enum: ['yes', 'no', 'not-stated'] } }),
   },
+  result: texts,
+  source: text,
 });
 
 const schemas = {
   manifest,
+  operation,
   documents,
   rulings,
   profiles,

@@ -9,7 +9,8 @@ import { redactProse } from '../derive/redact-prose.ts';
 import { readDocument } from '../documents/read-document.ts';
 import type { DocumentEntry, SourceDocument } from '../model.ts';
 import { readLock } from './documents-lock.ts';
-import { packIds, packPath, readText } from './pack-files.ts';
+import { type GeneratedFiles, generatedFiles, isGenerated } from './generated-files.ts';
+import { externalPackFolder, operationFiles, packIds, packPath, readText } from './pack-files.ts';
 
 /** A generated file that is not what derivation gives. `line` is the first that differs. */
 export interface Difference {
@@ -26,6 +27,8 @@ export interface RegenerateOptions {
   readonly pages: string | undefined;
   /** Compare only; otherwise write what fixtures give. */
   readonly check: boolean;
+  /** Ids of packs; without it all packs of the installation. */
+  readonly packs?: readonly string[];
 }
 
 function firstDifference(left: string, right: string): number {
@@ -46,24 +49,12 @@ export function pagesBySha256(directory: string): ReadonlyMap<string, SourceDocu
   return found;
 }
 
-/** Where a generated file stands inside its pack. */
-function placeInPack(file: string): string {
-  return file.endsWith('.openapi.yaml') ? join('operations', file) : file;
-}
-
-type GeneratedFiles = ReadonlyMap<string, string>;
-
 /** What all packs give together, since a pack's findings look at the others as well. */
 function generateAll(
   packs: readonly PackDocuments[],
   documents: readonly SourceDocument[],
 ): ReadonlyMap<string, GeneratedFiles> {
-  return new Map(
-    derivePages(documents, packs).map(({ pack, files }) => [
-      pack,
-      new Map(Object.entries(files).map(([file, text]) => [placeInPack(file), text])),
-    ]),
-  );
+  return new Map(derivePages(documents, packs).map((derivation) => [derivation.pack, generatedFiles(derivation)]));
 }
 
 function readFixture(pack: string, entry: DocumentEntry): SourceDocument {
@@ -93,8 +84,8 @@ function compareCommitted(pack: string, files: GeneratedFiles): readonly Differe
       ? []
       : [{ pack, file, line: firstDifference(committed, text), from, reason: 'file differs' }];
   });
-  const stale = readdirSync(packPath(pack, 'operations'))
-    .map((name) => join('operations', name))
+  const stale = [...operationFiles(pack)]
+    .flatMap(([name, own]) => [...own].filter(isGenerated).map((file) => `operations/${name}/${file}`))
     .filter((file) => !files.has(file))
     .map((file) => ({ pack, file, line: 1, from, reason: 'file is derived from no document' }) as const);
   return [...changed, ...stale];
@@ -117,18 +108,28 @@ function writeFiles(pack: string, files: GeneratedFiles): void {
   }
 }
 
-/** Derives all packs; returns every difference that is left, none when all is as it should be. */
-export function regeneratePacks({ pages, check }: RegenerateOptions): readonly Difference[] {
+interface Original {
+  readonly pack: string;
+  readonly entry: DocumentEntry;
+  readonly fixture: SourceDocument;
+  readonly page: SourceDocument | undefined;
+}
+
+/** Derives packs that may have findings about each other, and writes or compares the selected ones. */
+function regenerateTogether(
+  ids: readonly string[],
+  selected: readonly string[],
+  { pages, check }: RegenerateOptions,
+): readonly Difference[] {
   const originals = pages === undefined ? new Map<string, SourceDocument>() : pagesBySha256(pages);
-  const packs = packIds().map((pack) => ({ pack, documents: readLock(pack) }));
+  const packs = ids.map((pack) => ({ pack, documents: readLock(pack) }));
   const entries = packs.flatMap(({ pack, documents }) =>
-    documents.map((entry) => ({ pack, entry, fixture: readFixture(pack, entry), page: originals.get(entry.sha256) })),
+    documents.map((entry): Original => {
+      return { pack, entry, fixture: readFixture(pack, entry), page: originals.get(entry.sha256) };
+    }),
   );
-  const none: GeneratedFiles = new Map();
-  const fromFixtures = generateAll(
-    packs,
-    entries.map(({ fixture }) => fixture),
-  );
+  const fixtures = entries.map(({ fixture }) => fixture);
+  const fromFixtures = generateAll(packs, fixtures);
   const hasOriginal = entries.some(({ page }) => page !== undefined);
   const fromPages = hasOriginal
     ? generateAll(
@@ -136,14 +137,29 @@ export function regeneratePacks({ pages, check }: RegenerateOptions): readonly D
         entries.map(({ page, fixture }) => page ?? fixture),
       )
     : undefined;
-  return packs.flatMap(({ pack }) => {
-    const files = fromFixtures.get(pack) ?? none;
+  const empty: GeneratedFiles = new Map();
+  return selected.flatMap((pack) => {
+    const files = fromFixtures.get(pack) ?? empty;
     if (!check) writeFiles(pack, files);
     const own = entries.filter((each) => each.pack === pack);
     return [
       ...own.flatMap(({ entry, page }) => compareFixture(pack, entry, page)),
       ...compareCommitted(pack, files),
-      ...(fromPages === undefined ? [] : comparePages(pack, files, fromPages.get(pack) ?? none)),
+      ...(fromPages === undefined ? [] : comparePages(pack, files, fromPages.get(pack) ?? empty)),
     ];
   });
+}
+
+/**
+ * Derives packs and returns every difference that is left. The packs of the installation are derived together, since their
+ * findings compare them. A pack outside the installation is derived alone: its files depend on nothing but its folder.
+ */
+export function regeneratePacks(options: RegenerateOptions): readonly Difference[] {
+  const { packs = packIds() } = options;
+  const external = packs.filter((id) => externalPackFolder(id) !== undefined);
+  const installed = packs.filter((id) => !external.includes(id));
+  return [
+    ...(installed.length === 0 ? [] : regenerateTogether(packIds(), installed, options)),
+    ...external.flatMap((id) => regenerateTogether([id], [id], options)),
+  ];
 }

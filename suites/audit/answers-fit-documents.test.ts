@@ -31,7 +31,7 @@ interface Validators {
 }
 
 function validatorsOf(name: string): Validators {
-  const file = new URL(`../../specs/packs/aliyun-ecs/operations/${name}.openapi.yaml`, import.meta.url);
+  const file = new URL(`../../specs/packs/aliyun-ecs/operations/${name}/${name}.openapi.yaml`, import.meta.url);
   const document = load(readFileSync(file, 'utf8'), { schema: CORE_SCHEMA }) as Document;
   const ajv = new Ajv2020({ allErrors: true, strict: false });
   return {

@@ -49,7 +49,7 @@ export function answerContext(
   return { context: { binding, gateway: behaviours, format, facts }, formatKnown: known };
 }
 
-/** The behaviour of the operation that the request names; undefined if there is none. Loads it when first asked for. */
+/** The behaviour of the operation that the request names, if the pack has it. It is loaded on the first request. */
 export function behaviourFor({ pack, behaviours }: Service, wire: WireRequest): Promise<Behaviour | undefined> {
   const { operation } = asVendorReads(wire, behaviours, signersOf(pack));
   const { operations } = behaviours;
@@ -79,7 +79,7 @@ export function answerRequest(
   return done.outcome === 'success' ? encodeSuccess(context, done.result) : refuse(done.answer);
 }
 
-/** An operation of the pack; one that is retired is served by the vendor's behaviours like any other. */
+/** An operation of the pack. A retired operation is served like any other. */
 function findOperation(pack: Pack, name: string): Operation | undefined {
   if (Object.hasOwn(pack.operations, name)) return pack.operations[name];
   const retired = pack.retired.find((each) => each.name === name);
@@ -92,7 +92,7 @@ function versionsOf(pack: Pack, operation: string): readonly string[] {
   return [pack.manifest.binding.version, ...(retired === undefined ? [] : [retired.version])];
 }
 
-/** Whom the signature says that the request is for; undefined where no signature of the pack says so. */
+/** The service and region that the signature names; undefined if it names neither. */
 function addresseeOf(pack: Pack, { http }: WireRequest): Addressee | undefined {
   const found = signersOf(pack).map((signer) => signer.addressee?.(http));
   return found.find((addressee) => addressee !== undefined);
@@ -147,7 +147,7 @@ function judgeSender(
   return fresh ? { accessKeyId: judgement.accessKeyId } : protocol.nonceUsed;
 }
 
-/** By the signature that the request carries; where it carries none, by the first one of which it has a part. */
+/** Judges the complete signature of the request, or else the first signature of which the request has a part. */
 function judgeSignature(pack: Pack, { http }: WireRequest, verification: Verification): SignatureJudgement {
   const known = signersOf(pack);
   const carried = known.filter((signer) => signer.recognises(http)).slice(0, 1);

@@ -25,7 +25,7 @@ export interface Mock {
   readonly states: (body: unknown) => StateAnswer;
   /** How many exceptions the mock did not expect: bugs of the mock. */
   readonly faultCount: () => number;
-  /** Counts and reports a bug that showed outside of `handle`, such as in the server; answers what to tell the client. */
+  /** Counts and reports a bug outside of `handle`, such as in the server. Returns the message for the client. */
   readonly reportFault: (fault: MockFault) => string;
 }
 

@@ -1,5 +1,5 @@
 /**
- * The mock as MSW handlers. One handler stands for all operations of all packs, since MSW tries handlers one by one: it picks
+ * The mock as MSW handlers. One handler serves all operations of all packs, since MSW tries handlers one by one. It picks
  * the pack by version, then by signature, and the operation by its name in a table.
  */
 import { type HttpHandler, HttpResponse, http } from 'msw/http';

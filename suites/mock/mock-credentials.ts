@@ -2,7 +2,7 @@
 import type { Credentials } from '../model.ts';
 import { Secret } from '../secret.ts';
 
-/** Owner of every scope: acts for the one that holds the resource it names. */
+/** The key of every scope. A request signed with it acts for the scope that holds the resource it names. */
 export const mockCredentials: Credentials = {
   accessKeyId: 'mock-access-key-id',
   accessKeySecret: new Secret('mock-access-key-secret'),

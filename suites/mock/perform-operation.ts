@@ -1,5 +1,5 @@
 /**
- * One operation on one world, pure. The sequence is the same for all operations: faults that the mock was told to have,
+ * One operation on one world, pure. The sequence is the same for all operations: faults that a state asked for,
  * permission, parameters, client token, rules in order, effect. Every decision in it comes from the behaviour's tables, and
  * every outcome names the decision that made it.
  */
@@ -60,7 +60,7 @@ function answerToFault({ parameters }: Behaviour, { parameter, keyword }: Parame
   return (chosen === undefined ? undefined : parameters.invalid[chosen]) ?? parameters.otherwise;
 }
 
-/** What a token stands for; an empty one stands for nothing. */
+/** The request that the client token identifies. An empty token identifies nothing. */
 function tokenRequest({ tokens, ignoresToken }: Behaviour, call: Call): TokenRequest {
   const { operation, parameters } = call;
   const counts = tokens !== undefined && ignoresToken?.(call) !== true;

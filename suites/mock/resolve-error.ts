@@ -1,6 +1,6 @@
 /**
- * From an error that a behaviour has chosen to what goes over the wire: the message is looked up in the operation's derived
- * rows, then in the pack's common errors. A choice that neither documents is a fault of the mock and found by its tests.
+ * Finds the documented row of the error that a behaviour chose: in the operation's derived rows, then in the pack's common
+ * errors. A choice without a row is a bug of the mock.
  */
 import type { Operation, PackManifest } from '#specs';
 import type { ErrorChoice } from './behaviours/behaviour.ts';

@@ -1,5 +1,5 @@
 /**
- * Named conditions of the mock: what its scope `default` holds before anybody set up a state. Identifiers are fixed, so
+ * Named conditions of the mock: what its scope `default` holds before the first state is set up. Identifiers are fixed, so
  * that a person can type a first request; they are printed by the server.
  */
 import { addDisk, addInstance } from './machine/add-resources.ts';
@@ -31,7 +31,7 @@ export const scenarios = {
 /** Names that `--scenario` takes. */
 export type ScenarioName = keyof typeof scenarios;
 
-/** An empty world filled as the scenario says: a running subscription instance with a system disk and a data disk. */
+/** Fills an empty world for the scenario: a running subscription instance with a system disk and a data disk. */
 export function beginScenario(world: World, scenario: ScenarioName, nowMs: number): World {
   const { world: grown, instance } = addInstance(world, {
     id: scenarioResources.instanceId,

@@ -13,14 +13,14 @@ export interface ScopeAddress {
   readonly scope: string;
 }
 
-/** A key that a state made for one scope, and what its holder may not do. */
+/** A key that a state made for one scope, with the actions that are denied to its holder. */
 export interface ScopeKey {
   readonly credentials: KnownKey;
   readonly address: ScopeAddress;
   readonly denied: readonly string[];
 }
 
-/** What a key is to be: whom it denies what, and whether it is accepted together with a session token alone. */
+/** A key to make: the actions that it denies, and whether it is valid only with a session token. */
 export interface WantedKey {
   readonly denied: readonly string[];
   readonly temporary?: true;
@@ -36,7 +36,7 @@ export interface KeyTexts {
 
 /** The worlds of a mock and the keys to them. */
 export interface Scopes {
-  /** The world of a scope; a scope that is not there yet begins as the mock's scenario says. */
+  /** The world of a scope. A new scope begins as the mock's scenario defines. */
   readonly world: (address: ScopeAddress) => World;
   readonly replace: (address: ScopeAddress, world: World) => void;
   readonly remove: (address: ScopeAddress) => void;

@@ -1,7 +1,7 @@
 /**
- * The mock over HTTP: a small adapter from node:http to what MSW's handlers answer with as well. Bodies, heads and patience are
- * bounded; what goes wrong in here is told in the pack's envelope or as a bare status, never as a stack trace, and never takes
- * another connection with it.
+ * The mock over HTTP: a small adapter from node:http to the function that also answers for MSW. It limits the size of bodies
+ * and heads, and the time that a client may take. Errors are answered in the pack's envelope or as a bare status, never with a
+ * stack trace, and do not affect other connections.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -47,7 +47,7 @@ export function startMockServer(settings: {
     },
   );
   server.on('clientError', unreadable.answer);
-  // A tunnel is none of the protocol's methods, and without an answer its client would wait.
+  // The protocol has no tunnels. Without an answer the client would wait.
   server.on('connect', (_request, socket) => unreadable.answer(new Error('no tunnels here'), socket));
   return new Promise((resolve, reject) => {
     server.once('error', reject);

@@ -1,6 +1,6 @@
 /**
  * The world of one scope as plain readonly data: what the reference mock knows about one customer's resources and money.
- * Nothing here changes anything; transitions stand in machine/, decisions of an operation in behaviours/.
+ * Nothing here changes anything. Transitions are in machine/, the decisions of an operation in behaviours/.
  * Money is in hundredths of the account's currency, times are milliseconds of the epoch on the billing clock.
  */
 import type { JsonObject } from './json.ts';
@@ -14,7 +14,7 @@ export type InstanceStatus = 'Pending' | 'Starting' | 'Running' | 'Stopping' | '
 /** Subscription and pay-as-you-go. */
 export type ChargeType = 'PrePaid' | 'PostPaid';
 
-/** What is pending for an instance or particular about it, beside locks. */
+/** Pending changes and other properties of an instance that decide what may be done with it. Locks are separate. */
 export type Condition =
   | 'upgrading'
   | 'specification-change-booked'
@@ -41,7 +41,7 @@ export interface Instance {
   readonly regionId: string;
   readonly zoneId: string;
   readonly status: InstanceStatus;
-  /** Where a started or stopped instance is heading; absent for a status that a state set up, which stays. */
+  /** Where a started or stopped instance is heading; absent for a status that a state set up, which does not change by itself. */
   readonly settling?: { readonly status: InstanceStatus; readonly atMs: number };
   readonly chargeType: ChargeType;
   /** Empty: nobody named it. */
@@ -64,7 +64,7 @@ export interface Instance {
   readonly dedicatedHost?: DedicatedHost;
 }
 
-/** The subscription period a disk was paid for, and what money paid for it: needed to refund the rest of it. */
+/** The period that a disk was paid for, and the money that paid for it. A refund of the remaining time needs both. */
 export interface DiskSubscription {
   readonly fromMs: number;
   readonly untilMs: number;
@@ -122,7 +122,7 @@ export interface SecurityRule {
   readonly createdAtMs: number;
 }
 
-/** One security group. Which instances are its members stands with them. */
+/** One security group. Each instance lists the groups that it belongs to. */
 export interface SecurityGroup {
   readonly id: string;
   readonly regionId: string;
@@ -180,7 +180,7 @@ export interface Order {
   readonly diskChargeType?: ChargeType;
   /** Negative where money is paid back. */
   readonly amount: number;
-  /** Of what is paid back, the part that goes to the credit that paid it; the rest goes to the balance. */
+  /** The part of a refund that goes back to the credit. The rest goes to the balance. */
   readonly backToCredit: number;
 }
 
@@ -200,7 +200,7 @@ export interface Account {
   readonly paymentMethod: boolean;
   /** What the account owes; an account in arrears cannot pay for anything. */
   readonly owed: number;
-  /** The day of month that the owner chose for all expiries; null: none chosen, any day is consistent with it. */
+  /** The day of month that the owner chose for all expiries. Null: the owner chose none, so any day is allowed. */
   readonly renewDay: number | null;
   /** Operations that the vendor does not offer to the account, whoever calls. */
   readonly withheldOperations: readonly string[];
@@ -209,11 +209,11 @@ export interface Account {
 /** An answer already given. */
 export interface GivenAnswer {
   readonly result: JsonObject;
-  /** The order that it made; empty: none. */
+  /** The order that the request made; empty if it made none. */
   readonly orderId: string;
 }
 
-/** What a client token stands for: an answer already given, or a request that has not finished. */
+/** A known client token: its request was answered, or is still in process. */
 export type TokenRecord = { readonly token: string; readonly operation: string } & (
   | ({ readonly state: 'done'; readonly parameters: string } & GivenAnswer)
   | { readonly state: 'processing' }
@@ -222,12 +222,12 @@ export type TokenRecord = { readonly token: string; readonly operation: string }
 /** A resource of a kind that only one pack has, as plain data. A provider state reports it as it is here. */
 export type PlainResource = JsonObject & { readonly id: string };
 
-/** Faults that the mock was told to have, for requests that belong to this scope. */
+/** Faults that a state asked for. They affect the requests of this scope. */
 export type Fault = 'throttled' | 'internal' | 'order-service';
 
 /** Everything of one scope. */
 export interface World {
-  /** Number of the world within one mock: makes its identifiers unlike those of every other scope. */
+  /** Number of the world within one mock. It makes the identifiers of each scope different. */
   readonly number: number;
   /** Next number for an identifier of this world. */
   readonly serial: number;
@@ -270,7 +270,7 @@ const wellFundedAccount: Account = {
   withheldOperations: [],
 };
 
-/** Makes identifiers of one world unlike those of every other. */
+/** The part of an identifier that differs from world to world. */
 export function worldPlace({ number }: Pick<World, 'number'>): string {
   return number.toString(36).padStart(6, '0');
 }

@@ -1,6 +1,6 @@
 /**
  * What a behaviour is: one operation's decisions as plain data and plain functions, written by hand from the vendor's page.
- * Everything that decides stands in tables (rules in order, codes by parameter), so that an audit can leave out or exchange
+ * Everything that decides is in tables (rules in order, codes by parameter), so that an audit can leave out or exchange
  * one entry. A behaviour never reads cases, causes, checks or the derived arrears matrix.
  */
 import type { Operation } from '#specs';
@@ -9,7 +9,10 @@ import type { JsonObject } from '../json.ts';
 import type { ProviderStateRow } from '../provider-states/provider-state.ts';
 import type { World } from '../world.ts';
 
-/** One documented answer. `message` is a piece that tells two rows of one code apart, `values` replace its `%s`. */
+/**
+ * One documented answer. `message` is a part of the text, and identifies one of several rows with this code. `values` replace
+ * each `%s`.
+ */
 export interface ErrorChoice {
   readonly status: number;
   readonly code: string;
@@ -79,14 +82,14 @@ export interface Behaviour {
   readonly denied?: ErrorChoice;
   readonly parameters: ParameterErrors;
   readonly tokens?: TokenErrors;
-  /** Calls whose client token the page says is ignored. */
+  /** Calls whose client token is ignored, as the page states. */
   readonly ignoresToken?: (call: Call) => boolean;
   /** Refusals in the order in which they are tried. */
   readonly rules: readonly Rule[];
   readonly effect: (call: Call) => Effect;
 }
 
-/** A request as far as the protocol's refusals may tell of it. */
+/** The facts of a request that a refusal of the protocol may print. */
 export interface Asked {
   readonly operation: string;
   readonly version: string;
@@ -110,25 +113,25 @@ export interface ProtocolErrors {
   readonly signature: Readonly<Record<SignatureFault, (details: SignatureDetails) => ErrorChoice>>;
 }
 
-/** What a refusal may tell of the signature. */
+/** The facts of a signature that a refusal may print. */
 export interface SignatureDetails {
   readonly accessKeyId: string;
   readonly stringToSign: string;
 }
 
-/** Where a request may say which operation it is for and in which version, and where its parameters may stand. */
+/** A place in a request that may hold the operation, its version or its parameters. */
 export type RequestPlace = 'query' | 'header' | 'form' | 'json';
 
-/** Everything that an envelope may tell of a request and its answer. */
+/** Facts of a request and its answer that an envelope may print. */
 export interface EnvelopeFacts extends Asked {
   readonly region: string;
   readonly host: string;
   readonly requestId: string;
-  /** Of the error; empty for a success. */
+  /** The code of the error; empty for a success. */
   readonly code: string;
 }
 
-/** Fields of an envelope by JSON Pointer, each made from the facts; one that is undefined is left out. */
+/** Fields of an envelope by JSON Pointer, each made from the facts. A field that is undefined is left out. */
 export type EnvelopeFields = Readonly<Record<string, (facts: EnvelopeFacts) => string | number | undefined>>;
 
 /** How the mock speaks the protocol of one vendor product, whatever the operation. */

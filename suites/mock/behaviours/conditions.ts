@@ -1,6 +1,6 @@
 /**
  * Questions about a call that several operations ask, as predicates for rules. They know the world and the parameter names
- * of the pages; which answer follows from them is said per operation.
+ * of the pages; each operation chooses the answer.
  */
 import { availableFunds } from '../machine/charge-account.ts';
 import { hasLockedDisk } from '../machine/locks.ts';
@@ -18,7 +18,7 @@ export function namedInstance(call: Call): Instance | undefined {
   return findInstance(call.world, given(call, 'InstanceId'));
 }
 
-/** A question about the named instance; false where there is none. */
+/** A condition of the named instance; false if there is no such instance. */
 export function instanceIs(question: (instance: Instance, call: Call) => boolean): Predicate {
   return (call) => {
     const instance = namedInstance(call);
@@ -33,7 +33,7 @@ export const instanceIsAbsent: Predicate = (call) => namedInstance(call) === und
 export const instanceWasReleased: Predicate = (call) =>
   call.world.releasedInstanceIds.includes(given(call, 'InstanceId'));
 
-/** The instance is in none of these statuses. */
+/** The instance has a status other than these. */
 export const statusIsNot = (...allowed: readonly InstanceStatus[]): Predicate =>
   instanceIs((instance) => !allowed.includes(instance.status));
 
@@ -80,7 +80,7 @@ export const offerRule = (answer: ErrorChoice): Rule => ({
   answer,
 });
 
-/** The mock was told that orders cannot be placed. */
+/** A state asked for orders to fail. */
 export const orderServiceFails: Predicate = (call) => call.world.faults.includes('order-service');
 
 /** The parameter is given with that text. */

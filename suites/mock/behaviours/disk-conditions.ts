@@ -12,7 +12,7 @@ import { given } from './outcomes.ts';
 /** The disk that the parameter DiskId names. */
 export const namedDisk = (call: Call): Disk | undefined => findDisk(call.world, given(call, 'DiskId'));
 
-/** A question about the named disk; false where there is none. */
+/** A condition of the named disk; false if there is no such disk. */
 export function diskIs(question: (disk: Disk, call: Call) => boolean): Predicate {
   return (call) => {
     const disk = namedDisk(call);
@@ -40,7 +40,7 @@ export function attachedInstanceIs(question: (instance: Instance) => boolean): P
 export const attachedInstanceLockedFor = (reason: LockReason): Predicate =>
   attachedInstanceIs(({ locks }) => locks.includes(reason));
 
-/** An instance that the named disk is attached to is in none of these statuses, or something else holds it. */
+/** An instance of the named disk has a status other than these, or another operation holds it. */
 export const attachedInstanceIsNot = (...allowed: readonly InstanceStatus[]): Predicate =>
   attachedInstanceIs(
     ({ status, conditions }) =>
@@ -55,6 +55,6 @@ export const diskIsLockedForSecurity: Predicate = (call) =>
 /** The snapshot that the parameter SnapshotId names. */
 export const namedSnapshot = (call: Call): Snapshot | undefined => findSnapshot(call.world, given(call, 'SnapshotId'));
 
-/** A snapshot is named and there is none with that id. */
+/** The request names a snapshot that does not exist. */
 export const snapshotIsAbsent: Predicate = (call) =>
   given(call, 'SnapshotId') !== '' && namedSnapshot(call) === undefined;

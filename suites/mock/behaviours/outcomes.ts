@@ -3,7 +3,7 @@ import type { Step } from '../machine/step.ts';
 import type { Order } from '../world.ts';
 import type { Call, Effect, ErrorChoice } from './behaviour.ts';
 
-/** A documented answer; `message` tells rows of the same status and code apart. */
+/** A documented answer. `message` identifies one of several rows with this status and code. */
 export function answer(status: number, code: string, message?: string): ErrorChoice {
   return message === undefined ? { status, code } : { status, code, message };
 }

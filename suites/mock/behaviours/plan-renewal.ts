@@ -1,6 +1,6 @@
 /**
  * From a renewal request to the new expiry and its price. The new period begins at the old expiry, never at the day of the
- * request. Parameters have been validated; what still does not fit gives no plan.
+ * request. Parameters have been validated. A request that still does not fit has no plan.
  */
 import { addMonths, addPeriod, nextDayOfMonth } from '../machine/calendar.ts';
 import { instancePrice, instancePriceUntil } from '../machine/prices.ts';
@@ -8,7 +8,7 @@ import type { Call } from './behaviour.ts';
 import { namedInstance } from './conditions.ts';
 import { given } from './outcomes.ts';
 
-/** Where a renewal leads and what it costs. */
+/** The new expiry of a renewal and its price. */
 export interface RenewalPlan {
   readonly expiryMs: number;
   readonly price: number;
@@ -17,7 +17,7 @@ export interface RenewalPlan {
 /** No instance may expire later than this. The vendors state that there is a limit and not which. */
 export const maximumExpiryMs = Date.UTC(2099, 11, 31, 16);
 
-/** What the request asks for; undefined where the instance has no expiry or nothing was asked for. */
+/** The plan of the request; undefined if the instance has no expiry or the request asks for no period. */
 export function planRenewal(call: Call): RenewalPlan | undefined {
   const expiryMs = namedInstance(call)?.expiryMs;
   if (expiryMs === undefined || expiryMs === null) return undefined;

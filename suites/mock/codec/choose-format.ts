@@ -8,7 +8,7 @@ import type { VendorRequest } from './read-request.ts';
 /** The format of an answer, and whether the request named one that exists. */
 export type FormatChoice = { readonly format: FormatName; readonly known: boolean };
 
-/** Chooses the format; `known` is false where the request asks for one that does not exist. */
+/** Chooses the format. `known` is false if the request asks for a format that does not exist. */
 export function chooseFormat(
   binding: WireBinding,
   request: Pick<VendorRequest, 'parameters' | 'accept'>,

@@ -1,5 +1,5 @@
 /**
- * An answer in the vendor's envelope, JSON or XML. Where things stand is said by the wire binding and by the envelope fields
+ * An answer in the vendor's envelope, JSON or XML. The wire binding and the envelope fields say where each value goes
  * of the pack's gateway; nothing here knows a vendor.
  */
 import type { FormatName, WireBinding } from '#specs';
@@ -8,7 +8,7 @@ import type { JsonObject } from '../json.ts';
 import { buildXml } from './build-xml.ts';
 import { withValueAt } from './json-pointer.ts';
 
-/** Everything that an envelope shows beside the answer itself. */
+/** Everything that an envelope shows in addition to the answer itself. */
 export interface AnswerContext {
   readonly binding: WireBinding;
   readonly gateway: Gateway;

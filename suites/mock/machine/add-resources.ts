@@ -13,7 +13,7 @@ import { dayMs } from './calendar.ts';
 import { takeResourceId } from './identifiers.ts';
 import { diskPrice } from './prices.ts';
 
-/** An instance to be added; ids are made where none are given. */
+/** An instance to add. Missing ids are generated. */
 export interface InstanceDraft {
   readonly id?: string;
   readonly systemDiskId?: string;

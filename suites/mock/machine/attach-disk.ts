@@ -3,7 +3,7 @@ import type { World } from '../world.ts';
 import { disksOf, findDisk, findInstance, withDisk } from './resources.ts';
 import { done, refused, type Step } from './step.ts';
 
-/** Which disk goes where, and as what. */
+/** The disk, the instance that it goes to, and how it is attached. */
 export interface Attachment {
   readonly instanceId: string;
   readonly diskId: string;

@@ -1,4 +1,4 @@
-/** Changing what an instance is: its type or its public bandwidth. */
+/** Changes the type of an instance or its public bandwidth. */
 import type { Instance, World } from '../world.ts';
 import { findInstance, withInstance } from './resources.ts';
 import { done, refused, type Step } from './step.ts';

@@ -4,14 +4,14 @@
  */
 import type { GivenAnswer, World } from '../world.ts';
 
-/** A request by what its token is compared by; `parameters` are a fingerprint. */
+/** What decides whether two requests with one token are the same. `parameters` is a fingerprint. */
 export interface TokenRequest {
   readonly operation: string;
   readonly token: string;
   readonly parameters: string;
 }
 
-/** What a token tells about a request that carries it. */
+/** What the mock knows about the token of a request. */
 export type TokenJudgement =
   | { readonly token: 'new' }
   | { readonly token: 'processing' }

@@ -13,7 +13,7 @@ export interface ImageDraft {
   readonly nowMs: number;
 }
 
-/** An image of no content of its own, as one that was imported. */
+/** An image that was imported: no snapshot belongs to it. */
 export const importedSizeGiB = 20;
 
 /** The image that instances have where nobody chose another; it belongs to the vendor and is in every region. */
@@ -49,7 +49,7 @@ export function imageIsUsed(world: World, imageId: string): boolean {
   return world.instances.some((instance) => instance.imageId === imageId);
 }
 
-/** Makes an image of snapshots, the one of the system disk first; of none for one that was imported. */
+/** Makes an image from snapshots, that of the system disk first. An imported image has no snapshots. */
 export function makeImage(world: World, draft: ImageDraft, snapshotIds: readonly string[]): Step<Image> {
   const snapshots = snapshotIds.map((id) => findSnapshot(world, id));
   if (snapshots.includes(undefined)) return refused('no-such-snapshot');

@@ -1,4 +1,4 @@
-/** The catalogue of instance types: what a vendor offers, a few of them. Sizes are vendors' facts, everything else is made up. */
+/** A few instance types of a vendor. The sizes are the vendor's, everything else is made up. */
 
 /** One type of instance. */
 export interface InstanceType {

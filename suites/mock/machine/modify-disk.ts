@@ -1,12 +1,12 @@
-/** Changing what a disk is called and whether it goes with its instance. */
+/** Changes the name of a disk and whether it is released with its instance. */
 import type { Disk, World } from '../world.ts';
 import { findDisk, withDisk } from './resources.ts';
 import { done, refused, type Step } from './step.ts';
 
-/** What changes; what is absent stays. */
+/** The properties to change. An absent property stays as it is. */
 export type DiskChange = Partial<Pick<Disk, 'name' | 'description' | 'deleteWithInstance'>>;
 
-/** Changes all of the disks or none. */
+/** Changes all of the disks, or none of them if one fails. */
 export function modifyDisks(world: World, diskIds: readonly string[], change: DiskChange): Step<undefined> {
   if (diskIds.some((id) => findDisk(world, id) === undefined)) return refused('no-such-disk');
   return done(

@@ -8,7 +8,7 @@ import { changeOrder, type PlacedOrder } from './orders.ts';
 import { findDisk, findInstance, withDisk } from './resources.ts';
 import { done, refused, type Step } from './step.ts';
 
-/** Pays an unpaid order and does what it orders. */
+/** Pays an unpaid order and carries it out. */
 export function payOrder(world: World, orderId: string, nowMs: number): Step<Order> {
   const paid = changeOrder(world, orderId, 'pay');
   if (!paid.done) return paid;

@@ -1,5 +1,5 @@
 /**
- * Security groups: their rules and their members. Membership stands with the instance, which is always in one group at
+ * Security groups: their rules and their members. Each instance lists its groups, and is always in one group at
  * least; a group goes only while nobody is in it and no rule of another group names it.
  */
 import type { SecurityGroup, SecurityRule, World } from '../world.ts';
@@ -50,7 +50,7 @@ export function hasRule(group: SecurityGroup, rule: SecurityRule): boolean {
   return group.rules.some((known) => isSameRule(known, rule));
 }
 
-/** Adds a rule; one that is there already stays the only one of its kind. */
+/** Adds a rule. A rule that the group already has is not added again. */
 export function addRule(world: World, id: string, rule: SecurityRule): Step<undefined> {
   const group = findSecurityGroup(world, id);
   if (group === undefined) return refused('no-such-security-group');
@@ -58,7 +58,7 @@ export function addRule(world: World, id: string, rule: SecurityRule): Step<unde
   return done(withRules(world, id, [...group.rules, rule]), undefined);
 }
 
-/** Removes the rule of that kind; where there is none nothing happens. */
+/** Removes the rule. If the group has no such rule, nothing happens. */
 export function removeRule(world: World, id: string, rule: SecurityRule): Step<undefined> {
   const group = findSecurityGroup(world, id);
   if (group === undefined) return refused('no-such-security-group');
@@ -95,7 +95,7 @@ export function changeGroups(world: World, instanceId: string, ids: readonly str
 
 const anywhere = '0.0.0.0/0';
 
-/** Everything that tells one rule from another; its description and its age do not. No address means every address. */
+/** The identity of a rule. Description and age are not part of it. No address means every address. */
 function isSameRule(known: SecurityRule, rule: SecurityRule): boolean {
   const same = (['direction', 'ipProtocol', 'portRange', 'sourcePortRange', 'sourceGroupId'] as const).every(
     (field) => known[field] === rule[field],

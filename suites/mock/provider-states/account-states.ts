@@ -56,7 +56,7 @@ function giveVoucher(stage: Stage): Setting {
   return { ...given, values: { voucherId: id } };
 }
 
-/** States about the account, time and faults, by name; `operations` are those that a sub-user can be denied. */
+/** States about the account, time and faults, by name. `operations` can be denied to a sub-user. */
 export function accountStates(operations: readonly string[]): Readonly<Record<string, ProviderStateRow>> {
   return {
     'an account exists': { params: {}, setUp: (stage) => withAccount(stage, solvent) },

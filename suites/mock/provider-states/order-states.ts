@@ -23,7 +23,7 @@ function chosenOrder({ world, params }: Stage): Order | undefined {
     : world.orders.find((order) => order.id === id);
 }
 
-/** The owner pays in what the account lacks; so an order can be paid that the account could not pay for. */
+/** The owner first pays in what the account lacks, so that any order can be paid. */
 function payByOwner(stage: Stage): Setting {
   const order = chosenOrder(stage);
   const named = stage.params.text('orderId');

@@ -13,7 +13,7 @@ export interface Stage {
   readonly nowMs: number;
 }
 
-/** The world afterwards and the values that the case may use; or why the state cannot be had. */
+/** The world afterwards and the values that the case may use; or why the state cannot be set up. */
 export type Setting =
   | {
       readonly world: World;
@@ -29,9 +29,9 @@ export interface ProviderStateRow {
   readonly setUp: (stage: Stage) => Setting;
 }
 
-/** A text that may be left out. */
+/** An optional text. */
 export const text: ParamRule = { kind: 'text' };
-/** A text that must be there. */
+/** A required text. */
 export const requiredText: ParamRule = { kind: 'text', required: true };
 
 /** A state about one instance: the one named, else the latest of the scope. */
@@ -62,7 +62,7 @@ export function chosenDisk({ world, params }: Stage): Disk | undefined {
   return id === '' ? world.disks.at(-1) : findDisk(world, id);
 }
 
-/** Says what a state needs and does not find. */
+/** The message for a state that needs a resource and does not find it. */
 export function missing(kind: 'instance' | 'disk', id: string): string {
   return id === ''
     ? `the scope has no ${kind} yet: set up one first`

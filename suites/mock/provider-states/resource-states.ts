@@ -41,7 +41,7 @@ const diskLock = (change: typeof lockDisk, reason: LockReason): ProviderStateRow
   },
 });
 
-/** The zone beside the usual one. */
+/** A zone of the region other than the usual one. */
 function anotherZone({ zoneId }: World): string {
   return zoneId.replace(/.$/, (letter) => (letter === 'a' ? 'b' : 'a'));
 }

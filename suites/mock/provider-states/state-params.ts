@@ -1,10 +1,10 @@
 /**
- * Parameters of a provider state: which there are, what they default to, and reading them. Parameters that a state does not
- * know are the values of earlier states of the scope and are let pass; a known one of the wrong kind is told by name.
+ * Parameters of a provider state: their kinds, their defaults, and how they are parsed. A parameter that the state does not
+ * know is a value of an earlier state of the scope, and is ignored. An error names the parameter that has the wrong kind.
  */
 import type { JsonValue } from '../json.ts';
 
-/** What one parameter may be and what it is when left out. */
+/** The kind of one parameter and its default. */
 export type ParamRule =
   | { readonly kind: 'text'; readonly required?: true }
   | { readonly kind: 'choice'; readonly values: readonly [string, ...string[]] }
@@ -23,19 +23,19 @@ interface IntegerRule {
 /** Parameters of a state by name. */
 export type ParamRules = Readonly<Record<string, ParamRule>>;
 
-/** Parameters after reading; a name without a rule reads as empty. */
+/** Parsed parameters. A name without a rule is empty. */
 export interface StateParams {
   readonly text: (name: string) => string;
   readonly integer: (name: string) => number;
   readonly flag: (name: string) => boolean;
 }
 
-/** Parameters, or what is wrong with them. */
+/** Parsed parameters, or the problem with them. */
 export type ParamReading =
   | { readonly valid: true; readonly params: StateParams }
   | { readonly valid: false; readonly problem: string };
 
-/** Reads parameters by their rules. */
+/** Parses parameters by their rules. */
 export function readParams(rules: ParamRules, raw: Readonly<Record<string, unknown>>): ParamReading {
   const values = new Map<string, JsonValue>();
   for (const [name, rule] of Object.entries(rules)) {

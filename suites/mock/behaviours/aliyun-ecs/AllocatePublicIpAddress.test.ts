@@ -1,6 +1,6 @@
 /** AllocatePublicIpAddress against its page and the arrears page. */
 import { describe, expect, test } from 'vitest';
-import { bench, credentialsFrom, expectRefusal } from '../../mock-client.test-data.ts';
+import { bench, expectRefusal } from '../../mock-client.test-data.ts';
 import { expectSuccess, RegionId } from './expect-success.test-data.ts';
 
 const operation = 'AllocatePublicIpAddress';
@@ -97,13 +97,5 @@ describe('refusals', () => {
     const { test, valid } = prepare('Stopped', 'PostPaid');
     await expectSuccess(test, 'ModifyInstanceSpec', valid({ InternetMaxBandwidthOut: '0' }));
     await expectRefusal(test, { operation, parameters: valid() }, [400, 'AllocateIpInvalidInstanceBandwidth']);
-  });
-
-  test('no permission; not offered', async () => {
-    const { test, valid } = prepare();
-    const credentials = credentialsFrom(test.state('the caller lacks a permission', { operation }));
-    await expectRefusal(test, { operation, parameters: valid(), credentials }, [403, 'Forbidden.RAM']);
-    test.state('the operation is not offered to the account', { operation });
-    await expectRefusal(test, { operation, parameters: valid() }, [403, 'Forbidden.RAM']);
   });
 });

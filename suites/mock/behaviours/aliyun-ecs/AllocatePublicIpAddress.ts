@@ -1,7 +1,7 @@
 /**
  * AllocatePublicIpAddress: gives an instance its one public address, the one asked for or a free one.
  * Arrears page: refused with the instance in arrears and with a disk of it in arrears. The table has one row about arrears,
- * worded for the instance; it stands for the disk too, as no other row comes as near.
+ * worded for the instance; it answers for the disk too, since no other row is closer.
  * The world has no VLAN, so that one that is asked for does not exist. The row about instances in a VPC is older than the
  * prose, which refuses one with an elastic address alone; no instance of the world has one.
  * Order of refusals: presence, security, arrears, status, what the instance has, the address asked for.

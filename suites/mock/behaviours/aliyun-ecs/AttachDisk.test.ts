@@ -1,7 +1,7 @@
 /** AttachDisk against its page and the arrears page. */
 import { describe, expect, test } from 'vitest';
 import type { JsonValue } from '../../json.ts';
-import { bench, credentialsFrom, expectRefusal } from '../../mock-client.test-data.ts';
+import { bench, expectRefusal } from '../../mock-client.test-data.ts';
 
 const operation = 'AttachDisk';
 
@@ -75,12 +75,6 @@ describe('refusals by the state', () => {
     const { test, systemDiskId, valid } = prepare();
     test.state('the disk is in arrears', { diskId: systemDiskId });
     expect((await test.ask(operation, valid())).status).toBe(200);
-  });
-
-  test('sub-user without the permission', async () => {
-    const { test, valid } = prepare();
-    const credentials = credentialsFrom(test.state('the caller lacks a permission', { operation }));
-    await expectRefusal(test, { operation, parameters: valid(), credentials }, [403, 'Forbidden.RAM']);
   });
 });
 

@@ -1,7 +1,7 @@
 /**
  * AttachDisk: attaches a free disk to an instance of the same zone, as a data disk or, with Bootable, as its system disk.
  * Arrears page: refused with the instance in arrears and with the disk in arrears. The disk meant is the one to be attached,
- * as the row speaks of the disk of the operation; a disk that hangs on the instance already does not count.
+ * as the row is about the disk of the operation; a disk that hangs on the instance already does not count.
  * Order of refusals: presence, security, arrears, instance status, disk status, what the disk is, where it goes.
  */
 import { attachDisk, freeDevice } from '../../machine/attach-disk.ts';

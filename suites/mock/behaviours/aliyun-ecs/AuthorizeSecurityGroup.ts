@@ -1,8 +1,9 @@
 /**
- * AuthorizeSecurityGroup: adds one inbound rule to a security group; a rule that is there already is no error and none more.
- * Arrears page: works as ever. The edition at hand takes one rule in flat parameters.
- * The page has no rows about client tokens: a token that comes with other parameters takes the common row about a parameter,
- * one still in process the one that asks to try again.
+ * AuthorizeSecurityGroup: adds one inbound rule to a security group. A rule that the group already has changes nothing
+ * and is no error.
+ * Arrears page: arrears change nothing. The edition at hand takes one rule in flat parameters. The page has no rows
+ * about client tokens: a token that comes with other parameters takes the common row about a parameter, one still in
+ * process the one that asks to try again.
  * Order of refusals: forms, protocol and ports, source, presence, network, how many rules there are.
  */
 import { addRule, hasRule } from '../../machine/security-groups.ts';

@@ -1,7 +1,7 @@
 /**
  * CreateDisk: a free pay-as-you-go data disk in a zone, or a subscription disk ordered for an instance and attached to it.
  * Arrears page: refused with an instance in arrears and with a disk in arrears. A call that names an instance is about it and
- * its disks; one that names none is about everything that the account owns. The row about arrears speaks of the account.
+ * its disks; one that names none is about everything that the account owns. The row about arrears is about the account.
  * The table has no row for a client token whose parameters changed, nor for an instance that is no subscription: both take
  * the one about conflicts.
  * Order of refusals: request (see disk-order-rules.ts), arrears, instance, stock, account, order.
@@ -62,7 +62,7 @@ const rules: readonly Rule[] = [
     applies: either(accountHasNoFunds, (call) => availableFunds(call.world.account) < priceOfDisk(call)),
     answer: answer(403, 'InvalidAccountStatus.NotEnoughBalance'),
   },
-  // No row of this table speaks of orders that cannot be placed.
+  // This table has no row for orders that cannot be placed.
   { name: 'order service fails', applies: both(asksForSubscription, orderServiceFails), answer: internalError },
 ];
 

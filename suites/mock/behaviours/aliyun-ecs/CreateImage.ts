@@ -1,8 +1,8 @@
 /**
  * CreateImage: an image of an instance, whose disks each get a snapshot for it, or of snapshots; available at once.
  * Arrears page: as usual with the instance and with a disk of it in arrears. The row about the balance is about the account and
- * no lock, so it stands.
- * No row speaks of a region that does not exist: nothing is found in it. Of two rows for a token whose parameters changed the
+ * not a lock, so it applies.
+ * No row is about a region that does not exist: nothing is found in it. Of two rows for a token whose parameters changed the
  * one with its own code is taken; for one still in process the row about a snapshot in process is the nearest.
  * Order of refusals: request, source (see image-source-rules.ts), name, account.
  */

@@ -28,7 +28,7 @@ const rules: readonly Rule[] = [
   ...presenceRules,
   ...diskRules,
   ...accountRules,
-  // No row of this table speaks of orders that cannot be placed.
+  // This table has no row for orders that cannot be placed.
   { name: 'order service fails', applies: both(isSubscription, orderServiceFails), answer: internalError },
   { name: 'dry run', applies: parameterIs('DryRun', 'true'), answer: dryRunPassed },
 ];

@@ -1,5 +1,5 @@
 /**
- * CreateSecurityGroup: adds a security group without rules. Arrears page: works as ever.
+ * CreateSecurityGroup: adds a security group without rules. Arrears page: arrears change nothing.
  * A group of a VPC names it; the account has one VPC and nothing else, and a group for which none is named goes there. A VPC
  * of another region is one that does not exist. The page has no row for a client token that comes with other parameters: the
  * product's common row about a parameter is taken.

@@ -1,7 +1,7 @@
 /**
  * CreateSnapshot: a snapshot of one disk, finished at once.
  * Arrears page: as usual with the instance and with the disk in arrears. The operation's own table has a row DiskInArrears; the
- * arrears page is followed. The row about the balance is about the account and no lock, so it stands.
+ * arrears page is followed. The row about the balance is about the account and not a lock, so it applies.
  * Whether a disk was ever attached or used is no part of this world. Of two rows for a wrong attached instance the one about
  * its status is taken.
  * Order of refusals: request, presence, security, what the disk is, instance status, quota, account.

@@ -1,7 +1,7 @@
 /** DeleteInstance against its page and the arrears page. */
 import { describe, expect, test } from 'vitest';
 import type { JsonValue } from '../../json.ts';
-import { bench, credentialsFrom, expectRefusal } from '../../mock-client.test-data.ts';
+import { bench, expectRefusal } from '../../mock-client.test-data.ts';
 import { expectSuccess } from './expect-success.test-data.ts';
 
 const operation = 'DeleteInstance';
@@ -116,13 +116,5 @@ describe('other refusals', () => {
     await expectSuccess(test, 'ModifyInstanceAttribute', { InstanceId: instanceId, DeletionProtection: 'true' });
     test.state('the instance expired', { instanceId });
     await expectSuccess(test, operation, { InstanceId: instanceId, TerminateSubscription: 'true' });
-  });
-
-  test('no permission; not offered', async () => {
-    const { test, valid } = prepare();
-    const credentials = credentialsFrom(test.state('the caller lacks a permission', { operation }));
-    await expectRefusal(test, { operation, parameters: valid(), credentials }, [403, 'Forbidden.RAM']);
-    test.state('the operation is not offered to the account', { operation });
-    await expectRefusal(test, { operation, parameters: valid() }, [403, 'Forbidden.RAM']);
   });
 });

@@ -1,7 +1,7 @@
 /**
  * DeleteInstance: releases a pay-as-you-go instance that is stopped, or running with Force, or an expired subscription with
  * TerminateSubscription. Its system disk and the disks that go with it are gone, the others become free.
- * Arrears page: works as ever with the instance or a disk of it in arrears.
+ * Arrears page: works with the instance or a disk of it in arrears.
  * The table refuses an instance locked for security. The prose says that all disks of one go with it: it may be released all
  * the same, by the vendor; the table is followed for a request.
  * The protection against release counts for pay-as-you-go alone, as the page of ModifyInstanceAttribute says.

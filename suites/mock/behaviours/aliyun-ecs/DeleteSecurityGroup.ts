@@ -1,6 +1,7 @@
 /**
- * DeleteSecurityGroup: removes a security group that no instance is in and no other group names. Arrears page: works as ever.
- * The table has no row for a group that does not exist: the product's common row about a parameter is taken.
+ * DeleteSecurityGroup: removes a security group that no instance is in and no other group names.
+ * Arrears page: arrears change nothing. The table has no row for a group that does not exist: the product's common row
+ * about a parameter is taken.
  */
 import { isReferenced, memberCount, removeSecurityGroup } from '../../machine/security-groups.ts';
 import type { Rule } from '../behaviour.ts';

@@ -1,7 +1,7 @@
 /**
  * DescribeAutoSnapshotPolicy, retired: shows when automatic snapshots are taken of system and of data disks. No page
  * describes it any more; the names, one of them misspelt, are those that old clients read, with texts as values. Arrears
- * page: works as ever.
+ * page: arrears change nothing.
  */
 import type { JsonObject } from '../../json.ts';
 import type { AutoSnapshotPlan } from '../../world.ts';

@@ -1,5 +1,5 @@
 /**
- * DescribeDisks: lists disks through filters that must all hold. Arrears page: works as ever while an instance or a disk is
+ * DescribeDisks: lists disks through filters that must all hold. Arrears page: works while an instance or a disk is
  * in arrears, and shows the lock in OperationLocks.
  * Order of refusals: parameters (the derived rules know all values of filters), region, zone, filters together, dry run.
  */

@@ -41,7 +41,7 @@ const constant =
   (_image, wanted) =>
     wanted === value;
 
-/** What the value of a time filter is compared by stands in the key of the same number. */
+/** The filter key of the same number says how the value of a time filter is compared. */
 const createdBy =
   (index: number): Filter<Image> =>
   (image, wanted, call) => {

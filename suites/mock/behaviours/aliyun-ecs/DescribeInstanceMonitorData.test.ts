@@ -1,6 +1,6 @@
 /** DescribeInstanceMonitorData against its page. The clock of the tests shows 2026-03-10T08:00:00Z. */
 import { describe, expect, test } from 'vitest';
-import { bench, credentialsFrom, expectRefusal } from '../../mock-client.test-data.ts';
+import { bench, expectRefusal } from '../../mock-client.test-data.ts';
 import { expectSuccess } from './expect-success.test-data.ts';
 
 const operation = 'DescribeInstanceMonitorData';
@@ -65,16 +65,5 @@ describe('refusals', () => {
   test('four hundred periods are not too much', async () => {
     const { test, valid } = prepare();
     await expectSuccess(test, operation, valid({ StartTime: '2026-03-10T01:25:00Z' }));
-  });
-
-  test('throttled by a row of its own; no permission; not offered', async () => {
-    const { test, valid } = prepare();
-    const credentials = credentialsFrom(test.state('the caller lacks a permission', { operation }));
-    await expectRefusal(test, { operation, parameters: valid(), credentials }, [403, 'Forbidden.RAM']);
-    test.state('the operation is not offered to the account', { operation });
-    await expectRefusal(test, { operation, parameters: valid() }, [403, 'Forbidden.RAM']);
-    test.state('requests are throttled');
-    const row = [400, 'Throttling', 'Request was denied due to request throttling.'] as const;
-    await expectRefusal(test, { operation, parameters: valid() }, row);
   });
 });

@@ -1,6 +1,7 @@
 /**
- * DescribeInstanceMonitorData: what was measured at one instance between two moments, one entry per period. Arrears page:
- * works as ever. Nothing was measured before the instance existed, in the future, or of an instance that does not run now.
+ * DescribeInstanceMonitorData: what was measured at one instance between two moments, one entry per period.
+ * Arrears page: arrears change nothing. Nothing was measured before the instance existed, in the future, or of an
+ * instance that does not run now.
  * Order of refusals: parameters, times as such, how long ago, how much, presence.
  */
 import type { JsonObject } from '../../json.ts';

@@ -1,6 +1,7 @@
 /**
- * DescribeInstanceStatus: lists the statuses of the instances of a region. Arrears page: works as ever. The page has no row
- * of its own: what is refused is answered with the product's common errors, and an unknown region or zone finds nothing.
+ * DescribeInstanceStatus: lists the statuses of the instances of a region.
+ * Arrears page: arrears change nothing. The page has no row of its own: what is refused is answered with the product's
+ * common errors, and an unknown region or zone finds nothing.
  */
 import type { Instance } from '../../world.ts';
 import type { Call, Effect } from '../behaviour.ts';

@@ -1,8 +1,9 @@
 /**
- * DescribeInstances: lists instances through filters that must all hold. Arrears page: works as ever while an instance or a
- * disk is in arrears, and shows the lock in OperationLocks. A sender without the permission gets an empty list; a dry run
- * tells the sender so.
- * Order of refusals: parameters (the derived rules know most values of filters), filters, tags, dry run. The page has no row for an unknown region: it is a filter.
+ * DescribeInstances: lists instances through filters that must all hold.
+ * Arrears page: works while an instance or a disk is in arrears, and shows the lock in OperationLocks. A sender without
+ * the permission gets an empty list; a dry run tells the sender so.
+ * Order of refusals: parameters (the derived rules know most values of filters), filters, tags, dry run. The page has
+ * no row for an unknown region: it is a filter.
  */
 import type { Instance } from '../../world.ts';
 import type { Call, Effect, Rule } from '../behaviour.ts';

@@ -1,5 +1,5 @@
 /**
- * DescribeRegions: lists all regions in the language asked for. Arrears page: works as ever.
+ * DescribeRegions: lists all regions in the language asked for. Arrears page: arrears change nothing.
  * The page says that a subscription needs an account that can pay by balance or credit and names InvalidPayMethod for it; its
  * table has no such row, and nothing here is bought: it is not refused. An account to which the operation is not offered has
  * no region at all, which is the one row about the account.

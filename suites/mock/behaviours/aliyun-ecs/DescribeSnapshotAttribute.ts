@@ -1,6 +1,6 @@
 /**
  * DescribeSnapshotAttribute, retired: shows one snapshot. No page describes it any more, so that a snapshot that does not
- * exist is answered with the product's common row about a parameter. Arrears page: works as ever.
+ * exist is answered with the product's common row about a parameter. Arrears page: arrears change nothing.
  */
 import type { Snapshot } from '../../world.ts';
 import type { Call, Effect, Rule } from '../behaviour.ts';

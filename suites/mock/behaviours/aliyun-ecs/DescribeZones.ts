@@ -1,6 +1,6 @@
 /**
  * DescribeZones: lists the zones of a region and what can be had in them; nothing in one that is sold out. Arrears page:
- * works as ever.
+ * arrears change nothing.
  */
 import { instanceTypes } from '../../machine/instance-types.ts';
 import type { Call, Effect, Rule } from '../behaviour.ts';

@@ -1,5 +1,5 @@
 /**
- * JoinSecurityGroup: makes an instance a member of one more security group. Arrears page: works as ever.
+ * JoinSecurityGroup: makes an instance a member of one more security group. Arrears page: arrears change nothing.
  * Order of refusals: what the request names, presence, security, status, membership.
  */
 import { joinGroup } from '../../machine/security-groups.ts';

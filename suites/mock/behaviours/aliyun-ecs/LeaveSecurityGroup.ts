@@ -1,5 +1,5 @@
 /**
- * LeaveSecurityGroup: takes an instance out of a security group that is not its last one. Arrears page: works as ever.
+ * LeaveSecurityGroup: takes an instance out of a security group that is not its last one. Arrears page: arrears change nothing.
  * The table has no row for a request that names instance and interface: the product's common one is taken.
  * Order of refusals: what the request names, presence, security, status, membership.
  */

@@ -1,6 +1,6 @@
 /**
  * ModifyDiskAttribute: changes name, description and release of one disk or of several. Arrears page: as usual with the
- * instance or the disk in arrears. What is told of automatic snapshots is accepted and no part of this world.
+ * instance or the disk in arrears. Parameters about automatic snapshots are accepted and have no effect here.
  * Order of refusals: request, region, presence, what the disks are.
  */
 import { type DiskChange, modifyDisks } from '../../machine/modify-disk.ts';

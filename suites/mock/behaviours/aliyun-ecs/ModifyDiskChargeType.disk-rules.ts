@@ -13,7 +13,7 @@ const restMs = 5 * 60_000;
 /** 004_158e320035ecf921 line 14. */
 const changesPerDisk = 3;
 
-/** A disk named does not exist or is none of the instance. */
+/** A named disk does not exist or does not belong to the instance. */
 export const disksNotFound = answer(404, 'InvalidDiskIds.NotFound');
 /** The disk is of a charge type that cannot be changed so. */
 export const wrongDiskChargeType = answer(400, 'ChargeTypeViolation', 'of the disk');
@@ -44,7 +44,7 @@ const someDiskIsAbsent = (call: Call): boolean => namedIds(call).some((id) => fi
 
 /** Refusals about the disks, in the order in which they are tried. */
 export const diskRules: readonly Rule[] = [
-  // 004_158e320035ecf921 line 3 wants at least one. No row speaks of the list itself; the row about disks that do not exist
+  // 004_158e320035ecf921 line 3 wants at least one. No row is about the list itself; the row about disks that do not exist
   // is the nearest one.
   { name: 'disk list empty', applies: namesNoDisk, answer: disksNotFound },
   { name: 'disk absent', applies: someDiskIsAbsent, answer: disksNotFound },
@@ -53,7 +53,7 @@ export const diskRules: readonly Rule[] = [
     applies: someDisk((disk) => disk.type === 'system' && disk.instanceIds.length === 0),
     answer: answer(400, 'InvalidDisk.DetachedSystemDisk'),
   },
-  // The disks are those attached to the named instance: any other disk is none of its data disks.
+  // The disks are those attached to the named instance: any other disk is not a data disk of it.
   {
     name: 'disk not attached to the instance',
     applies: someDisk((disk, call) => !disk.instanceIds.includes(given(call, 'InstanceId'))),

@@ -1,6 +1,6 @@
 /** ModifyDiskChargeType: orders that are paid later, who pays, what is given back (001_f9ac4e22c254f398, lines 4, 8, 9, 64). */
 import { describe, expect, test } from 'vitest';
-import { credentialsFrom, expectRefusal } from '../../mock-client.test-data.ts';
+import { expectRefusal } from '../../mock-client.test-data.ts';
 import {
   type Change,
   changed,
@@ -107,13 +107,6 @@ describe('refused', () => {
     await expectRefusal(test, { operation, parameters: back }, [400, 'InstanceDowngrade.QuotaExceed']);
     const { diskId } = test.state('a disk exists', { instanceId });
     await succeed({ DiskIds: JSON.stringify([diskId]) });
-  });
-
-  test('where the operation is not offered to the account', async () => {
-    const { test, valid } = prepare();
-    const values = test.state('the operation is not offered to the account', { operation });
-    const request = { operation, parameters: valid(), credentials: credentialsFrom(values) };
-    await expectRefusal(test, request, [403, 'Forbidden', 'does not support this operation']);
   });
 
   test('17 entries, though two name one disk', async () => {

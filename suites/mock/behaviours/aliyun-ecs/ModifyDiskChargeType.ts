@@ -81,15 +81,15 @@ export const behaviour = defineBehaviour({
       InstanceId: answer(400, 'MissingParameter.InstanceIdNotSupported'),
     },
     invalid: {
-      // No row speaks of a list that is none, or too long (line 32); the row about its disks is the nearest one.
+      // No row is about a malformed list or one that is too long (line 32). The row about its disks is the nearest one.
       DiskIds: disksNotFound,
       ClientToken: clientTokenInvalid,
-      // No row speaks of a wrong value; both values are charge types of the disk.
+      // No row is about a wrong value. Both values are charge types of the disk.
       DiskChargeType: wrongDiskChargeType,
     },
   },
   tokens: {
-    // The table has no row for a token in process, but one for what such a token stands for: an order in process.
+    // The table has no row for a token in process. It has one for an order in process, which such a token identifies.
     processing: answer(400, 'LastOrderProcessing'),
     mismatch: answer(400, 'Idempotence.SignatureMismatch'),
   },

@@ -152,12 +152,4 @@ describe('refusals', () => {
     test.state(state, { instanceId });
     await expectRefusal(test, { operation, parameters: valid() }, [status, code]);
   });
-
-  test('no permission; not offered', async () => {
-    const { test, valid } = prepare();
-    const credentials = credentialsFrom(test.state('the caller lacks a permission', { operation }));
-    await expectRefusal(test, { operation, parameters: valid(), credentials }, [403, 'Forbidden.RAM']);
-    test.state('the operation is not offered to the account', { operation });
-    await expectRefusal(test, { operation, parameters: valid() }, [403, 'Forbidden.RAM']);
-  });
 });

@@ -1,7 +1,7 @@
 /**
  * ModifyInstanceAttribute: changes the name, description, host name, protection or security groups of an instance; password
  * and user data are checked and kept by nobody here.
- * Arrears page: as ever with the instance in arrears, refused with a disk of it in arrears. No row speaks of arrears; of the
+ * Arrears page: as ever with the instance in arrears, refused with a disk of it in arrears. No row is about arrears; of the
  * rows about a state the one about the resource is nearest.
  * The page states a status for passwords, user data and queues alone. One that is only being created has no attributes yet.
  * It has no row for groups that are too many, twice or of two types: they are parameters that are not valid.

@@ -1,10 +1,11 @@
 /**
  * ModifyInstanceSpec: changes the type or the public bandwidth of a pay-as-you-go instance, one of them at a time.
- * Arrears page: stands in the disk table alone and is refused there. The prose wants an account that owes nothing, so that an
- * instance in arrears is refused too, and both take the row about an outstanding payment.
- * The page's sample changes type and bandwidth at once; prose and table refuse that, and they are followed. A request for
- * neither has no row: the product's common one about a missing parameter is taken.
- * Order of refusals: what is asked for, presence, security, arrears and account, charge type, status, type, stock, money.
+ * Arrears page: only the disk table lists the operation, and refuses it. The prose wants an account that owes nothing,
+ * so that an instance in arrears is refused too, and both take the row about an outstanding payment. The page's sample
+ * changes type and bandwidth at once; prose and table refuse that, and they are followed. A request for neither has no
+ * row: the product's common one about a missing parameter is taken.
+ * Order of refusals: what is asked for, presence, security, arrears and account, charge type, status, type, stock,
+ * money.
  */
 import { changeSpecification, type SpecificationChange } from '../../machine/change-specification.ts';
 import { findInstanceType } from '../../machine/instance-types.ts';

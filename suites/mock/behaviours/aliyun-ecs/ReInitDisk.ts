@@ -1,7 +1,7 @@
 /**
  * ReInitDisk: brings a disk back to the content that it was created with. Content is no part of this world, so nothing is to
  * be seen of it; with AutoStartInstance the instance starts. What the page says of local snapshots and of an instance that
- * never started cannot be told here, nor which key pairs there are.
+ * never started is unknown here, as are the key pairs.
  * Order of refusals: presence, locks (see disk-data-rules.ts), what the disk is, statuses, what it was made from.
  */
 import { changePower } from '../../machine/change-power.ts';

@@ -1,7 +1,7 @@
 /**
  * RebootInstance: restarts a running instance, which is Starting then.
  * Arrears page: refused with the instance in arrears and with a disk of it in arrears. The table has one row about arrears,
- * worded for the instance; it stands for the disk too, as no other row comes as near.
+ * worded for the instance; it answers for the disk too, since no other row is closer.
  * Order of refusals: presence, security, arrears, status, dry run (which here comes after all checks).
  */
 import { changePower } from '../../machine/change-power.ts';

@@ -1,6 +1,6 @@
 /** RenewInstance: who pays (003_6b6c67dc52957b35 lines 6 and 7), the unified day, tokens (page RenewInstance, lines 13, 35, 36). */
 import { describe, expect, test } from 'vitest';
-import { bench, credentialsFrom, expectRefusal } from '../../mock-client.test-data.ts';
+import { bench, expectRefusal } from '../../mock-client.test-data.ts';
 
 const operation = 'RenewInstance';
 const monthsOf = (instanceId: string, Period = '1') => ({ InstanceId: instanceId, Period });
@@ -44,13 +44,6 @@ describe('who pays', () => {
     test.state('the account has no payment method');
     const request = { operation, parameters: monthsOf(instanceId) };
     await expectRefusal(test, request, [400, 'OperationDenied', 'current user']);
-  });
-
-  test('an account that RenewInstance is not offered to', async () => {
-    const { test, instanceId } = prepare();
-    const values = test.state('the operation is not offered to the account', { operation });
-    const request = { operation, parameters: monthsOf(instanceId), credentials: credentialsFrom(values) };
-    await expectRefusal(test, request, [400, 'OperationDenied', 'The current user does not support this operation.']);
   });
 });
 

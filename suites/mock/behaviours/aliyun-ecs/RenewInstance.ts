@@ -48,7 +48,7 @@ const expiresAfterHost = instanceIs(({ dedicatedHost }, call) => {
   return dedicatedHost !== undefined && plan !== undefined && plan.expiryMs > dedicatedHost.expiryMs;
 });
 
-/** Line 36: the day must be the one chosen before. Where none was chosen there is none to differ from. */
+/** Line 36: the day must be the day that the owner chose before. If the owner chose none, any day is fine. */
 const disagreesWithRenewDay = (call: Call): boolean => {
   const { renewDay } = call.world.account;
   return asksForDay(call) && renewDay !== null && Number(given(call, 'ExpectedRenewDay')) !== renewDay;
@@ -116,7 +116,7 @@ const rules: readonly Rule[] = [
   { name: 'sold out', applies: zoneIsSoldOut, answer: answer(403, 'OperationDenied.NoStock', 'sold out') },
   { name: 'no way to pay', applies: accountHasNoPaymentMethod, answer: userNotSupported },
   { name: 'too little money', applies: cannotPay, answer: userNotSupported },
-  // No row of this table speaks of orders that cannot be placed.
+  // This table has no row for orders that cannot be placed.
   { name: 'order service fails', applies: orderServiceFails, answer: internalError },
 ];
 

@@ -1,6 +1,6 @@
 /**
  * RevokeSecurityGroup: removes one inbound rule from a security group; where no rule is like the one described, nothing
- * happens and that is no error. Arrears page: works as ever.
+ * happens, which is no error. Arrears page: arrears change nothing.
  * The page's own sample has a range of ports for all protocols, so that range and protocol need not fit: such a rule cannot
  * be there. It gives SourceCidrIp a default and yet demands a source, which its table does too.
  * The page has no rows about client tokens: a token that comes with other parameters takes the common row about a parameter,

@@ -1,7 +1,7 @@
 /**
  * StopInstance: stops a running instance, which is Stopping then and Stopped later.
  * Arrears page: refused with the instance in arrears and with a disk of it in arrears. The table has one row about arrears,
- * worded for the instance; it stands for the disk too, as no other row comes as near.
+ * worded for the instance; it answers for the disk too, since no other row is closer.
  * Order of refusals: presence, security, arrears, status, mode, dry run (which here comes after all checks).
  */
 import { changePower } from '../../machine/change-power.ts';

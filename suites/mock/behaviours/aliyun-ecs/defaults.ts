@@ -1,5 +1,5 @@
 /**
- * Answers that several operations of this product share. The first group stands in the product's and the gateway's common
+ * Answers that several operations of this product share. The first group is in the product's and the gateway's common
  * error tables, the others in the tables of the operations themselves.
  */
 import type { ErrorChoice } from '../behaviour.ts';

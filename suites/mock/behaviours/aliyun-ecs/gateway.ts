@@ -6,10 +6,10 @@ import { internalError, malformedParameter } from './defaults.ts';
 
 /** A parameter of the protocol that is not there, in the words of today's gateway. */
 const missing = (name: string): ErrorChoice => answer(400, `Missing${name}`);
-/** Today's gateway has no row for the version of a signature: it is told as its method is. */
+/** Today's gateway has no row for the version of a signature, so the row about its method answers. */
 const unknownMethod = answer(400, 'InvalidSignatureMethod');
 
-/** Of the two generations of pages this is today's gateway; the other stands in the product's own older table. */
+/** The pages document two generations of errors. This is today's gateway; the product's own table has the older one. */
 const protocol: ProtocolErrors = {
   // The gateway's row prints the message of another code; the product's own row has another status.
   method: answer(400, 'UnsupportedHTTPMethod'),

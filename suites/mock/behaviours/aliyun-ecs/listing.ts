@@ -20,7 +20,7 @@ export function filtered<T>(
   return resources.filter((resource) => active.every(([name, filter]) => filter(resource, given(call, name), call)));
 }
 
-/** The id stands in the JSON array. */
+/** The JSON array contains the id. */
 export function listed(id: string, list: string): boolean {
   return readIdList(list)?.includes(id) ?? false;
 }

@@ -1,6 +1,6 @@
 /** JoinSecurityGroup and LeaveSecurityGroup against their pages. */
 import { describe, expect, test } from 'vitest';
-import { bench, credentialsFrom, expectRefusal } from '../../mock-client.test-data.ts';
+import { bench, expectRefusal } from '../../mock-client.test-data.ts';
 import { expectSuccess, RegionId } from './expect-success.test-data.ts';
 
 const joining = (operation: string): boolean => operation === 'JoinSecurityGroup';
@@ -63,14 +63,6 @@ describe.each(['JoinSecurityGroup', 'LeaveSecurityGroup'])('%s', (operation) => 
       ? ([403, 'InvalidParam.EniIdAndInstanceId.Conflict', 'cannot be set'] as const)
       : ([400, 'InvalidParameter.Format'] as const);
     await expectRefusal(test, { operation, parameters: { ...parameters, NetworkInterfaceId: 'eni-1' } }, expected);
-  });
-
-  test('no permission; not offered', async () => {
-    const { test, parameters } = prepare(operation);
-    const credentials = credentialsFrom(test.state('the caller lacks a permission', { operation }));
-    await expectRefusal(test, { operation, parameters, credentials }, [403, 'Forbidden.RAM']);
-    test.state('the operation is not offered to the account', { operation });
-    await expectRefusal(test, { operation, parameters }, [403, 'Forbidden.RAM']);
   });
 });
 

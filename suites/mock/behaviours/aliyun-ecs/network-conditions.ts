@@ -15,7 +15,7 @@ export function namedGroup(call: Call): SecurityGroup | undefined {
   return regionId === '' || group?.regionId === regionId ? group : undefined;
 }
 
-/** A question about the named group; false where there is none. */
+/** A condition of the named group; false if there is no such group. */
 export function groupIs(question: (group: SecurityGroup, call: Call) => boolean): Predicate {
   return (call) => {
     const group = namedGroup(call);

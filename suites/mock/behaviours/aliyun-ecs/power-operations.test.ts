@@ -1,6 +1,6 @@
 /** StartInstance, StopInstance and RebootInstance against their pages and the arrears page. */
 import { describe, expect, test } from 'vitest';
-import { bench, credentialsFrom, expectRefusal } from '../../mock-client.test-data.ts';
+import { bench, expectRefusal } from '../../mock-client.test-data.ts';
 
 const operations = [
   { operation: 'StartInstance', from: 'Stopped', via: 'Starting', to: 'Running' },
@@ -83,24 +83,10 @@ describe.each(operations)('$operation', ({ operation, from, via, to }) => {
     expect((await test.ask(operation, { InstanceId: instanceId })).status).toBe(200);
   });
 
-  test('not by a sub-user without the permission', async () => {
-    const { test, request } = instance();
-    const credentials = credentialsFrom(test.state('the caller lacks a permission', { operation }));
-    await expectRefusal(test, { ...request, credentials }, [403, 'Forbidden.RAM']);
-  });
-
   test('a dry run that passes changes nothing', async () => {
     const { test, instanceId } = instance();
     const dry = { operation, parameters: { InstanceId: instanceId, DryRun: 'true' } };
     await expectRefusal(test, dry, [400, 'DryRunOperation']);
-  });
-
-  test.each(['requests are throttled', 'the service has an internal fault'])('%s', async (state) => {
-    const { test, request } = instance();
-    test.state(state);
-    const code =
-      state === 'requests are throttled' ? ([400, 'Throttling.User'] as const) : ([500, 'InternalError'] as const);
-    await expectRefusal(test, request, code);
   });
 });
 

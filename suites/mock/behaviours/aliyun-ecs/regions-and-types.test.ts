@@ -6,15 +6,6 @@ import { expectSuccess, RegionId } from './expect-success.test-data.ts';
 describe.each(['DescribeRegions', 'DescribeZones', 'DescribeInstanceTypes', 'DescribeInstanceStatus'])(
   '%s',
   (operation) => {
-    test('a sub-user without the permission, an operation not offered', async () => {
-      const test = bench();
-      const credentials = credentialsFrom(test.state('the caller lacks a permission', { operation }));
-      await expectRefusal(test, { operation, parameters: { RegionId }, credentials }, [403, 'Forbidden.RAM']);
-      const owner = credentialsFrom(test.state('the operation is not offered to the account', { operation }));
-      const code = operation === 'DescribeRegions' ? 'Unauthorized.EmptyRegion' : 'Forbidden.RAM';
-      await expectRefusal(test, { operation, parameters: { RegionId }, credentials: owner }, [403, code]);
-    });
-
     test('throttled and faulty, where the credentials say whose request it is', async () => {
       const test = bench();
       const credentials = credentialsFrom(test.state('an account exists'));

@@ -103,14 +103,4 @@ describe('DescribeSnapshotAttribute', () => {
     expect(await reply('2013-01-11')).toBe('InvalidVersion');
     expect((await test.ask('DescribeRegions', {}, { credentials, version: '2013-01-10' })).code).toBe('InvalidVersion');
   });
-
-  test('no permission; not offered', async () => {
-    const test = bench();
-    const { credentials } = account(test);
-    const parameters = { SnapshotId: 's-none' };
-    const denied = credentialsFrom(test.state('the caller lacks a permission', { operation }));
-    await expectRefusal(test, { operation, parameters, credentials: denied }, [403, 'Forbidden.RAM']);
-    test.state('the operation is not offered to the account', { operation });
-    await expectRefusal(test, { operation, parameters, credentials }, [403, 'Forbidden.RAM']);
-  });
 });

@@ -1,6 +1,6 @@
 /** DescribeSecurityGroups and DescribeSecurityGroupAttribute against their pages. */
 import { describe, expect, test } from 'vitest';
-import { bench, credentialsFrom, expectRefusal } from '../../mock-client.test-data.ts';
+import { bench, expectRefusal } from '../../mock-client.test-data.ts';
 import { expectSuccess, RegionId } from './expect-success.test-data.ts';
 
 function prepare() {
@@ -66,15 +66,6 @@ describe('DescribeSecurityGroups', () => {
   ])('%j', async (change, status, code) => {
     await expectRefusal(bench(), { operation, parameters: { RegionId, ...change } }, [status, code]);
   });
-
-  test('no permission, also for a dry run; not offered', async () => {
-    const { test } = prepare();
-    const credentials = credentialsFrom(test.state('the caller lacks a permission', { operation }));
-    const parameters = { RegionId, DryRun: 'true' };
-    await expectRefusal(test, { operation, parameters, credentials }, [403, 'Forbidden.RAM']);
-    const owner = credentialsFrom(test.state('the operation is not offered to the account', { operation }));
-    await expectRefusal(test, { operation, parameters, credentials: owner }, [403, 'Forbidden.RAM']);
-  });
 });
 
 describe('DescribeSecurityGroupAttribute', () => {
@@ -137,14 +128,5 @@ describe('DescribeSecurityGroupAttribute', () => {
     const { test, securityGroupId } = prepare();
     const parameters = { RegionId, SecurityGroupId: securityGroupId, ...change };
     await expectRefusal(test, { operation, parameters }, [status, code]);
-  });
-
-  test('no permission; not offered', async () => {
-    const { test, securityGroupId } = prepare();
-    const parameters = { RegionId, SecurityGroupId: securityGroupId };
-    const credentials = credentialsFrom(test.state('the caller lacks a permission', { operation }));
-    await expectRefusal(test, { operation, parameters, credentials }, [403, 'Forbidden.RAM']);
-    test.state('the operation is not offered to the account', { operation });
-    await expectRefusal(test, { operation, parameters }, [403, 'Forbidden.RAM']);
   });
 });

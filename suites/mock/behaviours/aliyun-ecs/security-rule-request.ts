@@ -1,6 +1,6 @@
 /**
  * The security rule that a request describes, and what can be wrong with one, for AuthorizeSecurityGroup and
- * RevokeSecurityGroup. Both speak of inbound rules. The mock's groups are in a VPC, whose rules are all of the intranet:
+ * RevokeSecurityGroup. Both are about inbound rules. The mock's groups are in a VPC, whose rules are all of the intranet:
  * `internet`, the default of the parameter, is read as `intranet`, as the page of DescribeSecurityGroupAttribute says.
  */
 import { isIPv4, isIPv6 } from 'node:net';
@@ -34,7 +34,7 @@ export function rangeFits(protocol: string, range: string): boolean {
 export const namesGroupAlone = (call: Call): boolean =>
   given(call, 'SourceGroupId') !== '' && given(call, 'SourceCidrIp') === '' && given(call, 'Ipv6SourceCidrIp') === '';
 
-/** The rule as it would stand in the group. */
+/** The rule as the group would list it. */
 export function ruleOf(call: Call): SecurityRule {
   return {
     direction: 'ingress',

@@ -1,6 +1,6 @@
 /** AuthorizeSecurityGroup and RevokeSecurityGroup against their pages. */
 import { describe, expect, test } from 'vitest';
-import { bench, credentialsFrom, expectRefusal } from '../../mock-client.test-data.ts';
+import { bench, expectRefusal } from '../../mock-client.test-data.ts';
 import { expectSuccess, RegionId } from './expect-success.test-data.ts';
 
 type Change = Readonly<Record<string, string>>;
@@ -195,12 +195,4 @@ describe('RevokeSecurityGroup', () => {
     const { securityGroupId: other = '' } = test.state('a security group exists');
     await expectRefusal(test, about(other, { NicType: 'internet' }), [403, 'InvalidNicType.Mismatch']);
   });
-});
-
-test.each(['AuthorizeSecurityGroup', 'RevokeSecurityGroup'])('%s: no permission; not offered', async (operation) => {
-  const { test, valid } = prepare();
-  const credentials = credentialsFrom(test.state('the caller lacks a permission', { operation }));
-  await expectRefusal(test, { operation, parameters: valid(), credentials }, [403, 'Forbidden.RAM']);
-  test.state('the operation is not offered to the account', { operation });
-  await expectRefusal(test, { operation, parameters: valid() }, [403, 'Forbidden.RAM']);
 });

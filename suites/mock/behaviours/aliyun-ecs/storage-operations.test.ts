@@ -1,6 +1,5 @@
 /** What all storage operations have in common: the page's fields, the gateway's refusals, the arrears page both ways. */
 import { describe, expect, test } from 'vitest';
-import { credentialsFrom } from '../../mock-client.test-data.ts';
 import { expectDocumented, type Storage, storage, validRequests } from './storage.test-data.ts';
 
 type Cell = readonly [status: number, code: string] | 'as usual';
@@ -67,14 +66,6 @@ describe.each(operations)('$operation', ({ operation, valid }) => {
     const on = storage();
     on.test.state(state);
     await on.refuse(operation, valid(on), [status, code]);
-  });
-
-  test('not offered, and not permitted to a sub-user', async () => {
-    const on = storage();
-    const denied = credentialsFrom(on.test.state('the caller lacks a permission', { operation }));
-    expect((await on.test.ask(operation, valid(on), { credentials: denied })).code).toBe('Forbidden.RAM');
-    on.test.state('the operation is not offered to the account', { operation });
-    await on.refuse(operation, valid(on), [403, 'Forbidden.RAM']);
   });
 
   test('with the instance in arrears', async () => {

@@ -10,7 +10,7 @@ function tagParts(call: Call, part: 'key' | 'value'): readonly string[] {
 
 const keyIsReserved = (text: string): boolean => /^(aliyun|acs:)/.test(text) || /https?:\/\//.test(text);
 
-/** Keys that the vendor keeps for itself, links, and keys that stand twice. */
+/** Keys that the vendor reserves, links, and duplicate keys. */
 export const badTagRules: readonly Rule[] = [
   {
     name: 'tag key reserved',

@@ -1,6 +1,6 @@
 /** RenewInstance of the second product against its page (edition 2024-05-21). */
 import { describe, expect, test } from 'vitest';
-import { type Bench, bench, credentialsFrom, expectRefusal } from '../../mock-client.test-data.ts';
+import { type Bench, bench, expectRefusal } from '../../mock-client.test-data.ts';
 
 const pack = 'volcengine-ecs';
 type Change = Readonly<Record<string, string | undefined>>;
@@ -75,14 +75,6 @@ test('a renewal beyond the maximum expiration date', async () => {
   const late = { operation: 'RenewInstance', parameters: valid(instanceId, { Period: '2' }) };
   await expectRefusal(test, late, [400, 'InvalidPeriod']);
   await renewed(test, valid(instanceId));
-});
-
-test('sub-user without the permission', async () => {
-  const test = bench(pack);
-  const { instanceId } = test.state('an instance exists');
-  const credentials = credentialsFrom(test.state('the caller lacks a permission', { operation: 'RenewInstance' }));
-  const request = { operation: 'RenewInstance', parameters: valid(instanceId), credentials };
-  await expectRefusal(test, request, [403, 'AccessDenied']);
 });
 
 describe('success', () => {

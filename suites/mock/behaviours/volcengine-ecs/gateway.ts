@@ -23,12 +23,12 @@ const protocol: ProtocolErrors = {
     name === 'Action' || name === 'Version' ? unknownOperation(asked) : malformedAuthorization,
   // The platform answers in JSON only and takes no format; this is never asked for.
   unknownFormat: missingInformation('Format'),
-  // The signature of the platform has no nonce; a used one cannot be told.
+  // The signature of the platform has no nonce, so a reused one cannot be recognised.
   nonceUsed: answer(401, 'SignatureDoesNotMatch'),
   internalFault: answer(500, 'InternalError'),
   signature: {
     missing: () => answer(401, 'MissingAuthenticationToken'),
-    // The key stands in the credential, and without one the header cannot be read.
+    // The key is part of the credential. Without a credential the header cannot be parsed.
     'missing-key': () => malformedAuthorization,
     'missing-signature': () => answer(401, 'MissingSignature'),
     'missing-nonce': () => malformedAuthorization,
