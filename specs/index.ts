@@ -7,8 +7,19 @@ export { type Derivation, derivePage, derivePages, type PackDocuments, unknownPa
 export { redactProse } from './derive/redact-prose.ts';
 export { type ParameterFault, type ParameterRule, validateParameters } from './derive/validate-parameters.ts';
 export { readDocument } from './documents/read-document.ts';
+export { envelopeRules } from './model/hand-written.ts';
+export {
+  idFieldOf,
+  kindNamedBy,
+  type ObservedField,
+  type ObservedKind,
+  observedKinds,
+  type QueryOperation,
+  queriedKinds,
+  type ResourceKind,
+  type ResourceKinds,
+} from './model/resource-kinds.ts';
 export type * from './model.ts';
-export { envelopeRules } from './model.ts';
 export { type CommittedEdition, type ComparablePage, findCommittedEdition } from './packs/committed-edition.ts';
 export { readLock } from './packs/documents-lock.ts';
 export { loadPack } from './packs/load-pack.ts';
@@ -21,14 +32,3 @@ export { unknownOperationRows } from './packs/unknown-operation-rows.ts';
 export { usePack } from './packs/use-pack.ts';
 export { effectIdOf, parseRequirementId, type RequirementName, requirementId } from './requirement-id.ts';
 export { type RequirementIndex, requirementIndex } from './requirement-index.ts';
-export {
-  idFieldOf,
-  kindNamedBy,
-  type ObservedField,
-  type ObservedKind,
-  observedKinds,
-  type QueryOperation,
-  queriedKinds,
-  type ResourceKind,
-  type ResourceKinds,
-} from './resource-kinds.ts';

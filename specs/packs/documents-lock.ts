@@ -4,6 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { stringify } from 'yaml';
+import type { WrittenEntry } from '../model/hand-written.ts';
 import type { DocumentEntry } from '../model.ts';
 import { operationFiles, operationPath, packPath, readYaml } from './pack-files.ts';
 import { requireForm } from './pack-schemas.ts';
@@ -16,8 +17,6 @@ export interface LockFile {
   readonly operation: string | undefined;
   readonly documents: readonly DocumentEntry[];
 }
-
-type WrittenEntry = Omit<DocumentEntry, 'operation'>;
 
 function readFile(path: string, operation: string | undefined): LockFile {
   const content = readYaml(path);

@@ -1,6 +1,7 @@
 /** The lists of a pack. The folder of the pack has what concerns several operations; each operation's folder has its own. */
 import { rowsFromYaml } from '../derive/rows-yaml.ts';
-import type { Finding, Level, ProfileName, Provenance, Requirement, RetiredOperation, Ruling } from '../model.ts';
+import type { WrittenStatement } from '../model/hand-written.ts';
+import type { Finding, Requirement, RetiredOperation, Ruling } from '../model.ts';
 import { requirementId } from '../requirement-id.ts';
 import { operationFiles, operationPath, packPath, readText, readYaml } from './pack-files.ts';
 import { requireForm } from './pack-schemas.ts';
@@ -30,14 +31,6 @@ function loadRows<Row>(key: 'requirements' | 'findings', path: string): readonly
 /** The derived requirements of one operation, without its arrears cells. */
 export function derivedRequirements(pack: string, operation: string): readonly Requirement[] {
   return loadRows('requirements', operationPath(pack, operation, 'requirements.yaml'));
-}
-
-interface WrittenStatement {
-  readonly name: string;
-  readonly says: string;
-  readonly level?: Level;
-  readonly profile?: ProfileName;
-  readonly places: readonly Provenance[];
 }
 
 /** The statements of the prose of one operation's pages. */

@@ -144,6 +144,18 @@ describe('what is wrong is said with what to do', () => {
     expect(() => requireForm('manifest', manifest, 'pack.yaml')).not.toThrow();
   });
 
+  test.each([
+    ['lines with one end', { document: 'Page', lines: [1] }],
+    ['lines with three ends', { document: 'Page', lines: [1, 2, 3] }],
+    ['a line that is no whole number', { document: 'Page', lines: [1, 2.5] }],
+    ['a key that no place has', { document: 'Page', lines: [1, 2], quote: 'x' }],
+  ])('a statement whose place has %s', (_, wrong) => {
+    const statement = { name: 'is-so', says: 'It is so.', places: [{ document: 'Page', lines: [1, 2] }] };
+    const check = (content: object) => () => requireForm('statements', { statements: [content] }, 'statements.yaml');
+    expect(check(statement)).not.toThrow();
+    expect(check({ ...statement, places: [wrong] })).toThrow(/statements\.yaml: \/statements\/0\/places\/0/);
+  });
+
   test.each([null, 7, {}, { paths: {} }, { 'x-documents': [] }])('a document that is none of ours: %j', (content) => {
     expect(() => loadOperation(content, 'X.openapi.yaml')).toThrow(/X\.openapi\.yaml is no derived OpenAPI document/);
   });

@@ -5,7 +5,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { ConformanceError } from '../conformance-error.ts';
-import type { CommonError, DocumentEntry, Level, LineSpan, ProtocolStatement, Requirement } from '../model.ts';
+import type { WrittenProtocol } from '../model/hand-written.ts';
+import type { CommonError, DocumentEntry, LineSpan, ProtocolStatement, Requirement } from '../model.ts';
 import { requirementId } from '../requirement-id.ts';
 import { packPath, readText, readYaml } from './pack-files.ts';
 import { requireForm } from './pack-schemas.ts';
@@ -14,12 +15,6 @@ const fileName = 'protocol.yaml';
 
 /** As verdicts name it; several packs have one. */
 const documentOf = (pack: string): string => `${pack}/protocol`;
-
-interface WrittenProtocol {
-  readonly title: string;
-  readonly sources: Readonly<Record<string, string>>;
-  readonly statements: readonly (Omit<ProtocolStatement, 'lines' | 'level'> & { readonly level?: Level })[];
-}
 
 /** A pack that says nothing of its protocol has no document about it and no statements. */
 export interface Protocol {

@@ -1,6 +1,6 @@
 /** The tables of the built-in packs load, and a table whose rows disagree is an error that names the row. */
 import { describe, expect, test } from 'vitest';
-import { kindNamedBy, observedKinds, queriedKinds } from '../resource-kinds.ts';
+import { kindNamedBy, observedKinds, queriedKinds } from '../model/resource-kinds.ts';
 import { loadPack } from './load-pack.ts';
 import { parseResources } from './load-resources.ts';
 

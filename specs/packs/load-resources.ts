@@ -1,7 +1,7 @@
 /** Loads resources.yaml of a pack, and checks that its rows agree with each other. */
 import { existsSync } from 'node:fs';
 import { ConformanceError } from '../conformance-error.ts';
-import type { ResourceKind, ResourceKinds } from '../resource-kinds.ts';
+import type { ResourceKind, ResourceKinds } from '../model/resource-kinds.ts';
 import { packPath, readYaml } from './pack-files.ts';
 import { requireForm } from './pack-schemas.ts';
 

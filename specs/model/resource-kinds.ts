@@ -2,12 +2,8 @@
  * The kinds of resources of a pack: the form of resources.yaml. Everything that the engine knows about a kind comes from this
  * table: what an effect may name, how a kind is observed and queried, which parameters name it, which ids are reserved.
  */
-import { type Static, Type } from 'typebox';
-
-const text = Type.String({ minLength: 1 });
-const texts = Type.Array(text);
-const pointer = Type.String({ pattern: '^(/[^/]*)*$' });
-const closed = { additionalProperties: false };
+import { Type } from 'typebox';
+import { closed, type DataOf, pointer, text, textByName, texts } from './form.ts';
 
 /** One field of an observed resource. A field that not every owner shows is `optional`: left out means not seen. */
 const observedField = Type.Object(
@@ -32,7 +28,7 @@ const observedField = Type.Object(
 const queryOperation = Type.Object(
   {
     operation: text,
-    parameters: Type.Record(Type.String(), text),
+    parameters: textByName,
     list: pointer,
     fields: Type.Record(Type.String(), pointer),
   },
@@ -69,11 +65,9 @@ export const resourceTable = Type.Object(
   closed,
 );
 
-type Frozen<T> = T extends object ? { readonly [Key in keyof T]: Frozen<T[Key]> } : T;
-
-export type ObservedField = Frozen<Static<typeof observedField>>;
-export type QueryOperation = Frozen<Static<typeof queryOperation>>;
-export type ResourceKind = Frozen<Static<typeof resourceKind>>;
+export type ObservedField = DataOf<typeof observedField>;
+export type QueryOperation = DataOf<typeof queryOperation>;
+export type ResourceKind = DataOf<typeof resourceKind>;
 /** Kinds by name. The names are data, so the table decides whether a name is a kind. */
 export type ResourceKinds = Readonly<Record<string, ResourceKind>>;
 

@@ -1,0 +1,32 @@
+import type { AuthorizationFact, Required } from './facts.ts';
+import type { Provenance } from './page.ts';
+
+/** A parameter as its OpenAPI document says it, after loading. `schema` holds the unconditional bounds. */
+export interface Parameter {
+  readonly name: string;
+  readonly required: Required;
+  readonly schema: JsonSchema;
+  readonly example?: string;
+  readonly provenance: Provenance;
+}
+
+export interface ErrorRow {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+  readonly provenance: Provenance;
+}
+
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** One operation as loaded from its generated OpenAPI document. */
+export interface Operation {
+  readonly name: string;
+  readonly parameters: readonly Parameter[];
+  /** JSON Schema 2020-12 over the object of all wire parameters, typed (see decodeParameters). */
+  readonly parametersSchema: JsonSchema;
+  readonly errors: readonly ErrorRow[];
+  /** JSON Schema of the result object of a success answer (inside the envelope). */
+  readonly resultSchema: JsonSchema;
+  readonly authorization: readonly AuthorizationFact[];
+}
