@@ -2,7 +2,7 @@
  * What this room hands on: what was sent, what came back, what did not match, and a verdict per claim.
  * A refused connection, a timeout or bad JSON is an observation about the target, never an exception.
  */
-import type { Case, Evidence, JsonValue, ProtocolPlace, ReachClass, WireForm } from '#contracts';
+import type { Case, Evidence, JsonValue, ReachClass, WireForm } from '#contracts';
 import type { EnvelopeRule, FormatName, Level, Pack, ProfileName, RequirementKind } from '#specs';
 import type { Secret } from './secret.ts';
 
@@ -43,105 +43,6 @@ export interface HttpRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-}
-
-/** What a request is before it is signed. `parameters` are the operation's own, as wire text, in order. */
-export interface UnsignedRequest
-  extends Pick<WireForm, 'parametersIn' | 'protocolIn' | 'headers' | 'signedHeaders' | 'signedWith'> {
-  readonly method: HttpMethod;
-  readonly baseUrl: string;
-  readonly operation: string;
-  readonly version: string;
-  readonly region: string;
-  readonly service: string;
-  readonly parameters: readonly (readonly [name: string, value: string])[];
-  /** What stands at places of the protocol instead of what belongs there; null: nothing. */
-  readonly places?: Readonly<Partial<Record<ProtocolPlace, string | null>>>;
-}
-
-export interface SigningContext {
-  readonly now: Date;
-  /** Never used twice by one signer. */
-  readonly nonce: string;
-}
-
-/** A key as a server knows it; a temporary one is accepted together with its session token alone. */
-export interface KnownKey extends Credentials {
-  readonly temporary?: true;
-}
-
-/**
- * What a verifier can find wrong with one request, each with its own refusal. `missing` is a request that carries nothing of
- * the signature; `unknown-method` names a signature that is not offered, `malformed` cannot be read at all.
- */
-export type SignatureFault =
-  | 'missing'
-  | 'missing-key'
-  | 'missing-signature'
-  | 'missing-nonce'
-  | 'missing-time'
-  | 'missing-token'
-  | 'malformed'
-  | 'malformed-credential'
-  | 'malformed-token'
-  | 'unknown-method'
-  | 'unknown-key'
-  | 'wrong-signature'
-  | 'wrong-token'
-  | 'bad-time'
-  | 'expired';
-
-/** What a verifier found: whose key it is, or which of the protocol's documented refusals applies. */
-export type SignatureJudgement =
-  | { readonly valid: true; readonly accessKeyId: string; readonly nonce?: string }
-  | {
-      readonly valid: false;
-      readonly fault: SignatureFault;
-      /** What the server computed its signature over; vendors print it. */
-      readonly stringToSign?: string;
-    };
-
-/** What a server knows when it verifies. */
-export interface Verification {
-  /** Undefined for a key that it does not know. */
-  readonly findKey: (accessKeyId: string) => KnownKey | undefined;
-  /** Whether a text is a session token of anybody at all. */
-  readonly isToken: (text: string) => boolean;
-  readonly now: Date;
-}
-
-/** The service and the region that a signature was made for. */
-export interface Addressee {
-  readonly region: string;
-  readonly service: string;
-}
-
-/** Names under which one fact travels. Parameter names are compared exactly, header names in any letter case. */
-export interface WireNames {
-  readonly parameters: readonly string[];
-  readonly headers: readonly string[];
-}
-
-/** Where a signature's protocol puts what others must find: the cost guard, the redaction of exchanges and the mock. */
-export interface SignerWire {
-  /** Where a request names its operation. Clients of one protocol may use several of these places at once. */
-  readonly operation: WireNames;
-  readonly version: WireNames;
-  /** Values that prove who sent the request. They are redacted as a whole, and these names match in any letter case. */
-  readonly secrets: WireNames;
-  /** Secrets inside a header that holds more: the first group of the pattern is the secret. */
-  readonly secretParts: readonly { readonly header: string; readonly pattern: RegExp }[];
-}
-
-export interface Signer {
-  readonly name: string;
-  readonly wire: SignerWire;
-  /** The request carries this signature, rightly or wrongly made. */
-  recognises(request: HttpRequest): boolean;
-  sign(request: UnsignedRequest, credentials: Credentials, context: SigningContext): HttpRequest;
-  verify(request: HttpRequest, verification: Verification): SignatureJudgement;
-  /** Whom the request is for, where the signature says so and can be read. */
-  addressee?(request: HttpRequest): Addressee | undefined;
 }
 
 /** Why there is no usable answer. */

@@ -9,7 +9,7 @@ import { parse } from 'yaml';
 import { ConformanceError } from '#specs';
 import type { PackBehaviours } from './mock/behaviours/behaviour.ts';
 import { registerBehaviours } from './mock/behaviours/pack-behaviours.ts';
-import type { Signer } from './model.ts';
+import type { Signer } from './signers/signer.ts';
 import { registerSigner } from './signers/signers.ts';
 
 /** What the module of a pack may export. Everything is optional. */

@@ -42,6 +42,9 @@ type Bent = FaultPart | (() => FaultPart) | Bend;
 
 const bendOf = (bent: Bent): Bend => (typeof bent === 'function' || 'site' in bent ? { decision: bent } : bent);
 
+/** Name of the fault → how the target differs. */
+type Faults<Difference> = Readonly<Record<string, Difference>>;
+
 /**
  * A fault of one entry of the cause file: exactly the requirements that list the entry fail. `fails` adds requirements that the
  * same request shows, so that no fault can separate them.
@@ -54,22 +57,30 @@ export function cause(
   return { fails: [], ...more, name, ofCause: true, ...bendOf(bent) };
 }
 
-/** A mistake of somebody who reads the pages in a hurry: that requirement fails, and others may. */
-export function mistake(name: string, bent: Bent, requirement: string): FaultRow {
-  return { name, ...bendOf(bent), fails: [requirement], andOthers: true };
+/** One fault for each entry of the cause file that is named. */
+export function causes(faults: Faults<Bent>): readonly FaultRow[] {
+  return Object.entries(faults).map(([name, bent]) => cause(name, bent));
 }
 
-/** A mistake that no case notices. `breaks` is `page:line` and the statement there; `unnoticed` says why no case notices it. */
-export function unnoticed(name: string, bent: Bent, breaks: string, why: string): FaultRow {
-  return { name, ...bendOf(bent), fails: [], unnoticed: `${why} (${breaks})` };
+/** Mistakes of somebody who reads the pages in a hurry. For each of them that requirement fails, and others may. */
+export function mistakes(requirement: string, faults: Faults<Bent>): readonly FaultRow[] {
+  const expected = { fails: [requirement], andOthers: true } as const;
+  return Object.entries(faults).map(([name, bent]) => ({ name, ...bendOf(bent), ...expected }));
 }
 
-/** A target that gets the protocol wrong in one way: exactly these statements of the protocol fail. */
-export function wrong(name: string, front: Front, ...statements: readonly string[]): FaultRow {
-  return { name, front, fails: statements.map((statement) => `protocol/${statement}`) };
+/** Mistakes that no case notices. `breaks` is `page:line` and the statement there; `why` says why no case notices them. */
+export function unnoticed(breaks: string, why: string, faults: Faults<Bent>): readonly FaultRow[] {
+  const expected = { fails: [], unnoticed: `${why} (${breaks})` };
+  return Object.entries(faults).map(([name, bent]) => ({ name, ...bendOf(bent), ...expected }));
 }
 
-/** Wrong about the form that most requests have, so that other statements fail as well. */
-export function wrongInMost(name: string, front: Front, ...statements: readonly string[]): FaultRow {
-  return { ...wrong(name, front, ...statements), andOthers: true };
+/** Targets that get the protocol wrong in one way. For each of them exactly these statements of the protocol fail. */
+export function wrong(statements: string | readonly string[], faults: Faults<Front>): readonly FaultRow[] {
+  const fails = [statements].flat().map((statement) => `protocol/${statement}`);
+  return Object.entries(faults).map(([name, front]) => ({ name, front, fails }));
+}
+
+/** Targets that are wrong about the form of most requests, so that other statements fail as well. */
+export function wrongInMost(statements: string | readonly string[], faults: Faults<Front>): readonly FaultRow[] {
+  return wrong(statements, faults).map((row) => ({ ...row, andOthers: true }));
 }

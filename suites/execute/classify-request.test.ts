@@ -22,7 +22,7 @@ describe.each(packIds())('every operation of %s', (id) => {
   describe.each(Object.entries(operations))('%s', (operation, cost) => {
     const name = (value: string) => cost.resources.map((parameter) => `&${parameter}=${value}`).join('');
 
-    test('is classed by its cost when it names what may exist, and free or read when it cannot unless it creates', () => {
+    test('has its own class with a resource that may exist; without one, it is free or read unless it creates', () => {
       const harmless = cost.class === 'read' ? 'read' : cost.creates ? cost.class : 'free';
       expect(ask(operation, name('i-bp67acfmxazb4ph'))).toBe(cost.class);
       expect(ask(operation, name(reservedInstance))).toBe(harmless);
@@ -33,7 +33,7 @@ describe.each(packIds())('every operation of %s', (id) => {
       expect(ask(operation, '&Surprise=1')).toBe('bills');
     });
 
-    test.each(cost.resources)('is classed by its cost when %s alone names what may exist', (parameter) => {
+    test.each(cost.resources)('has its own class when only %s names a resource that may exist', (parameter) => {
       const others = cost.resources.filter((other) => other !== parameter);
       const rest = others.map((other) => `&${other}=${reservedInstance}`).join('');
       expect(ask(operation, `&${parameter}=d-bp67acfmxazb4ph${rest}`)).toBe(cost.class);
@@ -41,26 +41,26 @@ describe.each(packIds())('every operation of %s', (id) => {
   });
 });
 
-describe('which operation it is', () => {
-  test.each(['', 'InstanceId=i-1', 'action=StopInstance'])('none in the query %j: bills', (query) => {
+describe('the operation', () => {
+  test.each(['', 'InstanceId=i-1', 'action=StopInstance'])('counts as billing if the query %j names none', (query) => {
     expect(classOf(query)).toBe('bills');
   });
 
   test.each(['ReleaseInstance', 'stopinstance', 'StopInstance%20', 'constructor', '__proto__', 'toString', ''])(
-    'an operation of unknown cost, %j: bills',
+    'counts as billing if the cost of %j is unknown',
     (operation) => {
       expect(classOf(`Action=${operation}`)).toBe('bills');
       expect(classOf('', { 'x-acs-action': operation })).toBe('bills');
     },
   );
 
-  test('a method that no page has bills', () => {
+  test('counts as billing with a method that no page has', () => {
     const request = queryRequest('Action=DescribeInstances&Version=2014-05-26');
     expect(classifyRequest(aliyun, request).class).toBe('read');
     expect(classifyRequest(aliyun, { ...request, method: 'PUT' }).class).toBe('bills');
   });
 
-  test('two operations bill, wherever they stand', () => {
+  test('two operations count as billing, in query, form or header', () => {
     const read = 'Action=DescribeInstances';
     expect(classOf(`${read}&Action=DeleteInstance`)).toBe('bills');
     expect(classOf(read, { 'x-acs-action': 'StopInstance' })).toBe('bills');
@@ -82,7 +82,7 @@ describe('which operation it is', () => {
   });
 });
 
-describe('what it names', () => {
+describe('the resources', () => {
   test.each([
     ['one digit too many', 'i-ecsconformance0000011'],
     ['a prefix', 'xi-ecsconformance000001'],
@@ -101,7 +101,7 @@ describe('what it names', () => {
     ['a list within a list', '%5B%5B%22i-ecsconformance000001%22%5D%5D'],
     ['a number in a list', '%5B1%5D'],
     ['a blank', '%20'],
-  ])('only resembles a reserved id: %s', (_what, value) => {
+  ])('are not reserved if the id only resembles a reserved one: %s', (_what, value) => {
     expect(classOf(`${stop}&InstanceId=${value}`)).toBe('destroys');
   });
 
@@ -113,13 +113,13 @@ describe('what it names', () => {
     expect(classOf(`${rename}&DiskIds.1=d-ecsconformance000001&DiskIds.20=d-bp1`)).toBe('destroys');
   });
 
-  test('percent-encoding hides nothing and spoils nothing', () => {
+  test('are found under percent-encoding', () => {
     expect(classOf(`${stop}&InstanceId=%69-bp67acfmxazb4ph`)).toBe('destroys');
     expect(classOf(`${stop}&%49nstanceId=i-bp67acfmxazb4ph`)).toBe('destroys');
     expect(classOf(`${stop}&InstanceId=%69-ecsconformance000001`)).toBe('free');
   });
 
-  test('a second InstanceId counts, before or behind a reserved one, in query or form', () => {
+  test('a second InstanceId counts, before or after a reserved one, in query or form', () => {
     expect(classOf(`${stop}&InstanceId=${reservedInstance}&InstanceId=i-bp1`)).toBe('destroys');
     expect(classOf(`${stop}&InstanceId=i-bp1&InstanceId=${reservedInstance}`)).toBe('destroys');
     const split = bodyRequest(`${stop}&InstanceId=${reservedInstance}`, 'InstanceId=i-bp1');
@@ -143,7 +143,7 @@ describe('what it names', () => {
     expect(classOf(`Action=ModifyDiskChargeType&DiskIds=%20%5B%22d-bp1%22%5D`)).toBe('bills');
   });
 
-  test('an empty or a left-out resource names nothing', () => {
+  test('an empty or missing resource names nothing', () => {
     expect(classOf(`${stop}&InstanceId=`)).toBe('free');
     expect(classOf(`${stop}&InstanceId`)).toBe('free');
     expect(classOf(stop)).toBe('free');
@@ -186,7 +186,7 @@ describe('the body', () => {
   });
 });
 
-test('a judgement says what decided it', () => {
+test('a judgement names its reason', () => {
   expect(classifyRequest(aliyun, queryRequest(`${stop}&InstanceId=i-bp1`)).because).toBe(
     'InstanceId may name something that exists',
   );

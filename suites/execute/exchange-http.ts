@@ -1,6 +1,6 @@
 /**
- * One HTTP exchange with a target that may be hostile: bounded time and body, no redirect followed, every failure an
- * observation. It judges nothing and must not be called but by `send` and the state driver.
+ * One HTTP exchange with a target that may be hostile. Time and body are bounded, redirects are not followed, and a failure is
+ * returned as an observation. Only `send` and the state driver may call this client.
  */
 import type { Dispatcher } from 'undici';
 import type { Exchange, HttpRequest, HttpResponse, TransportFault } from '../model.ts';
@@ -52,7 +52,7 @@ function faultOf(error: unknown, signal: AbortSignal | undefined): { kind: Trans
   return { kind: kind ?? 'connection-lost', detail: code ?? error.message };
 }
 
-/** Reads at most `maxBytes`; undefined when there is more. */
+/** Reads at most `maxBytes`. Undefined if the body is longer. */
 async function readBounded(body: Dispatcher.ResponseData['body'], maxBytes: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -73,16 +73,16 @@ function flatHeaders(headers: Dispatcher.ResponseData['headers']): Record<string
   );
 }
 
-/** Loading it takes a fifth of a start, and most commands send nothing. */
+/** Loaded on demand: loading takes a fifth of the start-up time, and most commands send nothing. */
 async function openConnections() {
   const { Agent, request } = await import('undici');
   return { request, agent: new Agent({ connections: 64, pipelining: 1, maxHeaderSize: 65_536 }) };
 }
 
-/** After so many requests in a row that nobody answered in time, no one waits for one more. */
+/** After this many consecutive timeouts, the client stops sending requests to an address. */
 const patience = 24;
 
-/** Counts for each address the requests in a row that got no answer in time. */
+/** Counts the consecutive timeouts of each address. */
 function watchSilence() {
   const unanswered = new Map<string, number>();
   const addressOf = (url: string): string => url.split('?', 1)[0] ?? url;
@@ -95,7 +95,7 @@ function watchSilence() {
   };
 }
 
-/** A client with its own connections; close it when the run is over. */
+/** A client with its own connections. Close it after the run. */
 export function createHttpClient(limits: HttpLimits): HttpClient {
   const opened = openConnections();
   const silence = watchSilence();

@@ -24,18 +24,18 @@ describe('addresses', () => {
     expect(guardRequest(aliyun, { kind: 'embedded' }, at(address)).refusal).toContain('not sent');
   });
 
-  test.each(thisMachine)('%s is this machine, to the client as well', (address) => {
+  test.each(thisMachine)('%s is this machine', (address) => {
     expect(isLoopback(address)).toBe(true);
     expect(guardRequest(aliyun, { kind: 'vendor' }, at(address))).toEqual({ class: 'destroys' });
   });
 
-  test('what its owner declared disposable may be sent anything, wherever it is', () => {
+  test('a disposable target may get any request, at any address', () => {
     expect(guardRequest(aliyun, { kind: 'disposable' }, at('https://ecs.aliyuncs.com/'))).toEqual({
       class: 'destroys',
     });
   });
 
-  test('a refusal names the class and what decided it', () => {
+  test('a refusal names the class and the reason', () => {
     expect(guardRequest(aliyun, { kind: 'vendor' }, at('https://ecs.aliyuncs.com/')).refusal).toBe(
       'not sent: the request counts as one that destroys, because InstanceId may name something that exists. A vendor gets only requests that are free or read',
     );

@@ -1,6 +1,7 @@
 /** What a request says about itself when it leaves, in every place where it may say so. */
 import type { Pack } from '#specs';
-import type { HttpRequest, WireNames } from '../model.ts';
+import type { HttpRequest } from '../model.ts';
+import type { WireNames } from '../signers/signer.ts';
 import { knownSigners, signersNamed } from '../signers/signers.ts';
 
 export type Parameters = readonly (readonly [name: string, value: string])[];

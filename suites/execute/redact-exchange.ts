@@ -2,8 +2,9 @@
  * Takes key ids, signatures and tokens out of an exchange before anything keeps it. The signers say where secrets travel. A
  * secret is removed from those places by name, and from everything else by value: a target may send back what it got.
  */
-import type { Credentials, Exchange, HttpRequest, Signer } from '../model.ts';
+import type { Credentials, Exchange, HttpRequest } from '../model.ts';
 import { percentEncode } from '../signers/percent-encode.ts';
+import type { Signer } from '../signers/signer.ts';
 import { knownSigners } from '../signers/signers.ts';
 
 const redacted = '[redacted]';

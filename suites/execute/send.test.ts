@@ -18,7 +18,7 @@ const outgoing = (operation: string, parameters: OutgoingRequest['parameters']):
 });
 const stopsReal = outgoing('StopInstance', [['InstanceId', 'i-bp67acfmxazb4ph']]);
 
-describe('the guard stands before the client', () => {
+describe('the guard', () => {
   const { operations } = aliyun.manifest;
   const dangerous = Object.entries(operations).filter(([, cost]) => cost.class !== 'read');
 
@@ -45,7 +45,7 @@ describe('the guard stands before the client', () => {
     expect(client.requests).toEqual([]);
   });
 
-  test('an unknown operation and an Action smuggled in as a parameter never reach the client', async () => {
+  test('an unknown operation and a second Action among the parameters never reach the client', async () => {
     const client = recordingClient(nothing);
     const sender = createSender(targetAt(vendor, 'vendor'), client);
     await sender.send(outgoing('ReleaseInstance', []));
@@ -66,7 +66,7 @@ describe('the guard stands before the client', () => {
     expect(sender.spend.refused).toBe(4);
   });
 
-  test('what is free or reads passes to a vendor and is counted by its class', async () => {
+  test('a vendor gets requests that are free or read, counted by class', async () => {
     const client = recordingClient(nothing);
     const sender = createSender(targetAt(vendor, 'vendor'), client);
     await sender.send(outgoing('StopInstance', [['InstanceId', reservedInstance]]));
@@ -88,7 +88,7 @@ describe('the guard stands before the client', () => {
   });
 });
 
-test('credentials of a scope sign in place of the target’s own', async () => {
+test('credentials of a scope replace those of the target', async () => {
   const client = recordingClient(nothing);
   const scoped = { accessKeyId: 'scoped-key-id', accessKeySecret: new Secret('scoped-secret') };
   await createSender(targetAt('http://127.0.0.1/', 'disposable'), client).send({ ...stopsReal, credentials: scoped });
@@ -100,7 +100,7 @@ test('credentials of a scope sign in place of the target’s own', async () => {
 test.each([
   ['the query', { method: 'GET' }, 'http://127.0.0.1/?'],
   ['the form', { method: 'POST' }, ''],
-] as const)('what is added after the signature stands behind %s', async (_place, form, address) => {
+] as const)('unsigned parameters are added at the end of %s', async (_place, form, address) => {
   const client = recordingClient(nothing);
   const sender = createSender(targetAt('http://127.0.0.1/', 'disposable'), client);
   const wire = { ...form, added: { PageNumber: '1' } };
@@ -115,26 +115,23 @@ test.each([
   ['in the query', { method: 'GET' }, { RegionId: 'other' }],
   ['in the form', { method: 'POST' }, { RegionId: 'other', Action: 'DescribeDisks' }],
   ['in a header', { signer: 'acs3-hmac-sha256' }, { 'x-acs-action': 'other' }],
-] as const)(
-  'what is changed after the signature is another value %s, and nothing else is',
-  async (_place, form, changed) => {
-    const client = recordingClient(nothing);
-    const sender = createSender(targetAt('http://127.0.0.1/', 'disposable'), client);
-    const asked = outgoing('DescribeInstances', [['RegionId', 'r']]);
-    const places = { nonce: 'n' };
-    const wire = { ...form, places, sentAt: '2026-01-02T03:04:05Z' };
-    await sender.send({ ...asked, wire });
-    await sender.send({ ...asked, wire: { ...wire, changed } });
-    const facts = client.requests.map(({ url, body, headers }) => ({
-      ...headers,
-      ...Object.fromEntries([...new URL(url).searchParams, ...new URLSearchParams(body)]),
-    }));
-    expect(facts[1]).toEqual({ ...facts[0], ...changed });
-    expect(facts[1]).not.toEqual(facts[0]);
-  },
-);
+] as const)('a change after signing replaces one value %s and nothing else', async (_place, form, changed) => {
+  const client = recordingClient(nothing);
+  const sender = createSender(targetAt('http://127.0.0.1/', 'disposable'), client);
+  const asked = outgoing('DescribeInstances', [['RegionId', 'r']]);
+  const places = { nonce: 'n' };
+  const wire = { ...form, places, sentAt: '2026-01-02T03:04:05Z' };
+  await sender.send({ ...asked, wire });
+  await sender.send({ ...asked, wire: { ...wire, changed } });
+  const facts = client.requests.map(({ url, body, headers }) => ({
+    ...headers,
+    ...Object.fromEntries([...new URL(url).searchParams, ...new URLSearchParams(body)]),
+  }));
+  expect(facts[1]).toEqual({ ...facts[0], ...changed });
+  expect(facts[1]).not.toEqual(facts[0]);
+});
 
-test('what is not there cannot be changed', async () => {
+test('a change of a missing name is an error', async () => {
   const sender = createSender(targetAt('http://127.0.0.1/', 'disposable'), recordingClient(nothing));
   await expect(sender.send({ ...stopsReal, wire: { changed: { Nothing: '' } } })).rejects.toThrow('has no Nothing');
 });
@@ -148,7 +145,7 @@ test('a nonce is never used twice', async () => {
   expect(new Set(nonces).size).toBe(2);
 });
 
-describe('no secret is in an exchange', () => {
+describe('an exchange has no secret', () => {
   /** A target that sends back all it got, in the spellings in which real ones do it. */
   const echo = ({ url, headers, body }: HttpRequest): HttpOutcome => ({
     response: {
@@ -207,7 +204,7 @@ describe('no secret is in an exchange', () => {
     );
   });
 
-  test('what is no secret stays to be read', async () => {
+  test('other text stays readable', async () => {
     const client = recordingClient(({ url }) => ({ response: { status: 200, headers: { server: 'x' }, body: url } }));
     const sender = createSender(targetAt('http://127.0.0.1/', 'disposable'), client);
     const { request, response } = await sender.send(stopsReal);

@@ -5,8 +5,9 @@
 import { randomUUID } from 'node:crypto';
 import type { WireForm } from '#contracts';
 import type { CostClass, Pack } from '#specs';
-import type { Credentials, Exchange, HttpRequest, Signer, SigningContext, Target, UnsignedRequest } from '../model.ts';
+import type { Credentials, Exchange, HttpRequest, Target } from '../model.ts';
 import { encodeParameters } from '../signers/canonical-query.ts';
+import type { Signer, SigningContext, UnsignedRequest } from '../signers/signer.ts';
 import { signerNamed } from '../signers/signers.ts';
 import type { HttpClient } from './exchange-http.ts';
 import { guardRequest } from './guard-request.ts';
@@ -16,9 +17,9 @@ export interface OutgoingRequest {
   readonly pack: Pack;
   readonly operation: string;
   readonly parameters: readonly (readonly [name: string, value: string])[];
-  /** How it travels where that is not as usual: a GET with the pack's first signature. Templates are filled in. */
+  /** How the request travels, if not as a GET with the pack's first signature. Templates are resolved. */
   readonly wire?: WireForm;
-  /** Of a fresh account that a state returned; otherwise the target's own. */
+  /** Credentials of a fresh account that a state returned. By default, the target's own. */
   readonly credentials?: Credentials;
   readonly signal?: AbortSignal;
 }
@@ -30,7 +31,7 @@ export interface Spend {
 
 export interface Sender {
   send(request: OutgoingRequest): Promise<Exchange>;
-  /** Requests that left, by class, and those held back. */
+  /** Requests that were sent, by cost class, and the number that the guard refused. */
   readonly spend: Spend;
 }
 
@@ -39,19 +40,19 @@ interface Signed {
   readonly credentials: Credentials;
 }
 
-/** The moment that the request says it was made, and a nonce that no other one has. */
+/** The time that the request states, and a nonce that no other request has. */
 function signingContext({ sentAt }: WireForm): SigningContext {
   return { now: sentAt === undefined ? new Date() : new Date(sentAt), nonce: randomUUID() };
 }
 
-/** The same request with parameters behind its form or else its query that nobody signed. */
+/** The same request with unsigned parameters at the end of its form, or of its query if there is no form. */
 function withAdded(request: HttpRequest, added: Readonly<Record<string, string>> = {}): HttpRequest {
   const text = encodeParameters(Object.entries(added));
   if (text !== '' && request.body !== '') return { ...request, body: `${request.body}&${text}` };
   return text === '' ? request : { ...request, url: `${request.url}${request.url.includes('?') ? '&' : '?'}${text}` };
 }
 
-/** The same request with another value where one of that name stands: in its headers, its form or else its query. */
+/** The same request with another value for that name, in its headers, its form or its query: the first that has the name. */
 function withChanged(request: HttpRequest, [name, value]: readonly [string, string]): HttpRequest {
   if (Object.hasOwn(request.headers, name)) return { ...request, headers: { ...request.headers, [name]: value } };
   const rewritten = (text: string): string =>
@@ -63,7 +64,7 @@ function withChanged(request: HttpRequest, [name, value]: readonly [string, stri
   return { ...request, url: url.href };
 }
 
-/** Signs. An error keeps its message without the secrets: the signer of a pack may quote what it was given. */
+/** Signs the request. Errors are redacted, because the signer of an external pack may quote its input. */
 function signSafely(
   signer: Signer,
   request: UnsignedRequest,
@@ -88,14 +89,14 @@ function signedRequest(target: Target, request: OutgoingRequest): Signed {
   }
   const { version, region, service } = binding;
   const { operation, parameters } = request;
-  // The form goes in as it is: what it says of other places than the signer's is not the signer's.
+  // `wire` also holds facts that no signer uses; signers ignore them.
   const unsigned = { method: 'GET', ...wire, baseUrl, operation, version, region, service, parameters } as const;
   const signed = signSafely(signer, unsigned, { credentials, context: signingContext(wire) });
   const changed = Object.entries(wire.changed ?? {}).reduce(withChanged, signed);
   return { request: withAdded(changed, wire.added), credentials };
 }
 
-/** Sends to one target over one client. */
+/** A sender for one target, over one client. */
 export function createSender(target: Target, client: HttpClient): Sender {
   const spend: Spend = { sent: { free: 0, read: 0, bills: 0, destroys: 0 }, refused: 0 };
   const send = async (outgoing: OutgoingRequest): Promise<Exchange> => {

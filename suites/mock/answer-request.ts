@@ -4,7 +4,7 @@
  * half done: of two with one client token the second finds the answer of the first.
  */
 import { type Operation, type Pack, retiredAsOperation } from '#specs';
-import type { Addressee, SignatureJudgement, Signer, Verification } from '../model.ts';
+import type { Addressee, SignatureJudgement, Signer, Verification } from '../signers/signer.ts';
 import { signersNamed } from '../signers/signers.ts';
 import type { Behaviour, Call, ErrorChoice, PackBehaviours, SignatureDetails } from './behaviours/behaviour.ts';
 import { loadBehaviour } from './behaviours/pack-behaviours.ts';

@@ -1,8 +1,8 @@
-/** Nonces of signatures that were accepted. Bounded: the oldest are forgotten, as vendors forget them after minutes. */
+/** Nonces of accepted signatures. The memory is bounded and drops the oldest; vendors drop nonces after some minutes. */
 
-/** Tells fresh nonces from used ones. */
+/** Remembers used nonces. */
 export interface NonceMemory {
-  /** Remembers the nonce; false where it was used already. */
+  /** Remembers the nonce. False if the nonce was used before. */
   readonly accept: (accessKeyId: string, nonce: string) => boolean;
 }
 

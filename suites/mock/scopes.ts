@@ -3,8 +3,8 @@
  * belongs to a pack; two packs may have a scope of the same name. Everything inside a world is changed by replacing it.
  */
 import { randomBytes } from 'node:crypto';
-import type { KnownKey } from '../model.ts';
 import { Secret } from '../secret.ts';
+import type { KnownKey } from '../signers/signer.ts';
 import type { World } from './world.ts';
 
 /** Address of one world. */

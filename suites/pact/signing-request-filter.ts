@@ -7,7 +7,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pactParameters } from '#contracts';
 import type { Pack } from '#specs';
 import { guardRequest } from '../execute/guard-request.ts';
-import type { Credentials, HttpRequest, Target, UnsignedRequest } from '../model.ts';
+import type { Credentials, HttpRequest, Target } from '../model.ts';
+import type { UnsignedRequest } from '../signers/signer.ts';
 import { signerNamed } from '../signers/signers.ts';
 
 export interface FilterOptions {

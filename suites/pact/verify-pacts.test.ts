@@ -28,14 +28,14 @@ describe('on the mock', () => {
   });
   afterAll(() => server.close());
 
-  test('every interaction passes, by its answer alone', async () => {
+  test('every interaction passes, judged only by its answer', async () => {
     const { results } = await verifyPacts({ packs: [pack], target: targetAt(server.url), settings });
     expect(results.length).toBeGreaterThan(10);
     expect(results.filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
     expect(results.some(({ evidence }) => evidence === 'proven')).toBe(false);
   });
 
-  test('it passes again in the same scopes, since teardown leaves nothing behind', async () => {
+  test('it passes again in the same scopes, because teardown leaves nothing behind', async () => {
     const { results } = await verifyPacts({ packs: [pack], target: targetAt(server.url), settings });
     expect(results.filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
   });
@@ -52,7 +52,7 @@ describe('on the mock', () => {
   });
 });
 
-test('on a mock with a broken behaviour it is red and names the requirement', async () => {
+test('a broken behaviour of the mock fails and names the requirement', async () => {
   const own = packBehaviours()[packId];
   const behaviour = await loadBehaviour(own?.operations.RenewInstance);
   if (own === undefined || behaviour === undefined) throw new Error('the mock has no RenewInstance');

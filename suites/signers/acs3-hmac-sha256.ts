@@ -1,19 +1,10 @@
 /**
- * Signature in the Authorization header; operation, version, time and nonce travel in `x-acs-*` headers. The key is the
- * bare secret. Those headers alone do not mean this signature: clients that sign in the query send them as well.
+ * Signature in the Authorization header. Operation, version, time and nonce travel in `x-acs-*` headers. The key is the bare
+ * secret. Those headers alone do not identify this signature: clients that sign in the query send them too.
  * https://www.alibabacloud.com/help/en/sdk/product-overview/v3-request-structure-and-signature
  */
 import { createHmac } from 'node:crypto';
-import type {
-  Credentials,
-  HttpRequest,
-  SignatureFault,
-  SignatureJudgement,
-  Signer,
-  SigningContext,
-  UnsignedRequest,
-  Verification,
-} from '../model.ts';
+import type { Credentials, HttpRequest } from '../model.ts';
 import { atPlace, textAt } from './at-place.ts';
 import { type Authorization, readAuthorization, readScheme, signatureInAuthorization } from './authorization-header.ts';
 import { encodeParameters } from './canonical-query.ts';
@@ -22,17 +13,25 @@ import { equalInConstantTime } from './equal-in-constant-time.ts';
 import { openapiNames } from './openapi-names.ts';
 import { formMediaType, readQuery, readUrl } from './read-parameters.ts';
 import { sha256Hex } from './sha256-hex.ts';
+import type {
+  SignatureFault,
+  SignatureJudgement,
+  Signer,
+  SigningContext,
+  UnsignedRequest,
+  Verification,
+} from './signer.ts';
 import { tokenFault } from './token-fault.ts';
 import { formatExtendedTime, judgeExtendedTime } from './wire-time.ts';
 
 const scheme = 'ACS3-HMAC-SHA256';
 
-/** Text that is signed. */
+/** The text to sign. */
 export function acs3StringToSign(canonical: string): string {
   return `${scheme}\n${sha256Hex(canonical)}`;
 }
 
-/** Hex signature with the bare secret as key. */
+/** Hex signature. The key is the bare secret. */
 export function acs3Signature(secret: string, stringToSign: string): string {
   return createHmac('sha256', secret).update(stringToSign, 'utf8').digest('hex');
 }
@@ -83,9 +82,9 @@ function sign(request: UnsignedRequest, credentials: Credentials, context: Signi
 }
 
 function verify(request: HttpRequest, verification: Verification): SignatureJudgement {
-  const reading = readSigned(request);
-  if (typeof reading === 'string') return { valid: false, fault: reading };
-  const { authorization, url, nonce } = reading;
+  const signed = readSigned(request);
+  if (typeof signed === 'string') return { valid: false, fault: signed };
+  const { authorization, url, nonce } = signed;
   const timeFault = judgeExtendedTime(headerValue(request.headers, 'x-acs-date').trim(), verification.now);
   if (timeFault) return { valid: false, fault: timeFault };
   const key = verification.findKey(authorization.credential);
@@ -116,7 +115,7 @@ interface Signed {
   readonly nonce: string;
 }
 
-/** What has to be there before anything can be compared, or the first thing that is not. */
+/** The parts that verification needs, or the first fault. */
 function readSigned(request: HttpRequest): Signed | SignatureFault {
   const found = readScheme(request);
   if (found === '') return 'missing';
@@ -132,12 +131,12 @@ function readSigned(request: HttpRequest): Signed | SignatureFault {
   return headerValue(request.headers, 'x-acs-date').trim() === '' ? 'missing-time' : { authorization, url, nonce };
 }
 
-/** An `x-acs-*` header outside the signature could turn the request into another operation. */
+/** An unsigned `x-acs-*` header could turn the request into another operation. */
 function mustBeSigned(request: HttpRequest): readonly string[] {
   return ['host', ...Object.keys(request.headers).filter((name) => name.startsWith('x-acs-'))];
 }
 
-/** The parameters travel in the query and the body is empty, as the vendor's generated clients send it, unless the request says otherwise. */
+/** Like the vendor's generated clients, it sends parameters in the query and an empty body. A request may choose otherwise. */
 export const acs3HmacSha256: Signer = {
   name: 'acs3-hmac-sha256',
   wire: {

@@ -1,8 +1,8 @@
 import type { WireParameter } from './canonical-query.ts';
 
 /**
- * Puts the protocol's parameters before the operation's own. Where a page lists a protocol parameter (`Action`) as one of
- * the operation's and a caller gives it, the caller's value stands alone: no parameter is sent twice by accident.
+ * Puts the protocol's parameters before the operation's own. A page may list a protocol parameter (`Action`) among the
+ * operation's. If the caller gives such a parameter, only the caller's value is sent.
  */
 export function addCommonParameters(
   common: readonly WireParameter[],

@@ -1,19 +1,19 @@
 import type { ProtocolPlace } from '#contracts';
-import type { UnsignedRequest } from '../model.ts';
 import type { WireParameter } from './canonical-query.ts';
+import type { UnsignedRequest } from './signer.ts';
 
-/** What stands at a place of the protocol: what belongs there, or what the caller wants there instead. */
+/** The text for a place of the protocol: the default, or the caller's own text. Undefined leaves the place empty. */
 export function textAt({ places }: UnsignedRequest, place: ProtocolPlace, text: string): string | undefined {
   const instead = places?.[place];
   return instead === null ? undefined : (instead ?? text);
 }
 
-/** The same as a named value, nothing where nothing is to stand there. */
+/** The same as a list with one named value. An empty list leaves the place empty. */
 export function atPlace(
   request: UnsignedRequest,
   place: ProtocolPlace,
   [name, text]: WireParameter,
 ): readonly WireParameter[] {
-  const standing = textAt(request, place, text);
-  return standing === undefined ? [] : [[name, standing]];
+  const chosen = textAt(request, place, text);
+  return chosen === undefined ? [] : [[name, chosen]];
 }

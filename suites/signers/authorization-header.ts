@@ -1,20 +1,20 @@
-/** Reads `<scheme> Credential=…, SignedHeaders=a;b, Signature=…`, the form that both header signatures share. */
+/** Parses `<scheme> Credential=…, SignedHeaders=a;b, Signature=…`, the form that both header signatures share. */
 import type { HttpRequest } from '../model.ts';
 import { headerValue } from './canonical-request.ts';
 
-/** The parts of the header; one that is not there is empty. */
+/** The parts of the header. A missing part is empty. */
 export interface Authorization {
   readonly credential: string;
   readonly signedHeaders: readonly string[];
   readonly signature: string;
 }
 
-/** The first word of the Authorization header; empty where there is none. */
+/** The first word of the Authorization header, or an empty text. */
 export function readScheme(request: HttpRequest): string {
   return headerValue(request.headers, 'authorization').trim().split(/\s/, 1)[0] ?? '';
 }
 
-/** What stands behind the scheme; undefined where it is anything but these parts, each once at most. */
+/** The parts after the scheme. Undefined if the header has other parts, or one part twice. */
 export function readAuthorization(request: HttpRequest): Authorization | undefined {
   const text = headerValue(request.headers, 'authorization').trim().slice(readScheme(request).length).trim();
   const parts = new Map<string, string>();

@@ -1,18 +1,18 @@
 /**
- * Parameters in the one order and spelling that both sides sign. Order is by raw name in code units; entries of one name
- * are ordered by encoded value, as the signers of the vendors' Node SDKs do it, so their order on the wire is not signed.
+ * Parameters in the order and spelling that client and server sign. They are sorted by raw name, in code units. Parameters
+ * with the same name are sorted by encoded value, as in the vendors' Node SDKs. So a signature does not cover their order.
  */
 import { percentEncode } from './percent-encode.ts';
 
-/** One parameter as it stands on the wire after decoding. Names may repeat, values may be empty. */
+/** One parameter of a request, decoded. Names may repeat, and values may be empty. */
 export type WireParameter = readonly [name: string, value: string];
 
-/** Joins parameters in the order given, each encoded: what stands behind `?` or in a form body. */
+/** Encodes and joins the parameters in the given order, for a query or a form body. */
 export function encodeParameters(parameters: readonly WireParameter[]): string {
   return parameters.map(([name, value]) => `${percentEncode(name)}=${percentEncode(value)}`).join('&');
 }
 
-/** The parameters as they enter a signature. An empty value keeps its `=`. */
+/** The parameters as a signature covers them. An empty value keeps its `=`. */
 export function canonicalQuery(parameters: readonly WireParameter[]): string {
   const byNameThenValue = parameters.toSorted(
     ([nameA, valueA], [nameB, valueB]) =>

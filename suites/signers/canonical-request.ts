@@ -1,11 +1,11 @@
-/** The request as both header signatures see it; what differs between them is only what is made of this text. */
+/** The request as text. Both header signatures hash the same text; they differ in what they do with the hash. */
 import { canonicalQuery, type WireParameter } from './canonical-query.ts';
 
 export interface CanonicalParts {
   readonly method: string;
   readonly path: string;
   readonly query: readonly WireParameter[];
-  /** All headers of the request, names in lower case; only the signed ones enter. */
+  /** All headers of the request, with names in lower case. Only the signed ones enter the text. */
   readonly headers: Readonly<Record<string, string>>;
   /** In the order of the Authorization header. */
   readonly signedHeaders: readonly string[];
@@ -14,8 +14,8 @@ export interface CanonicalParts {
 }
 
 /**
- * Six fields, one below the other; the block of header lines ends with a line feed, so a blank line follows it, also where no
- * header is signed.
+ * Six fields, one per line. The block of header lines ends with a line feed, so a blank line follows it, even if no header is
+ * signed.
  */
 export function canonicalRequest(parts: CanonicalParts): string {
   const headerLines = parts.signedHeaders.map((name) => `${name}:${headerValue(parts.headers, name).trim()}`);
@@ -29,7 +29,7 @@ export function canonicalRequest(parts: CanonicalParts): string {
   ].join('\n');
 }
 
-/** Value of a header, empty where there is none. Names come from the request, so inherited properties must not answer. */
+/** The value of a header, or an empty text. Names come from the request, so inherited properties must not count. */
 export function headerValue(headers: Readonly<Record<string, string>>, name: string): string {
   return Object.hasOwn(headers, name) ? (headers[name] ?? '') : '';
 }

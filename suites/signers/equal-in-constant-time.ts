@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 
-/** Compares without telling by its duration where the texts begin to differ. Lengths are no secret. */
+/** Compares in a time that does not depend on where the texts differ. Their lengths are not secret. */
 export function equalInConstantTime(a: string, b: string): boolean {
   const bytesA = Buffer.from(a, 'utf8');
   const bytesB = Buffer.from(b, 'utf8');

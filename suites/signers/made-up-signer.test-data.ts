@@ -3,10 +3,11 @@
  * header `x-edition`. Secrets travel in `Proof`, in `x-pass`, and inside `x-ticket`.
  */
 import { loadPack, type Pack } from '#specs';
-import type { HttpRequest, Signer } from '../model.ts';
+import type { HttpRequest } from '../model.ts';
 import { encodeParameters } from './canonical-query.ts';
 import { headerValue } from './canonical-request.ts';
 import { readQuery } from './read-parameters.ts';
+import type { Signer } from './signer.ts';
 
 const proofOf = (secret: string): string => `proof/of+${secret.length}/odd=signs`;
 const ticketOf = (secret: string): string => `ticket-number-${secret.length}`;

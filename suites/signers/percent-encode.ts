@@ -1,6 +1,7 @@
 /**
- * Encodes text as RFC 3986 wants it, https://www.rfc-editor.org/rfc/rfc3986#section-2.3: everything but letters, digits
- * and `-_.~`, as upper-case hex of UTF-8. A lone surrogate has no UTF-8 form and becomes U+FFFD, as `fetch` does it.
+ * Encodes text as RFC 3986 requires: everything but letters, digits and `-_.~` becomes upper-case hex of its UTF-8 bytes.
+ * A lone surrogate has no UTF-8 form and becomes U+FFFD, as in `fetch`.
+ * https://www.rfc-editor.org/rfc/rfc3986#section-2.3
  */
 export function percentEncode(text: string): string {
   if (/^[\w.~-]*$/.test(text)) return text;

@@ -1,4 +1,4 @@
-/** Requests that are hard to spell, and the vendors' packages as signers of them. */
+/** Requests with awkward text, and functions that sign them with the vendors' packages. */
 import querystring from 'node:querystring';
 import type { OpenApiUtil as CoreUtil } from '@alicloud/openapi-core';
 import type openApiUtil from '@alicloud/openapi-util';
@@ -8,7 +8,7 @@ import type { WireParameter } from './canonical-query.ts';
 import { sha256Hex } from './sha256-hex.ts';
 import { type credentials, now } from './signers.test-data.ts';
 
-/** The requests are the same in every run; each of the 1,000 is signed by both. */
+/** 1,000 requests, the same in every run. Our signer and the package sign each of them. */
 export const thousand = { numRuns: 1_000, seed: 20_260_310 };
 
 const piece = fc.oneof(
@@ -45,7 +45,7 @@ function joined(part: fc.Arbitrary<string>, maxLength: number): fc.Arbitrary<str
   return fc.array(part, { maxLength }).map((parts) => parts.join(''));
 }
 
-/** Parameters by name, as the packages take them; a list is sent indexed or repeated. */
+/** Parameters by name, as the packages expect them. A list is sent with indexes or as repeated parameters. */
 type Given = Readonly<Record<string, string | readonly string[]>>;
 
 export const givenBy = (name: fc.Arbitrary<string>): fc.Arbitrary<Given> =>
@@ -65,7 +65,7 @@ const listsBy = (nameOf: (name: string, index: number) => string) => (given: Giv
 export const indexed = listsBy((name, index) => `${name}.${index + 1}`);
 export const repeated = listsBy((name) => name);
 
-/** Two entries of one name cannot be told to a package that takes a record. */
+/** A package that expects a record cannot send two parameters with one name. */
 export const distinct = (parameters: readonly WireParameter[]) =>
   new Set(parameters.map(([name]) => name)).size === parameters.length;
 
@@ -74,12 +74,12 @@ export const secretOf = (known: typeof credentials) => known.accessKeySecret.rev
 export const asPairs = (parameters: readonly WireParameter[]) =>
   parameters.map(([name, entry]): [string, string] => [name, entry]);
 
-/** The query as Node's querystring writes it for the vendors' clients: it leaves more characters bare than we do. */
+/** The query as the vendors' clients encode it, with Node's querystring. It escapes fewer characters than our signers. */
 export function stringify(parameters: readonly WireParameter[]): string {
   return parameters.map((parameter) => querystring.stringify(Object.fromEntries([parameter]))).join('&');
 }
 
-/** Either package that has the header signature. */
+/** Both packages that implement the header signature. */
 type SigningUtil = typeof CoreUtil | typeof openApiUtil.default;
 
 /** The Authorization header that such a package makes. */
@@ -94,11 +94,11 @@ export function signByUtil(
   { known, body }: { readonly known: typeof credentials; readonly body: string },
 ): string {
   const [algorithm, hash] = ['ACS3-HMAC-SHA256', sha256Hex(body)];
-  // The type wants more of a request than is signed.
+  // The type requires fields of a request that the signature does not cover.
   return util.getAuthorization(request as never, algorithm, hash, known.accessKeyId, secretOf(known));
 }
 
-/** The headers as the signer leaves them: those given and its own, with the names that it writes. */
+/** The given headers and those that the package's signer adds, with the names as it writes them. */
 export function signByVolcengine(
   request: { readonly method: string; readonly params: object; readonly body: string },
   known: typeof credentials,

@@ -1,9 +1,9 @@
-/** Byte for byte the signatures of the vendors' published packages, and our verification of what they signed. */
+/** Our signatures equal those of the vendors' published packages, and we verify requests that the packages signed. */
 import { OpenApiUtil as CoreUtil } from '@alicloud/openapi-core';
 import openApiUtil from '@alicloud/openapi-util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { HttpRequest, Signer, UnsignedRequest } from '../model.ts';
+import type { HttpRequest } from '../model.ts';
 import { acs3HmacSha256 } from './acs3-hmac-sha256.ts';
 import {
   asPairs,
@@ -23,6 +23,7 @@ import {
 import { readForm, readQuery } from './read-parameters.ts';
 import { rpcHmacSha1 } from './rpc-hmac-sha1.ts';
 import { sha256Hex } from './sha256-hex.ts';
+import type { Signer, UnsignedRequest } from './signer.ts';
 import { context, credentials, unsigned, verify, withToken } from './signers.test-data.ts';
 import { v4HmacSha256 } from './v4-hmac-sha256.ts';
 
@@ -32,7 +33,7 @@ const keys = fc.constantFrom(credentials, withToken);
 const signed = (signer: Signer, changes: Partial<UnsignedRequest>, known: typeof credentials) =>
   signer.sign(unsigned(changes), known, context);
 
-/** Each costs as much as signing it; the text that is signed is the same as above. */
+/** Fewer requests than above: verifying costs as much as signing, and the signed text is the same. */
 const hundreds = { ...thousand, numRuns: 300 };
 
 describe('the published signature of the same request', () => {
@@ -82,7 +83,7 @@ describe('the published signature of the same request', () => {
 describe('our verification of what a package signed', () => {
   const oneOf = fc.constantFrom('query', 'form', 'query and form');
 
-  test('rpc-hmac-sha1, wherever the parameters travel', () => {
+  test('rpc-hmac-sha1, with parameters in query or form', () => {
     const property = fc.property(givenBy(fc.oneof(plainName, awkwardName)), oneOf, (given, place) => {
       const own = indexed(given);
       fc.pre(distinct(own));
@@ -98,7 +99,7 @@ describe('our verification of what a package signed', () => {
         secretOf(credentials),
       );
       const shared = Object.entries({ ...common, Signature });
-      // As querystring writes it, and with plus signs for spaces, as forms are written.
+      // Encoded by querystring, and with plus signs for spaces as in forms.
       const query = stringify({ query: [...shared, ...own], form: [], 'query and form': shared }[place]);
       const body = `${new URLSearchParams(asPairs({ query: [], form: [...shared, ...own], 'query and form': own }[place]))}`;
       const headers = { 'content-type': 'application/x-www-form-urlencoded', 'x-acs-action': 'RenewInstance' };
@@ -154,7 +155,7 @@ describe('our verification of what a package signed', () => {
     fc.assert(property, hundreds);
   });
 
-  test('v4-hmac-sha256, with blanks of any number inside a header', () => {
+  test('v4-hmac-sha256, with several blanks inside a header', () => {
     const texts = fc.array(fc.constantFrom('a', 'b', ' ', '  ', '\t'), { maxLength: 8 }).map((parts) => parts.join(''));
     const property = fc.property(texts, (text) => {
       const request = { method: 'GET', params: { Action: 'RenewInstance' }, body: '' };

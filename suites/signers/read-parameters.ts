@@ -1,9 +1,9 @@
-/** Reads parameters off a request that anybody may have sent: bad escapes and bad URLs are data here, never exceptions. */
+/** Parses the parameters of a request that anybody may have sent. Bad escapes and bad URLs never throw. */
 import type { HttpRequest } from '../model.ts';
 import type { WireParameter } from './canonical-query.ts';
 import { headerValue } from './canonical-request.ts';
 
-/** URL of the request; undefined where it cannot be read. A server may know the path only, so a host is lent to it. */
+/** URL of the request; undefined if it cannot be parsed. A server may know only the path, so a bare path gets a placeholder host. */
 export function readUrl(request: HttpRequest): URL | undefined {
   return URL.parse(request.url, 'http://localhost') ?? undefined;
 }
@@ -13,7 +13,7 @@ export function readQuery(request: HttpRequest): readonly WireParameter[] {
   return [...(readUrl(request)?.searchParams ?? [])];
 }
 
-/** Parameters of a form body, in order, decoded; none where the body is something else. */
+/** Parameters of a form body, in order, decoded. Empty if the body is not a form. */
 export function readForm(request: HttpRequest): readonly WireParameter[] {
   const mediaType = headerValue(request.headers, 'content-type').split(';', 1)[0] ?? '';
   const isForm = mediaType.trim().toLowerCase() === formMediaType;

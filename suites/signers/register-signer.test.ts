@@ -5,9 +5,10 @@ import { guardRequest } from '../execute/guard-request.ts';
 import { keys, recordingClient, targetAt } from '../execute/send.test-data.ts';
 import { createSender } from '../execute/send.ts';
 import { asVendorReads, readRequest } from '../mock/codec/read-request.ts';
-import type { HttpRequest, Signer } from '../model.ts';
+import type { HttpRequest } from '../model.ts';
 import { signingRequestFilter } from '../pact/signing-request-filter.ts';
 import { madeUpPack, madeUpSigner } from './made-up-signer.test-data.ts';
+import type { Signer } from './signer.ts';
 import { registerSigner, signerNamed } from './signers.ts';
 
 const pack = madeUpPack();

@@ -1,19 +1,10 @@
 /**
- * Signature in a parameter: HMAC-SHA1 over method and all parameters, wherever they travel. It covers no header and no
- * path. Values are encoded twice in the text that is signed, once on the wire.
+ * Signature in a parameter: HMAC-SHA1 over the method and all parameters, in query and form. It covers neither headers nor
+ * path. The signed text encodes values twice; the request encodes them once.
  * https://www.alibabacloud.com/help/en/sdk/product-overview/rpc-mechanism
  */
 import { createHmac } from 'node:crypto';
-import type {
-  Credentials,
-  HttpRequest,
-  SignatureFault,
-  SignatureJudgement,
-  Signer,
-  SigningContext,
-  UnsignedRequest,
-  Verification,
-} from '../model.ts';
+import type { Credentials, HttpRequest } from '../model.ts';
 import { addCommonParameters } from './add-common-parameters.ts';
 import { atPlace } from './at-place.ts';
 import { canonicalQuery, encodeParameters, type WireParameter } from './canonical-query.ts';
@@ -21,15 +12,23 @@ import { equalInConstantTime } from './equal-in-constant-time.ts';
 import { openapiNames } from './openapi-names.ts';
 import { percentEncode } from './percent-encode.ts';
 import { formMediaType, readForm, readQuery, readUrl } from './read-parameters.ts';
+import type {
+  SignatureFault,
+  SignatureJudgement,
+  Signer,
+  SigningContext,
+  UnsignedRequest,
+  Verification,
+} from './signer.ts';
 import { tokenFault } from './token-fault.ts';
 import { formatExtendedTime, judgeExtendedTime } from './wire-time.ts';
 
-/** Text that is signed. `parameters` are all but `Signature`. */
+/** The text to sign. `parameters` holds all parameters except `Signature`. */
 export function rpcStringToSign(method: string, parameters: readonly WireParameter[]): string {
   return `${method}&%2F&${percentEncode(canonicalQuery(parameters))}`;
 }
 
-/** Base64 signature; the key is the secret with `&` behind it. */
+/** Base64 signature. The key is the secret followed by `&`. */
 export function rpcSignature(secret: string, stringToSign: string): string {
   return createHmac('sha1', `${secret}&`).update(stringToSign, 'utf8').digest('base64');
 }
@@ -89,7 +88,7 @@ function verify(request: HttpRequest, verification: Verification): SignatureJudg
   return { valid: true, accessKeyId: key.accessKeyId, nonce: firstValue(sent, 'SignatureNonce') };
 }
 
-/** What a request needs before anything can be compared, and what it is where that is missing or another. */
+/** The parameters that every request needs, the fault without them, and the only accepted value if there is just one. */
 const needed: readonly (readonly [name: string, fault: SignatureFault, only?: string])[] = [
   ['AccessKeyId', 'missing-key'],
   ['Signature', 'missing-signature'],
@@ -110,14 +109,14 @@ function faultOfForm(sent: readonly WireParameter[]): SignatureFault | undefined
   return unfit?.[1];
 }
 
-/** The parameter's first value, empty where it was not sent. */
+/** The parameter's first value, or an empty text. */
 function firstValue(parameters: readonly WireParameter[], name: string): string {
   return parameters.find(([parameter]) => parameter === name)?.[1] ?? '';
 }
 
 /**
- * Common parameters and signature travel with the operation's own, in the query of a GET and in the form of a POST, unless the
- * request says otherwise; the signature covers both.
+ * Common parameters and signature travel together with the operation's own parameters: in the query of a GET, in the form of
+ * a POST. A request may choose other places. The signature covers query and form.
  */
 export const rpcHmacSha1: Signer = {
   name: 'rpc-hmac-sha1',

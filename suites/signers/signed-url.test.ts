@@ -1,4 +1,4 @@
-/** The derived-key signature in the query: how long it holds, what it covers, and each fault of it. */
+/** The derived-key signature in the query: how long it is valid, what it covers, and each of its faults. */
 import { describe, expect, test } from 'vitest';
 import { encodeParameters, type WireParameter } from './canonical-query.ts';
 import { canonicalRequest } from './canonical-request.ts';
@@ -10,7 +10,7 @@ type Changes = Readonly<Record<string, string | undefined>>;
 
 const scope = { date: '20240102', region: 'cn-beijing', service: 'ecs' };
 
-/** Signs what stands in the query after the changes; `afterwards` changes what the signature does not cover. */
+/** Signs the query after the changes. `afterwards` changes the signed request. */
 function signedUrl(changes: Changes = {}, afterwards: Changes = {}): string {
   const whole = {
     Action: 'RenewInstance',
@@ -56,7 +56,7 @@ describe('a signed URL', () => {
     expect(judge(signedUrl(changes, afterwards))).toMatchObject({ valid: false, fault });
   });
 
-  test('it is valid, with its token and without a list of what is signed', () => {
+  test('is valid with its token, also without X-SignedQueries', () => {
     for (const url of [
       signedUrl(),
       signedUrl({ 'X-Security-Token': withToken.securityToken?.reveal() }),
@@ -81,7 +81,7 @@ describe('a signed URL', () => {
     expect(judgement).toMatchObject(valid ? { valid } : { valid, fault: 'expired' });
   });
 
-  test('it says whom it is for', () => {
+  test('names the region and service that it was made for', () => {
     const addressee = (url: string) => v4HmacSha256.addressee?.({ method: 'GET', url, headers: {}, body: '' });
     expect(addressee(signedUrl())).toMatchObject({ region: 'cn-beijing', service: 'ecs' });
     expect(addressee('/?X-Credential=key')).toBeUndefined();

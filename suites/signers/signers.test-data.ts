@@ -1,7 +1,8 @@
-/** One request with awkward parameters and the keys that sign it, for the tests of this folder. */
-import type { Credentials, HttpRequest, KnownKey, Signer, UnsignedRequest, Verification } from '../model.ts';
+/** A request with awkward parameters, and keys that sign it. */
+import type { Credentials, HttpRequest } from '../model.ts';
 import { Secret } from '../secret.ts';
 import type { WireParameter } from './canonical-query.ts';
+import type { KnownKey, Signer, UnsignedRequest, Verification } from './signer.ts';
 
 export const now = new Date('2024-01-02T03:04:05Z');
 export const context = { now, nonce: '00000000-0000-4000-8000-000000000001' };
@@ -32,7 +33,7 @@ export function unsigned(changes: Partial<UnsignedRequest> = {}): UnsignedReques
   };
 }
 
-/** What a server knows that has this key alone; `tokens` are those of other keys. */
+/** A server that knows only this key. `tokens` are session tokens of other keys. */
 export const knowing = (known: KnownKey | undefined, at = now, tokens: readonly string[] = []): Verification => ({
   findKey: (id) => (id === known?.accessKeyId ? known : undefined),
   isToken: (text) => tokens.includes(text),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Credentials, HttpRequest, Signer } from '../model.ts';
+import type { Credentials, HttpRequest } from '../model.ts';
 import { Secret } from '../secret.ts';
 import { acs3Signature, acs3StringToSign } from './acs3-hmac-sha256.ts';
 import type { WireParameter } from './canonical-query.ts';
@@ -8,6 +8,7 @@ import { canonicalRequest } from './canonical-request.ts';
 import { rpcSignature, rpcStringToSign } from './rpc-hmac-sha1.ts';
 import { sha256Hex } from './sha256-hex.ts';
 import vectorData from './signature-vectors.json' with { type: 'json' };
+import type { Signer } from './signer.ts';
 import { awkward, context, credentials, knowing, now, unsigned, verify, withToken } from './signers.test-data.ts';
 import { signerNamed, signers } from './signers.ts';
 import { v4Signature, v4StringToSign } from './v4-hmac-sha256.ts';
@@ -45,7 +46,7 @@ function canonicalOf(vector: Vector): string {
   });
 }
 
-/** What the lower functions of each signer make of a vector. */
+/** The text to sign and the signature of a vector, by each signer's own functions. */
 const computations: Record<string, (vector: Vector) => { stringToSign: string; signature: string }> = {
   'rpc-hmac-sha1': (vector) => {
     const stringToSign = rpcStringToSign(vector.method, vector.parameters ?? []);
@@ -100,7 +101,7 @@ describe.each(signers)('signer $name', (signer) => {
   describe.each(['GET', 'POST'] as const)('%s', (method) => {
     const request = signer.sign(unsigned({ method }), credentials, context);
 
-    it('verifies what it signed and no other signer recognises it', () => {
+    it('verifies its own request, and no other signer recognises that request', () => {
       expect(verify(signer, request)).toMatchObject({ valid: true, accessKeyId: 'key' });
       expect(signers.filter((other) => other.recognises(request))).toEqual([signer]);
     });
@@ -110,7 +111,7 @@ describe.each(signers)('signer $name', (signer) => {
       expect(sent.filter(([name]) => awkward.some(([own]) => own === name))).toEqual(awkward);
     });
 
-    it('sends a protocol parameter that the caller gave only once', () => {
+    it('sends a protocol parameter once when the caller also gives it', () => {
       const named = unsigned({ method, parameters: [['Action', 'RenewInstance']] });
       const signed = signer.sign(named, credentials, context);
       const sent = [...new URL(signed.url).searchParams, ...new URLSearchParams(signed.body)];
@@ -118,7 +119,7 @@ describe.each(signers)('signer $name', (signer) => {
       expect(verify(signer, signed).valid).toBe(true);
     });
 
-    it('refuses a tampered parameter, an added one and one left out', () => {
+    it('refuses a tampered, an added and a missing parameter', () => {
       const place = request.body === '' ? 'url' : 'body';
       const change = (from: string, to: string) => ({ ...request, [place]: request[place].replace(from, to) });
       for (const tampered of [
@@ -147,7 +148,7 @@ describe.each(signers)('signer $name', (signer) => {
       expect(signer.recognises(bare)).toBe(false);
     });
 
-    it('keeps a window of fifteen minutes either way', () => {
+    it('accepts a clock that is up to fifteen minutes ahead or behind', () => {
       const minutesLater = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
       for (const minutes of [-15, 15])
         expect(verify(signer, request, credentials, minutesLater(minutes)).valid).toBe(true);
@@ -167,13 +168,13 @@ describe.each(signers)('signer $name', (signer) => {
       expect(verify(signer, JSON.parse(text))).toEqual({ valid: false, fault });
     });
 
-    it('takes a lasting key without a token and with its own', () => {
+    it('accepts a lasting key without a token or with its own', () => {
       const sent = signer.sign(unsigned({ method }), withToken, context);
       expect(verify(signer, request, withToken).valid).toBe(true);
       expect(verify(signer, sent, withToken).valid).toBe(true);
     });
 
-    it('takes a temporary key with its token alone', () => {
+    it('accepts a temporary key only with its own token', () => {
       const temporary = { ...withToken, temporary: true } as const;
       const other = { ...withToken, securityToken: new Secret('another') };
       const judged = (from: Credentials) =>
@@ -188,7 +189,7 @@ describe.each(signers)('signer $name', (signer) => {
     });
   });
 
-  it('verifies whatever was signed, and nothing that was changed', () => {
+  it('verifies every signed request and refuses every changed one', () => {
     const text = fc.string({ unit: 'grapheme', maxLength: 12 });
     const parameters = fc.array(
       fc.tuple(
@@ -242,7 +243,7 @@ describe.each(signers)('signer $name', (signer) => {
   });
 });
 
-/** The first request's signature over the second one's content. */
+/** The second request with the signature of the first. */
 function graft(request: HttpRequest, other: HttpRequest): HttpRequest {
   const signatureOf = (text: string) => /(?<=&?Signature=)[^&"]+/.exec(text)?.[0] ?? '';
   const inHeader = request.headers.authorization;
@@ -253,7 +254,7 @@ function graft(request: HttpRequest, other: HttpRequest): HttpRequest {
 
 const last = (request: HttpRequest) => `${request.url}&${request.body}`.slice(-200);
 
-it('the query signature is recognised although the request carries x-acs headers, and merges query and form', () => {
+it('a request signed in its parameters is recognised even with x-acs headers; the signature covers query and form', () => {
   const rpc = signerNamed('rpc-hmac-sha1') as Signer;
   const request = rpc.sign(unsigned({ method: 'POST' }), credentials, context);
   const [first, ...rest] = request.body.split('&');

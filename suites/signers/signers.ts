@@ -1,8 +1,8 @@
 /** The table of signatures, named by algorithm. A new one is one file and one row; the shared test runs over every row. */
 import { ConformanceError } from '#specs';
-import type { Signer } from '../model.ts';
 import { acs3HmacSha256 } from './acs3-hmac-sha256.ts';
 import { rpcHmacSha1 } from './rpc-hmac-sha1.ts';
+import type { Signer } from './signer.ts';
 import { v4HmacSha256 } from './v4-hmac-sha256.ts';
 
 /** Every signer of this project. */

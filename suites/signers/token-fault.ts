@@ -1,9 +1,9 @@
-import type { KnownKey, Verification } from '../model.ts';
 import { equalInConstantTime } from './equal-in-constant-time.ts';
+import type { KnownKey, Verification } from './signer.ts';
 
 /**
- * What is wrong with the session token of a request whose signature is right; `sent` is empty where it carries none. A lasting
- * key may come without one, and with its own where it has one.
+ * The fault of the session token, for a request whose signature is correct. `sent` is empty if the request has no token. A
+ * temporary key needs its token. A lasting key may come without a token.
  */
 export function tokenFault(
   key: KnownKey,

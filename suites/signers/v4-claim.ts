@@ -1,37 +1,38 @@
 /**
- * What a request with the derived-key signature claims about itself, in either form: the Authorization header, or parameters
- * of the query (a signed URL). Both are read into one shape, which is then verified alike.
+ * What a request with the derived-key signature claims. The claim is in the Authorization header or in the query (a signed
+ * URL). Both forms are parsed into one type, so that one function verifies both.
  */
-import type { Addressee, HttpRequest, SignatureFault } from '../model.ts';
+import type { HttpRequest } from '../model.ts';
 import { readAuthorization, readScheme } from './authorization-header.ts';
 import { type CanonicalParts, headerValue } from './canonical-request.ts';
 import { readQuery, readUrl } from './read-parameters.ts';
 import { sha256Hex } from './sha256-hex.ts';
+import type { Addressee, SignatureFault } from './signer.ts';
 
-/** Word before the credential, and value of `X-Algorithm`. */
+/** First word of the Authorization header, and value of `X-Algorithm`. */
 export const v4Scheme = 'HMAC-SHA256';
 
-/** What a signature is valid for: `date` is the UTC day as YYYYMMDD. */
+/** What a signature is valid for. `date` is the UTC day as YYYYMMDD. */
 export interface CredentialScope extends Addressee {
   readonly date: string;
 }
 
-/** A key and what its signature is valid for. */
+/** A key id and the scope that its signature is valid for. */
 export interface V4Credential {
   readonly accessKeyId: string;
   readonly scope: CredentialScope;
 }
 
-/** A signature and what it says it was made over. */
+/** A signature and the content that it claims to cover. */
 export interface V4Claim extends Omit<CanonicalParts, 'method'> {
   readonly credential: V4Credential;
   readonly time: string;
   readonly signature: string;
-  /** Empty where there is none. */
+  /** Empty if there is no session token. */
   readonly token: string;
-  /** For how long after its time it holds; undefined where the client leaves that to the server. */
+  /** How long the signature is valid after its time. Undefined if the client leaves that to the server. */
   readonly holdsMs: number | undefined;
-  /** Nothing that it must cover is left out or stated otherwise than it is. */
+  /** The signature covers everything that it must cover, as it was sent. */
   readonly coversAll: boolean;
 }
 
@@ -44,20 +45,20 @@ export function isInQuery(request: HttpRequest): boolean {
   return readScheme(request) === '' && readQuery(request).some(([name]) => marks.includes(name));
 }
 
-/** `key/day/region/service/request`; undefined where it is anything else. */
+/** Parses `key/day/region/service/request`. Undefined if the text has another form. */
 export function readCredential(text: string): V4Credential | undefined {
   const [accessKeyId, date, region, service, end, ...rest] = text.split('/');
   if (!accessKeyId || !date || !region || !service || end !== 'request' || rest.length > 0) return undefined;
   return { accessKeyId, scope: { date, region, service } };
 }
 
-/** The credential as the request writes it, in either form; empty where there is none. */
+/** The credential as the request writes it, in either form, or an empty text. */
 export function credentialText(request: HttpRequest): string {
   if (isInQuery(request)) return queryValues(request).get('X-Credential') ?? '';
   return readScheme(request) === v4Scheme ? (readAuthorization(request)?.credential ?? '') : '';
 }
 
-/** Reads the form with the header, or says what is wrong with it. */
+/** Parses a signature in the header, or returns its fault. */
 export function readHeaderClaim(request: HttpRequest): V4Claim | SignatureFault {
   const found = readScheme(request);
   if (found === '') return 'missing';
@@ -85,8 +86,8 @@ export function readHeaderClaim(request: HttpRequest): V4Claim | SignatureFault 
 }
 
 /**
- * Reads the form with the query, or says what is wrong with it. The signature covers the parameters that `X-SignedQueries`
- * names; the published client names all of them, so one that is not named was added by somebody else.
+ * Parses a signature in the query, or returns its fault. The signature covers the parameters that `X-SignedQueries` names.
+ * The published client names all of them, so a parameter without its name there was added by somebody else.
  */
 export function readQueryClaim(request: HttpRequest): V4Claim | SignatureFault {
   const values = queryValues(request);
@@ -100,7 +101,7 @@ export function readQueryClaim(request: HttpRequest): V4Claim | SignatureFault {
   const time = read('X-Date');
   if (time === '') return 'missing-time';
   const query = readQuery(request).filter(([name]) => name !== signatureName && name !== signedQueriesName);
-  // Names may hold the separator, and the client does not escape it.
+  // A name may contain the separator, and the client does not escape it.
   const isNamed = (name: string): boolean =>
     !values.has(signedQueriesName) || `;${read(signedQueriesName)};`.includes(`;${name};`);
   return {
@@ -120,14 +121,14 @@ function queryValues(request: HttpRequest): ReadonlyMap<string, string> {
   return new Map(readQuery(request).toReversed());
 }
 
-/** `X-Expires` in seconds. What is no number of them holds for no time at all. */
+/** The lifetime from `X-Expires`, which is in seconds. A signature with any other text has already expired. */
 function holdsFor(values: ReadonlyMap<string, string>): number | undefined {
   const text = values.get('X-Expires');
   if (text === undefined || text === '') return undefined;
   return /^\d{1,9}$/.test(text) ? Number(text) * 1000 : Number.NEGATIVE_INFINITY;
 }
 
-/** The vendor's own client signs a run of blanks inside a header's value as one blank. */
+/** The vendor's own client signs several blanks in a header's value as one blank. */
 function withSingleBlanks(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value.replace(/\s+/g, ' ')]));
 }

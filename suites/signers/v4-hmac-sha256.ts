@@ -1,19 +1,10 @@
 /**
- * Signature in the Authorization header or in the query, with a key derived for day, region and service; the secret takes no prefix.
- * A verifier goes by SignedHeaders, since clients choose what they sign: the Node SDK signs `x-date` alone, without host.
+ * Signature in the Authorization header or in the query. The key is derived for day, region and service; the secret gets no
+ * prefix. Clients choose which headers they sign: the Node SDK signs only `x-date`, not the host. SignedHeaders lists them.
  * https://www.volcengine.com/docs/6369/67269
  */
 import { createHmac } from 'node:crypto';
-import type {
-  Credentials,
-  HttpRequest,
-  SignatureFault,
-  SignatureJudgement,
-  Signer,
-  SigningContext,
-  UnsignedRequest,
-  Verification,
-} from '../model.ts';
+import type { Credentials, HttpRequest } from '../model.ts';
 import { addCommonParameters } from './add-common-parameters.ts';
 import { atPlace, textAt } from './at-place.ts';
 import { readScheme, signatureInAuthorization } from './authorization-header.ts';
@@ -22,6 +13,14 @@ import { canonicalRequest } from './canonical-request.ts';
 import { equalInConstantTime } from './equal-in-constant-time.ts';
 import { formMediaType } from './read-parameters.ts';
 import { sha256Hex } from './sha256-hex.ts';
+import type {
+  SignatureFault,
+  SignatureJudgement,
+  Signer,
+  SigningContext,
+  UnsignedRequest,
+  Verification,
+} from './signer.ts';
 import { tokenFault } from './token-fault.ts';
 import {
   type CredentialScope,
@@ -37,7 +36,7 @@ import { formatBasicTime, judgeBasicTime } from './wire-time.ts';
 
 const scopeText = (scope: CredentialScope) => `${scope.date}/${scope.region}/${scope.service}/request`;
 
-/** Text that is signed. `time` is the value of `x-date`. */
+/** The text to sign. `time` is the value of `x-date`. */
 export function v4StringToSign(time: string, scope: CredentialScope, canonical: string): string {
   return [scheme, time, scopeText(scope), sha256Hex(canonical)].join('\n');
 }
@@ -50,8 +49,8 @@ export function v4Signature(secret: string, scope: CredentialScope, stringToSign
 
 const hmac = (key: Buffer, text: string) => createHmac('sha256', key).update(text, 'utf8').digest();
 
-/** Of a POST everything but operation and version travels in the body. */
-function dividedParameters(request: UnsignedRequest): {
+/** Operation and version stay in the query. A POST carries the other parameters in its body. */
+function splitParameters(request: UnsignedRequest): {
   readonly query: readonly WireParameter[];
   readonly own: readonly WireParameter[];
 } {
@@ -92,7 +91,7 @@ function authorizationOf(request: UnsignedRequest, credentials: Credentials, sig
   return `${textAt(request, 'signatureMethod', scheme) ?? ''} ${parts.join(', ')}`;
 }
 
-/** Headers that a client may sign; others it sends all the same. */
+/** The headers to send. The request chooses which of them the signature covers. */
 function headersOf(
   request: UnsignedRequest,
   credentials: Credentials,
@@ -111,7 +110,7 @@ function headersOf(
 }
 
 function sign(request: UnsignedRequest, credentials: Credentials, context: SigningContext): HttpRequest {
-  const { query, own } = dividedParameters(request);
+  const { query, own } = splitParameters(request);
   const body = bodyOf(request, own);
   const url = new URL(request.baseUrl);
   url.search = encodeParameters(query);
@@ -132,8 +131,8 @@ function sign(request: UnsignedRequest, credentials: Credentials, context: Signi
     region: request.region,
     service: textAt(request, 'service', request.service) ?? '',
   };
-  const saidTime = textAt(request, 'time', time) ?? '';
-  const authorization = authorizationOf(request, credentials, { time: saidTime, scope, canonical, signedHeaders });
+  const statedTime = textAt(request, 'time', time) ?? '';
+  const authorization = authorizationOf(request, credentials, { time: statedTime, scope, canonical, signedHeaders });
   const headers = [...Object.entries(sent), ...atPlace(request, 'authorization', ['authorization', authorization])];
   return { method: request.method, url: url.href, headers: Object.fromEntries(headers), body };
 }
@@ -155,12 +154,12 @@ function verify(request: HttpRequest, verification: Verification): SignatureJudg
   return fault ? { valid: false, fault } : { valid: true, accessKeyId: key.accessKeyId };
 }
 
-/** The signature may stand in the query instead: then there is no Authorization header, and the query says it all. */
+/** A request with its signature in the query has no Authorization header. */
 function readClaim(request: HttpRequest): V4Claim | SignatureFault {
   return isInQuery(request) ? readQueryClaim(request) : readHeaderClaim(request);
 }
 
-/** `Action` and `Version` stay in the query; a POST carries the operation's own parameters in a form body. */
+/** `Action` and `Version` stay in the query. A POST carries the operation's own parameters in a form body. */
 export const v4HmacSha256: Signer = {
   name: 'v4-hmac-sha256',
   wire: {

@@ -1,12 +1,11 @@
-/** The driver that calls a target's state URL over HTTP, as Pact's verifier does. */
-
+/** The driver that calls a target's state URL over HTTP, like Pact's Verifier. */
 import type { HttpClient } from '../execute/exchange-http.ts';
 import { isTooDeep } from '../execute/nesting.ts';
 import type { StateDriver, Target } from '../model.ts';
 import { describeCall } from './protocol.ts';
 import { protocolDriver } from './protocol-driver.ts';
 
-/** What is no JSON, or nests too deep to be looked at, stays text, which no state call is answered with. */
+/** The parsed body. It stays text if it is not JSON or nests too deep; text is never a valid answer to a state call. */
 function decode(text: string): unknown {
   try {
     const body: unknown = JSON.parse(text);

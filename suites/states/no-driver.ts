@@ -1,7 +1,7 @@
-/** The driver of a target that nobody can bring into a state: every state is the caller's to make possible. */
+/** The driver for a target without a state URL: no state can be set up. */
 import type { StateDriver } from '../model.ts';
 
-const reason = 'no state URL is configured for this target (--state-url, or stateUrl in the target file)';
+const reason = 'this target has no state URL. Set one with --state-url, or with stateUrl in the target file';
 
 export const noDriver: StateDriver = {
   name: 'none',

@@ -1,15 +1,15 @@
 /**
- * A driver for anything that answers calls of the protocol, and the owner's declaration of what it supports: what is not
- * declared is skipped in the owner's name, what is declared and fails is never silent.
+ * A driver for everything that answers calls of the protocol. It follows the owner's `supports`: an undeclared state is
+ * reported as unsupported by the owner, and a declared state that fails is reported as failed.
  */
 import type { StateDriver, StateOutcome, Target } from '../model.ts';
 import { readObservation, readValues, type StateCall, type StateReply } from './protocol.ts';
 
 export type AnswerStateCall = (call: StateCall) => Promise<StateReply | { readonly failure: string }>;
 
-/** Makes a driver from the function that carries a call to the target. */
+/** Makes a driver from a function that sends a call to the target. */
 export function protocolDriver(name: string, answer: AnswerStateCall, supports: Target['supports']): StateDriver {
-  const carry = async <T>(
+  const send = async <T>(
     call: StateCall,
     read: (call: StateCall, reply: StateReply) => StateOutcome<T>,
   ): Promise<StateOutcome<T>> => {
@@ -26,12 +26,12 @@ export function protocolDriver(name: string, answer: AnswerStateCall, supports: 
   return {
     name,
     setUp: async (pack, scope, state, params) =>
-      unsupported(state) ?? carry({ state, params: { ...params, pack, scope }, action: 'setup' }, readValues),
+      unsupported(state) ?? send({ state, params: { ...params, pack, scope }, action: 'setup' }, readValues),
     tearDown: async (pack, scope, state, params) =>
-      unsupported(state) ?? carry({ state, params: { ...params, pack, scope }, action: 'teardown' }, readValues),
+      unsupported(state) ?? send({ state, params: { ...params, pack, scope }, action: 'teardown' }, readValues),
     observe: async (pack, scope) =>
       supports?.observe === false
         ? { outcome: 'unsupported', reason: "the target's owner declares supports.observe: false" }
-        : carry({ params: { pack, scope }, action: 'observe' }, readObservation),
+        : send({ params: { pack, scope }, action: 'observe' }, readObservation),
   };
 }

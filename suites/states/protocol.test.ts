@@ -1,4 +1,4 @@
-/** What `observe` may answer: a world that does not fit is named by its first place that does not. */
+/** What `observe` may answer. For an invalid answer the reason names the first invalid place. */
 import { describe, expect, test } from 'vitest';
 import { readObservation } from './protocol.ts';
 
@@ -18,11 +18,11 @@ describe('the status of an order', () => {
   test.each(['paid', 'unpaid', 'abnormal', 'processing', 'voided'])('may be %s', (status) => {
     expect(readObservation(call, withOrder(status))).toMatchObject({ outcome: 'done' });
   });
-  test('in another word is no valid world, and the place is told', () => {
+  test('with another value is invalid, and the reason names the place', () => {
     expect(readObservation(call, withOrder('PAID'))).toEqual({
       outcome: 'failed',
       reason:
-        'the observe hook answered no valid world: /orders/0/status must be equal to one of the allowed values (paid, unpaid, abnormal, processing, voided)',
+        'the observe hook answered an invalid world: /orders/0/status must be equal to one of the allowed values (paid, unpaid, abnormal, processing, voided)',
     });
   });
 });

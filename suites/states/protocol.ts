@@ -1,4 +1,4 @@
-/** Bodies and answers of the provider-state protocol, shared by the drivers that speak it. */
+/** Calls and answers of the provider-state protocol, for all drivers that use it. */
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { type JsonValue, observationSchema } from '#contracts';
 import { loadResources } from '#specs';
@@ -10,7 +10,7 @@ export interface StateCall {
   readonly action: 'setup' | 'teardown' | 'observe';
 }
 
-/** What answered a state call: the HTTP status, or 200 in process, and the decoded body. */
+/** The answer to a state call: the HTTP status (200 in process) and the parsed body. */
 export interface StateReply {
   readonly status: number;
   readonly body: unknown;
@@ -28,7 +28,7 @@ function observationValidator(pack: string): ValidateFunction<Observation> {
   return validate;
 }
 
-/** How a call is named where its answer is shown: the hook, its action and its scope. */
+/** Names a call in messages, by its action and state. */
 export function describeCall({ state, action }: StateCall): string {
   return state === undefined ? `the ${action} hook` : `the ${action} hook of "${state}"`;
 }
@@ -38,7 +38,7 @@ function failure(call: StateCall, { status, body }: StateReply): StateOutcome<ne
   return { outcome: 'failed', reason: `${describeCall(call)} answered ${status}: ${shown || '(empty body)'}` };
 }
 
-/** Parses the answer to a set-up or teardown: an object of values, or an empty body. */
+/** Parses the answer to a setup or teardown: an object of values, or nothing. */
 export function readValues(call: StateCall, reply: StateReply): StateOutcome<StateValues> {
   const { status, body } = reply;
   if (status < 200 || status > 299) return failure(call, reply);
@@ -47,7 +47,7 @@ export function readValues(call: StateCall, reply: StateReply): StateOutcome<Sta
   return failure(call, reply);
 }
 
-/** Parses the answer to `observe`. The reason of a failure names the first place that does not fit the schema. */
+/** Parses the answer to `observe`. If it does not fit the schema, the reason names the first place that does not. */
 export function readObservation(call: StateCall, reply: StateReply): StateOutcome<Observation> {
   if (reply.status < 200 || reply.status > 299) return failure(call, reply);
   const isObservation = observationValidator(String(call.params.pack));
@@ -56,5 +56,5 @@ export function readObservation(call: StateCall, reply: StateReply): StateOutcom
   const words: unknown = problem?.params.allowedValues;
   const allowed = Array.isArray(words) ? ` (${words.join(', ')})` : '';
   const place = `${problem?.instancePath || 'the answer'} ${problem?.message ?? 'is not valid'}${allowed}`;
-  return { outcome: 'failed', reason: `${describeCall(call)} answered no valid world: ${place}` };
+  return { outcome: 'failed', reason: `${describeCall(call)} answered an invalid world: ${place}` };
 }

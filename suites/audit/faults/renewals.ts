@@ -1,6 +1,6 @@
 /** Faults that are the same in the renewals of several products, and parts of such faults. */
 import type { Instance, World } from '../../mock/world.ts';
-import { cause, type FaultRow, mistake } from '../fault-row.ts';
+import { cause, causes, type FaultRow, mistakes } from '../fault-row.ts';
 import type { FaultPart } from '../plant-fault.ts';
 import { calls } from './calls.ts';
 import {
@@ -106,25 +106,25 @@ export interface ProductCodes {
 
 /** `codes` are the product's names of errors. */
 export const renewalFaults = ({ malformedToken, tokenMismatch }: ProductCodes): readonly FaultRow[] => [
-  cause('instance-pay-as-you-go', rule('not a subscription')),
-  cause('client-token-not-ascii', at('invalid ClientToken/pattern')),
-  cause('client-token-too-long', at('invalid ClientToken/maxLength')),
-  cause('client-token-reused', at('token mismatch', tokenWasFor('Period'))),
-  cause('client-token-reused-for-another-instance', at('token mismatch', tokenWasFor('InstanceId'))),
-  cause('client-token-processing', at('token processing')),
-  cause('client-token-of', refused(400, malformedToken, tokenHasLength(63))),
-  cause('client-token-repeated', replayedAnew(tokenBegins('first-'))),
-  cause('client-token-twice-at-once', replayedAnew(tokenBegins('twice-'))),
-  cause('client-token-changed', at('effect', isSecondToken, answerOfAnotherToken)),
-  cause(
-    'client-token-changed-in-its-end',
-    at('effect', all(hasAnotherToken, tokenHasLength(64)), answerOfAnotherToken),
-  ),
-  cause('period-in-months', carriedOutWith('Period', '12', all(byMonth, asks('Period', '24')))),
-  cause('period-unit-left-out', expiryLater(-30 * day, all(hasPeriod, asks('PeriodUnit', '')))),
-  cause('one-of-two-instances', everyOtherExtended(hasTwoPlainInstances)),
-  cause('voucher-pays-all', balancePaysInstead(all(hasVoucher, asks('Period', '1')))),
-  cause('voucher-pays-a-part', balancePaysInstead(all(hasVoucher, asks('Period', '2')))),
+  ...causes({
+    'instance-pay-as-you-go': rule('not a subscription'),
+    'client-token-not-ascii': at('invalid ClientToken/pattern'),
+    'client-token-too-long': at('invalid ClientToken/maxLength'),
+    'client-token-reused': at('token mismatch', tokenWasFor('Period')),
+    'client-token-reused-for-another-instance': at('token mismatch', tokenWasFor('InstanceId')),
+    'client-token-processing': at('token processing'),
+    'client-token-of': refused(400, malformedToken, tokenHasLength(63)),
+    'client-token-repeated': replayedAnew(tokenBegins('first-')),
+    'client-token-twice-at-once': replayedAnew(tokenBegins('twice-')),
+    'client-token-changed': at('effect', isSecondToken, answerOfAnotherToken),
+    'client-token-changed-in-its-end': at('effect', all(hasAnotherToken, tokenHasLength(64)), answerOfAnotherToken),
+    'period-in-months': carriedOutWith('Period', '12', all(byMonth, asks('Period', '24'))),
+    'period-unit-left-out': expiryLater(-30 * day, all(hasPeriod, asks('PeriodUnit', ''))),
+    'one-of-two-instances': everyOtherExtended(hasTwoPlainInstances),
+    'voucher-pays-all': balancePaysInstead(all(hasVoucher, asks('Period', '1'))),
+    'voucher-pays-a-part': balancePaysInstead(all(hasVoucher, asks('Period', '2'))),
+    'internal-fault': at('internal fault'),
+  }),
   cause('order-id', at('effect', isPlainRenewal, withoutOrderId), {
     fails: [
       'behaviour/success',
@@ -133,44 +133,29 @@ export const renewalFaults = ({ malformedToken, tokenMismatch }: ProductCodes): 
       'protocol/result-as-documented',
     ],
   }),
-  cause('internal-fault', at('internal fault')),
-  mistake(
-    'months of 30 days',
-    instanceBecomes((_it, old) => ({ expiryMs: oldExpiry(old) + 30 * day }), all(byMonth, hasPeriod)),
-    'behaviour/period-in-months',
-  ),
-  mistake(
-    'a period that begins today',
-    instanceBecomes((it, old, nowMs) => ({ expiryMs: oldExpiry(it) - oldExpiry(old) + nowMs }), hasPeriod),
-    'behaviour/period-in-months',
-  ),
-  mistake(
-    'money taken and nothing extended',
-    instanceBecomes((_it, old) => ({ expiryMs: oldExpiry(old) })),
-    'effect/success',
-  ),
-  mistake('all instances extended', everyOtherExtended(), 'behaviour/only-the-named-instance'),
-  mistake(
-    'weeks where no unit is given',
-    takenFor((call) =>
+  ...mistakes('behaviour/period-in-months', {
+    'months of 30 days': instanceBecomes(
+      (_it, old) => ({ expiryMs: oldExpiry(old) + 30 * day }),
+      all(byMonth, hasPeriod),
+    ),
+    'a period that begins today': instanceBecomes(
+      (it, old, nowMs) => ({ expiryMs: oldExpiry(it) - oldExpiry(old) + nowMs }),
+      hasPeriod,
+    ),
+  }),
+  ...mistakes('effect/success', {
+    'money taken and nothing extended': instanceBecomes((_it, old) => ({ expiryMs: oldExpiry(old) })),
+    'no money taken': doneOtherwise((world, call) => ({ ...world, account: call.world.account })),
+    'no order': doneOtherwise((world, call) => ({ ...world, orders: call.world.orders })),
+  }),
+  ...mistakes('behaviour/only-the-named-instance', { 'all instances extended': everyOtherExtended() }),
+  ...mistakes('parameter/PeriodUnit/default', {
+    'weeks where no unit is given': takenFor((call) =>
       hasPeriod(call) && given(call, 'PeriodUnit') === '' ? withParameter(call, 'PeriodUnit', 'Week') : call,
     ),
-    'parameter/PeriodUnit/default',
-  ),
-  mistake(
-    'no money taken',
-    doneOtherwise((world, call) => ({ ...world, account: call.world.account })),
-    'effect/success',
-  ),
-  mistake(
-    'no order',
-    doneOtherwise((world, call) => ({ ...world, orders: call.world.orders })),
-    'effect/success',
-  ),
-  mistake('replays paid again', chargesReplays, 'behaviour/client-token-idempotent'),
-  mistake(
-    'tokens compared with the instance alone',
-    mismatchIf(saidTheSame('InstanceId')),
-    `error/400/${tokenMismatch}`,
-  ),
+  }),
+  ...mistakes('behaviour/client-token-idempotent', { 'replays paid again': chargesReplays }),
+  ...mistakes(`error/400/${tokenMismatch}`, {
+    'tokens compared with the instance alone': mismatchIf(saidTheSame('InstanceId')),
+  }),
 ];

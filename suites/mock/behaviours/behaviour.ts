@@ -4,7 +4,7 @@
  * one entry. A behaviour never reads cases, causes, checks or the derived arrears matrix.
  */
 import type { Operation } from '#specs';
-import type { SignatureFault } from '../../model.ts';
+import type { SignatureFault } from '../../signers/signer.ts';
 import type { JsonObject } from '../json.ts';
 import type { ProviderStateRow } from '../provider-states/provider-state.ts';
 import type { World } from '../world.ts';

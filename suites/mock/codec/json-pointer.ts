@@ -1,7 +1,7 @@
-/** Building nested objects by JSON Pointer, as the wire binding names the places of an envelope. */
+/** Builds nested objects by JSON Pointer. The wire binding names places of an envelope that way. */
 import type { JsonObject, JsonValue } from '../json.ts';
 
-/** The object with a value at the pointer; objects on the way are made. The empty pointer merges an object into the whole. */
+/** The object with a value at the pointer. Missing objects on the path are created. An empty pointer merges the value into the object. */
 export function withValueAt(whole: JsonObject, pointer: string, value: JsonValue): JsonObject {
   const path = pointer.split('/').slice(1);
   if (path.length > 0) return placed(whole, path, value);

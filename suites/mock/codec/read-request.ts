@@ -2,16 +2,17 @@
  * Parses a request: which operation, which version, which parameters. The signers say under which names operation and
  * version travel. The vendor decides which places count: query, header or form.
  */
-import type { HttpRequest, Signer } from '../../model.ts';
+import type { HttpRequest } from '../../model.ts';
 import { formMediaType, readForm, readQuery } from '../../signers/read-parameters.ts';
+import type { Signer } from '../../signers/signer.ts';
 import type { Gateway, RequestPlace } from '../behaviours/behaviour.ts';
 
 type Entries = readonly (readonly [name: string, value: string])[];
 
-/** A request as it came, before its pack is known. */
+/** A request as it arrived, before its pack is known. */
 export interface WireRequest {
   readonly http: HttpRequest;
-  /** GET or POST where it is well made; anything else is refused later. */
+  /** GET or POST in a valid request. Other methods are refused later. */
   readonly method: string;
   readonly path: string;
   readonly host: string;
@@ -19,16 +20,16 @@ export interface WireRequest {
   readonly parts: Readonly<Record<Exclude<RequestPlace, 'header'>, Entries>>;
 }
 
-/** A request as one vendor reads it. A parameter given twice counts with its first value. */
+/** A request as one vendor interprets it. If a parameter is given twice, its first value counts. */
 export interface VendorRequest extends WireRequest {
   readonly operation: string;
   readonly version: string;
   readonly parameters: ReadonlyMap<string, string>;
-  /** Names given more than once, in one place or in several. */
+  /** Names of parameters given more than once, in one place or in several. */
   readonly givenTwice: ReadonlySet<string>;
 }
 
-/** Reads a request and its body. */
+/** Parses a request and its body. */
 export async function readRequest(request: Request): Promise<WireRequest> {
   const url = new URL(request.url);
   const headers: Readonly<Record<string, string>> = { host: url.host, ...Object.fromEntries(request.headers) };
@@ -48,7 +49,7 @@ export async function readRequest(request: Request): Promise<WireRequest> {
   };
 }
 
-/** The request as the vendor reads it. `signers` are those of the vendor's pack. */
+/** The request as the vendor interprets it. `signers` are those of the vendor's pack. */
 export function asVendorReads(
   request: WireRequest,
   gateway: Pick<Gateway, 'namedIn' | 'parametersIn'>,
@@ -67,7 +68,7 @@ export function asVendorReads(
   };
 }
 
-/** Linear: a hostile query may hold very many names. */
+/** Takes linear time: a hostile query may hold very many names. */
 function repeatedIn(names: readonly string[]): ReadonlySet<string> {
   const seen = new Set<string>();
   return new Set(names.filter((name) => seen.size === seen.add(name).size));
@@ -87,7 +88,7 @@ function namedAt(
   return names.flatMap(({ headers }) => headers.flatMap((name) => http.headers[name.toLowerCase()] ?? []));
 }
 
-/** One SDK posts its parameters as a JSON object. */
+/** The parameters in a JSON body: one SDK posts them as an object. */
 function readJsonBody(http: HttpRequest): Entries {
   const type = http.headers['content-type'] ?? '';
   if (type.startsWith(formMediaType) || !http.body.startsWith('{')) return [];

@@ -1,6 +1,6 @@
 /** Mistakes about which disks are changed, how, and under which client token. */
 import type { Disk } from '../../../mock/world.ts';
-import { type FaultRow, mistake, unnoticed } from '../../fault-row.ts';
+import { type FaultRow, mistakes, unnoticed } from '../../fault-row.ts';
 import type { FaultPart } from '../../plant-fault.ts';
 import { calls } from '../calls.ts';
 import { disksBecome, isList, lastOrder, paysLater, toPayAsYouGo, toSubscription } from '../disks.ts';
@@ -47,71 +47,57 @@ const emptySuccess = at(/^/, asks('DiskIds', '[]'), ({ call: { world } }) => ({
 }));
 
 const lists: readonly FaultRow[] = [
-  mistake('the first disk alone changed', firstAlone(isList), allDisks),
-  mistake(
-    'the first disk alone changed, unless there are sixteen',
-    firstAlone(all(isList, (call) => diskIds(call).length < 16)),
-    allDisks,
-  ),
-  mistake('the first disk alone changed back', firstAlone(all(isList, toPayAsYouGo)), allDisks),
-  mistake('all disks of the instance changed', allOfTheInstance, 'behaviour/pause-per-disk'),
-  mistake(
-    'typographic quotes taken',
-    withList((list) => list.replace(/[“”]/g, '"')),
-    jsonArray,
-  ),
-  mistake(
-    'a list with commas taken',
-    withList((list) => (list === '' || list.startsWith('[') ? list : JSON.stringify(list.split(',')))),
-    jsonArray,
-  ),
-  mistake('nothing done for an empty list, with success', emptySuccess, 'behaviour/at-least-one-disk'),
-  mistake(
-    'seventeen disks cut to sixteen',
-    cutToSixteen((length) => length === 17),
-    'behaviour/no-more-than-sixteen-disks',
-  ),
-  unnoticed(
-    'eighteen disks and more cut to sixteen',
-    cutToSixteen((length) => length > 17),
-    `${page}:32 sixteen disks at most`,
-    'seventeen disks stand for all longer lists',
-  ),
+  ...mistakes(allDisks, {
+    'the first disk alone changed': firstAlone(isList),
+    'the first disk alone changed, unless there are sixteen': firstAlone(
+      all(isList, (call) => diskIds(call).length < 16),
+    ),
+    'the first disk alone changed back': firstAlone(all(isList, toPayAsYouGo)),
+  }),
+  ...mistakes('behaviour/pause-per-disk', { 'all disks of the instance changed': allOfTheInstance }),
+  ...mistakes(jsonArray, {
+    'typographic quotes taken': withList((list) => list.replace(/[“”]/g, '"')),
+    'a list with commas taken': withList((list) =>
+      list === '' || list.startsWith('[') ? list : JSON.stringify(list.split(',')),
+    ),
+  }),
+  ...mistakes('behaviour/at-least-one-disk', { 'nothing done for an empty list, with success': emptySuccess }),
+  ...mistakes('behaviour/no-more-than-sixteen-disks', {
+    'seventeen disks cut to sixteen': cutToSixteen((length) => length === 17),
+  }),
+  ...unnoticed(`${page}:32 sixteen disks at most`, 'seventeen disks stand for all longer lists', {
+    'eighteen disks and more cut to sixteen': cutToSixteen((length) => length > 17),
+  }),
 ];
 
 const effects: readonly FaultRow[] = [
-  mistake(
-    'an instance that expires an hour later',
-    doneOtherwise((world, call) =>
+  ...mistakes('effect/success', {
+    'an instance that expires an hour later': doneOtherwise((world, call) =>
       changeInstance(world, given(call, 'InstanceId'), ({ expiryMs }) => ({ expiryMs: (expiryMs ?? 0) + 3_600_000 })),
     ),
-    'effect/success',
-  ),
-  unnoticed(
-    'an instance unlocked that was locked for money',
-    doneOtherwise((world, call) => changeInstance(world, given(call, 'InstanceId'), () => ({ locks: [] }))),
-    `${page}:1 disks are changed, nothing else`,
-    'no case changes disks of a locked instance with success',
-  ),
-  mistake(
-    'a changed disk detached',
-    doneOtherwise((world, call) =>
+    'a changed disk detached': doneOtherwise((world, call) =>
       lastOrder(world)?.status === 'paid'
         ? changeDisk(world, diskIds(call)[0], () => ({ instanceIds: [], status: 'Available' }))
         : world,
     ),
-    'effect/success',
-  ),
-  mistake(
-    'a subscription that ends at once',
-    disksBecome(({ subscription: it }) => (it ? { subscription: { ...it, untilMs: it.fromMs } } : {}), toSubscription),
-    'behaviour/price-difference-refunded',
-  ),
-  mistake(
-    'disks changed back though their order is not paid',
-    disksBecome(() => ({ chargeType: 'PostPaid', subscription: null }), all(toPayAsYouGo, paysLater)),
-    'behaviour/unpaid-order-without-autopay',
-  ),
+  }),
+  ...unnoticed(`${page}:1 disks are changed, nothing else`, 'no case changes disks of a locked instance with success', {
+    'an instance unlocked that was locked for money': doneOtherwise((world, call) =>
+      changeInstance(world, given(call, 'InstanceId'), () => ({ locks: [] })),
+    ),
+  }),
+  ...mistakes('behaviour/price-difference-refunded', {
+    'a subscription that ends at once': disksBecome(
+      ({ subscription: it }) => (it ? { subscription: { ...it, untilMs: it.fromMs } } : {}),
+      toSubscription,
+    ),
+  }),
+  ...mistakes('behaviour/unpaid-order-without-autopay', {
+    'disks changed back though their order is not paid': disksBecome(
+      () => ({ chargeType: 'PostPaid', subscription: null }),
+      all(toPayAsYouGo, paysLater),
+    ),
+  }),
 ];
 
 /** The same change under another token counts as a replay. */
@@ -127,17 +113,13 @@ const replayUnderAnotherToken = at(/^/, calls.hasToken, ({ call, outcome }) => {
 });
 
 const tokens: readonly FaultRow[] = [
-  mistake('replays paid again', chargesReplays, 'behaviour/client-token-idempotent'),
-  mistake(
-    'charge types left out when tokens are compared',
-    mismatchIf(saidTheSame('DiskIds')),
-    'error/400/Idempotence.SignatureMismatch',
-  ),
-  mistake(
-    'the same conversion under another token taken for a replay',
-    replayUnderAnotherToken,
-    'behaviour/client-tokens-apart',
-  ),
+  ...mistakes('behaviour/client-token-idempotent', { 'replays paid again': chargesReplays }),
+  ...mistakes('error/400/Idempotence.SignatureMismatch', {
+    'charge types left out when tokens are compared': mismatchIf(saidTheSame('DiskIds')),
+  }),
+  ...mistakes('behaviour/client-tokens-apart', {
+    'the same conversion under another token taken for a replay': replayUnderAnotherToken,
+  }),
 ];
 
 export const faults: readonly FaultRow[] = [...lists, ...effects, ...tokens];

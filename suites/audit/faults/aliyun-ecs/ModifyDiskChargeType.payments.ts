@@ -1,7 +1,7 @@
 /** Mistakes about what a change of disks costs, when it is paid, and what is paid back. */
 import type { Call } from '../../../mock/behaviours/behaviour.ts';
 import type { World } from '../../../mock/world.ts';
-import { type FaultRow, mistake, unnoticed } from '../../fault-row.ts';
+import { type FaultRow, mistakes, unnoticed } from '../../fault-row.ts';
 import type { FaultPart } from '../../plant-fault.ts';
 import { calls } from '../calls.ts';
 import { lastOrder, paysLater, toPayAsYouGo } from '../disks.ts';
@@ -20,129 +20,101 @@ const paysBack = (amount: (due: number) => number, when: (call: Call) => boolean
 /** An order that could not be paid and can only be voided becomes something else. */
 const abnormalOtherwise = (change: (world: World, call: Call) => World): FaultPart =>
   doneOtherwise((world, call) => (lastOrder(world)?.status === 'abnormal' ? change(world, call) : world));
+const noBooleanIs = (taken: string): FaultPart =>
+  takenFor((call) =>
+    ['', 'true', 'false'].includes(given(call, 'AutoPay')) ? call : withParameter(call, 'AutoPay', taken),
+  );
 const vouchersOf = (world: World) => world.account.vouchers;
 
 export const faults: readonly FaultRow[] = [
-  mistake(
-    'money taken for an order to be paid later',
-    doneOtherwise((world) => takeMoney(world, 100), paysLater),
-    'behaviour/unpaid-order-without-autopay',
-  ),
-  mistake(
-    'disks changed back at once with AutoPay=false',
-    takenFor((call) => (toPayAsYouGo(call) && paysLater(call) ? withParameter(call, 'AutoPay', 'true') : call)),
-    'behaviour/unpaid-order-without-autopay',
-  ),
-  ...['true', 'false'].map((taken) =>
-    mistake(
-      `any AutoPay that is no boolean taken for ${taken}`,
-      takenFor((call) =>
-        ['', 'true', 'false'].includes(given(call, 'AutoPay')) ? call : withParameter(call, 'AutoPay', taken),
-      ),
-      'behaviour/autopay-is-boolean',
+  ...mistakes('behaviour/unpaid-order-without-autopay', {
+    'money taken for an order to be paid later': doneOtherwise((world) => takeMoney(world, 100), paysLater),
+    'disks changed back at once with AutoPay=false': takenFor((call) =>
+      toPayAsYouGo(call) && paysLater(call) ? withParameter(call, 'AutoPay', 'true') : call,
     ),
-  ),
-
-  mistake(
-    'AutoPay taken for false where it is left out and disks are changed back',
-    takenFor((call) =>
+  }),
+  ...mistakes('behaviour/autopay-is-boolean', {
+    'any AutoPay that is no boolean taken for true': noBooleanIs('true'),
+    'any AutoPay that is no boolean taken for false': noBooleanIs('false'),
+  }),
+  ...mistakes('parameter/AutoPay/default', {
+    'AutoPay taken for false where it is left out and disks are changed back': takenFor((call) =>
       toPayAsYouGo(call) && given(call, 'AutoPay') === '' ? withParameter(call, 'AutoPay', 'false') : call,
     ),
-    'parameter/AutoPay/default',
-  ),
-  mistake(
-    'an order left unpaid that was paid',
-    doneOtherwise((world) => changeLastOrder(world, (it) => (it.status === 'paid' ? { status: 'unpaid' } : {}))),
-    'effect/success',
-  ),
-  mistake(
-    'an order that can be paid where it can only be voided',
-    abnormalOtherwise((world) => changeLastOrder(world, () => ({ status: 'unpaid' }))),
-    'behaviour/order-void-on-too-little-balance',
-  ),
-  mistake(
-    'the rest of a balance taken that does not suffice',
-    abnormalOtherwise((world) => changeAccount(world, () => ({ balance: 0 }))),
-    'behaviour/order-void-on-too-little-balance',
-  ),
-  mistake(
-    'an order named that does not exist',
-    abnormalOtherwise((_world, call) => call.world),
-    'behaviour/order-void-on-too-little-balance',
-  ),
-  mistake(
-    'a refund as a voucher',
-    doneOtherwise((world, call) => {
+  }),
+  ...mistakes('effect/success', {
+    'an order left unpaid that was paid': doneOtherwise((world) =>
+      changeLastOrder(world, (it) => (it.status === 'paid' ? { status: 'unpaid' } : {})),
+    ),
+  }),
+  ...mistakes('behaviour/order-void-on-too-little-balance', {
+    'an order that can be paid where it can only be voided': abnormalOtherwise((world) =>
+      changeLastOrder(world, () => ({ status: 'unpaid' })),
+    ),
+    'the rest of a balance taken that does not suffice': abnormalOtherwise((world) =>
+      changeAccount(world, () => ({ balance: 0 })),
+    ),
+    'an order named that does not exist': abnormalOtherwise((_world, call) => call.world),
+  }),
+  ...mistakes('behaviour/price-difference-refunded', {
+    'a refund as a voucher': doneOtherwise((world, call) => {
       const { balance } = call.world.account;
       return changeAccount(world, (after) => ({
         balance,
         vouchers: [{ id: 'v-refund', balance: after.balance - balance }],
       }));
     }, toPayAsYouGo),
-    'behaviour/price-difference-refunded',
-  ),
-  mistake(
-    'no refund',
-    paysBack(() => 0),
-    'behaviour/price-difference-refunded',
-  ),
-  unnoticed(
-    'a refund of one cent',
-    paysBack(() => 1),
-    `${page}:8 the difference in price goes back to the account`,
-    noPrice,
-  ),
-  unnoticed(
-    'a refund of ten times the difference',
-    paysBack((due) => 10 * due),
-    `${page}:8 the difference in price goes back to the account`,
-    noPrice,
-  ),
-  unnoticed(
-    'no refund for disks bought as a subscription',
-    paysBack(
-      () => 0,
-      (call) => isPaidBack(call) && calls.disksOf(call).every(({ chargeTypeChanges }) => chargeTypeChanges === 0),
-    ),
+    'no refund': paysBack(() => 0),
+  }),
+  ...unnoticed(`${page}:8 the difference in price goes back to the account`, noPrice, {
+    'a refund of one cent': paysBack(() => 1),
+    'a refund of ten times the difference': paysBack((due) => 10 * due),
+  }),
+  ...unnoticed(
     `${page}:8 the difference in price goes back to the account`,
     'what a disk has cost that a state made is not known, so its refund may be nothing',
+    {
+      'no refund for disks bought as a subscription': paysBack(
+        () => 0,
+        (call) => isPaidBack(call) && calls.disksOf(call).every(({ chargeTypeChanges }) => chargeTypeChanges === 0),
+      ),
+    },
   ),
-  unnoticed(
-    'no refund where there are vouchers',
-    paysBack(
-      () => 0,
-      (call) => isPaidBack(call) && vouchersOf(call.world).length > 0,
-    ),
+  ...unnoticed(
     `${page}:8 the difference in price goes back to the account`,
     'the vouchers of the cases pay everything, so nothing is due back',
+    {
+      'no refund where there are vouchers': paysBack(
+        () => 0,
+        (call) => isPaidBack(call) && vouchersOf(call.world).length > 0,
+      ),
+    },
   ),
-  mistake(
-    'a cent back for what a voucher has paid',
-    doneOtherwise((world) => (vouchersOf(world).length > 0 ? takeMoney(world, -1) : world), toPayAsYouGo),
-    'behaviour/vouchers-not-refunded',
-  ),
-  mistake(
-    'a voucher given back',
-    doneOtherwise(
+  ...mistakes('behaviour/vouchers-not-refunded', {
+    'a cent back for what a voucher has paid': doneOtherwise(
+      (world) => (vouchersOf(world).length > 0 ? takeMoney(world, -1) : world),
+      toPayAsYouGo,
+    ),
+    'a voucher given back': doneOtherwise(
       (world) =>
         changeAccount(world, ({ vouchers }) => ({
           vouchers: vouchers.map((it) => ({ ...it, balance: it.balance + 10 })),
         })),
       toPayAsYouGo,
     ),
-    'behaviour/vouchers-not-refunded',
-  ),
-  unnoticed(
-    'vouchers that never pay',
-    {
-      site: 'effect',
-      instead: ({ call, decide }) => {
-        const outcome = decide({ ...call, world: changeAccount(call.world, () => ({ vouchers: [] })) });
-        if (outcome.outcome === 'error') return outcome;
-        return { ...outcome, world: changeAccount(outcome.world, () => ({ vouchers: vouchersOf(call.world) })) };
-      },
-    },
+  }),
+  ...unnoticed(
     `${page}:8 vouchers pay for changes`,
     'that vouchers pay first is stated for renewals alone, and the case about their refund is not judged',
+    {
+      'vouchers that never pay': {
+        site: 'effect',
+        instead: ({ call, decide }) => {
+          const outcome = decide({ ...call, world: changeAccount(call.world, () => ({ vouchers: [] })) });
+          if (outcome.outcome === 'error') return outcome;
+          return { ...outcome, world: changeAccount(outcome.world, () => ({ vouchers: vouchersOf(call.world) })) };
+        },
+      },
+    },
   ),
 ];

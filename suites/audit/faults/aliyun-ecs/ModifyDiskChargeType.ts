@@ -1,4 +1,4 @@
-import { cause, type FaultRow } from '../../fault-row.ts';
+import { cause, causes, type FaultRow } from '../../fault-row.ts';
 import { calls } from '../calls.ts';
 import {
   changesSoFar,
@@ -87,33 +87,33 @@ const paidTwice = doneOtherwise(
 );
 
 const refusals: readonly FaultRow[] = [
-  cause('instance-never-existed', rule('instance absent')),
-  cause('unpaid-order', rule('unpaid order', calls.hasUnpaidOrderOf('ModifyInstanceSpec'))),
-  cause('order-processing', rule('order processing')),
-  cause('internal-fault', at('internal fault')),
-  cause('instance-id-left-out', at('missing InstanceId')),
-  cause('region-id-left-out', at('missing RegionId')),
-  cause('region-unknown', rule('region absent')),
-  cause('client-token-not-ascii', at('invalid ClientToken/pattern')),
-  cause('client-token-too-long', at('invalid ClientToken/maxLength')),
-  cause('instance-released', rule('instance released')),
-  cause('disks-of-pay-as-you-go-instance', rule('pay-as-you-go instance')),
-  cause('disk-has-charge-type-already', rule('charge type is that already', namesDisks(1))),
-  cause('disk-has-charge-type-already-among-others', rule('charge type is that already', namesDisks(2))),
-  cause('converted-again-among-others', rule('changed within five minutes', namesDisks(2))),
-  cause('requests-throttled', at('throttled')),
-  cause('instance-of-disks-not-steady', rule('status in transition')),
-  cause('instance-expired', rule('stopped for expiry or arrears', isExpired)),
-  cause('instance-stopped-for-arrears', rule('stopped for expiry or arrears', not(isExpired))),
-  cause('client-token-reused-for-other-disks', at('token mismatch', tokenWasFor('DiskIds'))),
-  cause('client-token-reused-for-another-charge-type', at('token mismatch', tokenWasFor('DiskChargeType'))),
-  cause(
-    'client-token-changed',
-    at(/^rule: (changed within five minutes|charge type is that already)$/, calls.hasToken, answerOfAnotherToken),
-  ),
-  cause(
-    'converted-again-within-five-minutes',
-    rule(
+  ...causes({
+    'instance-never-existed': rule('instance absent'),
+    'unpaid-order': rule('unpaid order', calls.hasUnpaidOrderOf('ModifyInstanceSpec')),
+    'order-processing': rule('order processing'),
+    'internal-fault': at('internal fault'),
+    'instance-id-left-out': at('missing InstanceId'),
+    'region-id-left-out': at('missing RegionId'),
+    'region-unknown': rule('region absent'),
+    'client-token-not-ascii': at('invalid ClientToken/pattern'),
+    'client-token-too-long': at('invalid ClientToken/maxLength'),
+    'instance-released': rule('instance released'),
+    'disks-of-pay-as-you-go-instance': rule('pay-as-you-go instance'),
+    'disk-has-charge-type-already': rule('charge type is that already', namesDisks(1)),
+    'disk-has-charge-type-already-among-others': rule('charge type is that already', namesDisks(2)),
+    'converted-again-among-others': rule('changed within five minutes', namesDisks(2)),
+    'requests-throttled': at('throttled'),
+    'instance-of-disks-not-steady': rule('status in transition'),
+    'instance-expired': rule('stopped for expiry or arrears', isExpired),
+    'instance-stopped-for-arrears': rule('stopped for expiry or arrears', not(isExpired)),
+    'client-token-reused-for-other-disks': at('token mismatch', tokenWasFor('DiskIds')),
+    'client-token-reused-for-another-charge-type': at('token mismatch', tokenWasFor('DiskChargeType')),
+    'client-token-changed': at(
+      /^rule: (changed within five minutes|charge type is that already)$/,
+      calls.hasToken,
+      answerOfAnotherToken,
+    ),
+    'converted-again-within-five-minutes': rule(
       'changed within five minutes',
       all(
         namesDisks(1),
@@ -121,45 +121,42 @@ const refusals: readonly FaultRow[] = [
         pausedFor((ms) => ms < 200_000),
       ),
     ),
-  ),
-  cause(
-    'converted-again-after-290-seconds',
-    rule(
+    'converted-again-after-290-seconds': rule(
       'changed within five minutes',
       pausedFor((ms) => ms >= 200_000),
     ),
-  ),
-  cause('unpaid-order-placed-for-another-disk', rule('unpaid order', calls.hasUnpaidOrderOf('ModifyDiskChargeType'))),
-  cause('temporary-upgrade', rule('temporary upgrade')),
-  cause('purchase-record-missing', rule('no purchase record')),
-  cause('disk-never-existed', rule('disk absent', namesDisks(1))),
-  cause('disk-never-existed-among-others', rule('disk absent', namesDisks(2))),
-  cause('disk-not-portable', rule('disk not portable', namesDisks(1))),
-  cause('disk-not-portable-among-others', rule('disk not portable', namesDisks(2))),
-  cause('disk-multi-attach', rule('multi-attach disk', namesDisks(1))),
-  cause('disk-multi-attach-among-others', rule('multi-attach disk', namesDisks(2))),
-  cause('system-disk-detached', rule('detached system disk')),
-  cause('disk-in-dedicated-cluster', rule('dedicated block storage cluster', namesDisks(1))),
-  cause('disk-in-dedicated-cluster-among-others', rule('dedicated block storage cluster', namesDisks(2))),
-  cause('downgrade-quota-used-up', rule('downgrade quota used up')),
-  cause('balance-insufficient', rule('account empty')),
-  cause('account-in-arrears', rule('account in arrears')),
-  cause('payment-method-missing', rule('no payment method')),
-  cause('price-permission-missing', rule('may not see prices')),
-  cause('refund-permission-missing', rule('may not order refunds')),
-  cause('operation-permission-missing', at('denied', mayNot('ModifyDiskChargeType'))),
-  cause('permission-missing-for-the-instance', at('denied', not(mayNot('ModifyDiskChargeType')))),
-  cause('order-service-fails', rule('order service fails')),
-  cause('seventeen-disks', at('invalid DiskIds/maxItems')),
-  cause('no-disks', at(/^(rule: disk list empty|invalid DiskIds\/minItems)$/)),
-  cause('disk-ids', at(/^invalid DiskIds\/(?!maxItems|minItems)/)),
-  cause('disk-charge-type-unknown', at('invalid DiskChargeType/enum')),
-  cause('autopay-no-boolean', at('invalid AutoPay/type')),
-  cause('fourth-change', rule('changed three times')),
-  cause('system-disk', rule('system disk')),
-  cause('data-disk-detached', rule('disk not attached to the instance', isAttachedTo(0))),
-  cause('disk-of-another-instance', rule('disk not attached to the instance', isAttachedTo(1))),
-  cause('region-of-another-place', rule('instance in another region')),
+    'unpaid-order-placed-for-another-disk': rule('unpaid order', calls.hasUnpaidOrderOf('ModifyDiskChargeType')),
+    'temporary-upgrade': rule('temporary upgrade'),
+    'purchase-record-missing': rule('no purchase record'),
+    'disk-never-existed': rule('disk absent', namesDisks(1)),
+    'disk-never-existed-among-others': rule('disk absent', namesDisks(2)),
+    'disk-not-portable': rule('disk not portable', namesDisks(1)),
+    'disk-not-portable-among-others': rule('disk not portable', namesDisks(2)),
+    'disk-multi-attach': rule('multi-attach disk', namesDisks(1)),
+    'disk-multi-attach-among-others': rule('multi-attach disk', namesDisks(2)),
+    'system-disk-detached': rule('detached system disk'),
+    'disk-in-dedicated-cluster': rule('dedicated block storage cluster', namesDisks(1)),
+    'disk-in-dedicated-cluster-among-others': rule('dedicated block storage cluster', namesDisks(2)),
+    'downgrade-quota-used-up': rule('downgrade quota used up'),
+    'balance-insufficient': rule('account empty'),
+    'account-in-arrears': rule('account in arrears'),
+    'payment-method-missing': rule('no payment method'),
+    'price-permission-missing': rule('may not see prices'),
+    'refund-permission-missing': rule('may not order refunds'),
+    'operation-permission-missing': at('denied', mayNot('ModifyDiskChargeType')),
+    'permission-missing-for-the-instance': at('denied', not(mayNot('ModifyDiskChargeType'))),
+    'order-service-fails': rule('order service fails'),
+    'seventeen-disks': at('invalid DiskIds/maxItems'),
+    'no-disks': at(/^(rule: disk list empty|invalid DiskIds\/minItems)$/),
+    'disk-ids': at(/^invalid DiskIds\/(?!maxItems|minItems)/),
+    'disk-charge-type-unknown': at('invalid DiskChargeType/enum'),
+    'autopay-no-boolean': at('invalid AutoPay/type'),
+    'fourth-change': rule('changed three times'),
+    'system-disk': rule('system disk'),
+    'data-disk-detached': rule('disk not attached to the instance', isAttachedTo(0)),
+    'disk-of-another-instance': rule('disk not attached to the instance', isAttachedTo(1)),
+    'region-of-another-place': rule('instance in another region'),
+  }),
 ];
 
 const successes: readonly FaultRow[] = [
@@ -172,84 +169,65 @@ const successes: readonly FaultRow[] = [
       'behaviour/price-difference-refunded',
     ],
   }),
-  cause(
-    'sixteen-disks',
-    diskBecomes(
+  ...causes({
+    'sixteen-disks': diskBecomes(
       15,
       { chargeType: 'PostPaid' },
       all(namesDisks(16), (call) => (instanceOf(call)?.expiryMs ?? 0) < call.nowMs + 1000 * day),
     ),
-  ),
-  cause('three-disks', diskBecomes(2, { chargeType: 'PostPaid' }, namesDisks(3))),
-  cause(
-    'two-subscription-disks-to-pay-as-you-go',
-    diskBecomes(
+    'three-disks': diskBecomes(2, { chargeType: 'PostPaid' }, namesDisks(3)),
+    'two-subscription-disks-to-pay-as-you-go': diskBecomes(
       1,
       { chargeType: 'PrePaid' },
       all(toPayAsYouGo, namesDisks(2), changesSoFar(0), (call) => diskAt(call, 1)?.chargeTypeChanges === 0),
     ),
-  ),
-  cause('disk-named-twice', paidTwice),
-  cause(
-    'subscription-disk-to-pay-as-you-go',
-    refused(400, 'ChargeTypeViolation', all(toPayAsYouGo, namesDisks(1), changesSoFar(0), asks('AutoPay', 'true'))),
-  ),
-  cause('disk-charge-type-left-out', carriedOutWith('DiskChargeType', 'PostPaid', asks('DiskChargeType', ''))),
-  cause('autopay-left-out', carriedOutWith('AutoPay', 'false', all(toSubscription, asks('AutoPay', '')))),
-  cause(
-    'autopay-left-out-to-pay-as-you-go',
-    carriedOutWith('AutoPay', 'false', all(toPayAsYouGo, asks('AutoPay', ''))),
-  ),
-  cause('autopay-false-to-pay-as-you-go', carriedOutWith('AutoPay', 'true', all(toPayAsYouGo, paysLater))),
-  cause(
-    'autopay-false',
-    doneOtherwise(
+    'disk-named-twice': paidTwice,
+    'subscription-disk-to-pay-as-you-go': refused(
+      400,
+      'ChargeTypeViolation',
+      all(toPayAsYouGo, namesDisks(1), changesSoFar(0), asks('AutoPay', 'true')),
+    ),
+    'disk-charge-type-left-out': carriedOutWith('DiskChargeType', 'PostPaid', asks('DiskChargeType', '')),
+    'autopay-left-out': carriedOutWith('AutoPay', 'false', all(toSubscription, asks('AutoPay', ''))),
+    'autopay-left-out-to-pay-as-you-go': carriedOutWith('AutoPay', 'false', all(toPayAsYouGo, asks('AutoPay', ''))),
+    'autopay-false-to-pay-as-you-go': carriedOutWith('AutoPay', 'true', all(toPayAsYouGo, paysLater)),
+    'autopay-false': doneOtherwise(
       (world) => takeMoney(world, 1),
       all(paysLater, toSubscription, hasFunds, ({ world }) => world.disks.length === 2),
     ),
-  ),
-  cause(
-    'autopay-false-with-too-little-balance',
-    doneOtherwise(
+    'autopay-false-with-too-little-balance': doneOtherwise(
       (world) => ({ ...world, orders: world.orders.map((order) => ({ ...order, status: 'abnormal' })) }),
       all(paysLater, isEmpty),
     ),
-  ),
-  cause('autopay-with-too-little-balance', convertedThoughVoid),
-  cause(
-    'unpaid-order-paid-later',
-    doneOtherwise(
+    'autopay-with-too-little-balance': convertedThoughVoid,
+    'unpaid-order-paid-later': doneOtherwise(
       (world) => ({ ...world, orders: world.orders.map((order) => ({ ...order, diskIds: [] })) }),
       paysLater,
     ),
-  ),
-  cause('autopay-without-price-permission', refused(400, 'NoPermission.Price', all(paysNow, mayNot('price')))),
-  cause(
-    'converted-again-after-five-minutes',
-    refused(400, 'Throttling', all(toPayAsYouGo, changesSoFar(1), not(hasAnyVoucher))),
-  ),
-  cause('converted-after-a-refusal', () => pauseAfterRefusals('region absent')),
-  cause('converted-after-a-refusal-of-its-disks', () => pauseAfterRefusals('disk absent')),
-  cause(
-    'another-disk-within-five-minutes',
-    refused(400, 'Throttling', all(toSubscription, changesSoFar(0), anotherDiskChanged)),
-  ),
-  cause(
-    'fourth-change-of-the-instance',
-    refused(
+    'autopay-without-price-permission': refused(400, 'NoPermission.Price', all(paysNow, mayNot('price'))),
+    'converted-again-after-five-minutes': refused(
+      400,
+      'Throttling',
+      all(toPayAsYouGo, changesSoFar(1), not(hasAnyVoucher)),
+    ),
+    'converted-after-a-refusal': () => pauseAfterRefusals('region absent'),
+    'converted-after-a-refusal-of-its-disks': () => pauseAfterRefusals('disk absent'),
+    'another-disk-within-five-minutes': refused(
+      400,
+      'Throttling',
+      all(toSubscription, changesSoFar(0), anotherDiskChanged),
+    ),
+    'fourth-change-of-the-instance': refused(
       400,
       'InstanceDowngrade.QuotaExceed',
       ({ world }) => world.disks.reduce((sum, disk) => sum + disk.chargeTypeChanges, 0) >= 3,
     ),
-  ),
-  cause('third-change', refused(400, 'InstanceDowngrade.QuotaExceed', changesSoFar(2))),
-  cause(
-    'voucher-not-refunded',
-    doneOtherwise((world) => takeMoney(world, -500), all(toPayAsYouGo, hasAnyVoucher)),
-  ),
-  cause('client-token-of', refused(400, 'InvalidClientToken.ValueNotSupported', tokenHasLength(63))),
-  cause('client-token-repeated', replayedAnew(tokenBegins('first-'))),
-  cause('client-token-twice-at-once', replayedAnew(tokenBegins('twice-'))),
+    'third-change': refused(400, 'InstanceDowngrade.QuotaExceed', changesSoFar(2)),
+    'voucher-not-refunded': doneOtherwise((world) => takeMoney(world, -500), all(toPayAsYouGo, hasAnyVoucher)),
+    'client-token-of': refused(400, 'InvalidClientToken.ValueNotSupported', tokenHasLength(63)),
+    'client-token-repeated': replayedAnew(tokenBegins('first-')),
+    'client-token-twice-at-once': replayedAnew(tokenBegins('twice-')),
+  }),
   cause('order-id', at('effect', isPlainConversion, withoutOrderId), {
     fails: [
       'behaviour/success',

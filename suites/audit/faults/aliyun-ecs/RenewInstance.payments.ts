@@ -1,6 +1,6 @@
 /** Mistakes about the money, the order and the other resources of a renewal. */
 import type { World } from '../../../mock/world.ts';
-import { type FaultRow, mistake, unnoticed } from '../../fault-row.ts';
+import { type FaultRow, mistakes, unnoticed } from '../../fault-row.ts';
 import type { FaultPart } from '../../plant-fault.ts';
 import { changeAccount, changeLastOrder, doneOtherwise, given, type Question, takeMoney } from '../parts.ts';
 import { hasVoucher, instanceBecomes, vouchersUsed } from '../renewals.ts';
@@ -24,99 +24,55 @@ const noCredit = 'the observed world shows no credit';
 const pays = 'RenewInstance:13 the account pays';
 const byCredit = 'RenewInstance:13 an account can pay by credit';
 const vouchersFirst = '003_6b6c67dc52957b35:6 vouchers pay first, the balance the rest';
-const effect = 'effect/success';
 
 const payments: readonly FaultRow[] = [
-  unnoticed(
-    'twice the price',
-    takes((paid) => 2 * paid),
-    pays,
-    noPrice,
-  ),
-  unnoticed(
-    'one month to pay for any period',
-    takes((paid, period) => paid / period),
-    pays,
-    noPrice,
-  ),
-  unnoticed(
-    'one cent to pay',
-    takes(() => 1),
-    pays,
-    noPrice,
-  ),
-  unnoticed(
-    'credit left as it was',
-    doneOtherwise((world, call) => changeAccount(world, () => ({ credit: call.world.account.credit }))),
-    byCredit,
-    noCredit,
-  ),
-  unnoticed(
-    'credit used before the balance',
-    doneOtherwise(
+  ...unnoticed(pays, noPrice, {
+    'twice the price': takes((paid) => 2 * paid),
+    'one month to pay for any period': takes((paid, period) => paid / period),
+    'one cent to pay': takes(() => 1),
+  }),
+  ...unnoticed(byCredit, noCredit, {
+    'credit left as it was': doneOtherwise((world, call) =>
+      changeAccount(world, () => ({ credit: call.world.account.credit })),
+    ),
+    'credit used before the balance': doneOtherwise(
       (world, call) => {
         const { balance, credit } = call.world.account;
         return changeAccount(world, (after) => ({ balance, credit: credit - (balance - after.balance) }));
       },
       ({ world: { account } }) => account.credit > 0 && account.balance > 0,
     ),
-    byCredit,
-    noCredit,
-  ),
-  unnoticed(
-    'a voucher used up and the whole price taken as well',
-    doneOtherwise(
+  }),
+  ...unnoticed(vouchersFirst, noPrice, {
+    'a voucher used up and the whole price taken as well': doneOtherwise(
       (world, call) =>
         world.account.balance < call.world.account.balance ? takeMoney(world, vouchersUsed(call.world, world)) : world,
       hasVoucher,
     ),
-    vouchersFirst,
-    noPrice,
-  ),
-  unnoticed(
-    'one cent taken from a voucher, the rest from the balance',
-    doneOtherwise((world, call) => {
+  }),
+  ...unnoticed(vouchersFirst, 'a voucher that pays a part has to shrink, not to be used up', {
+    'one cent taken from a voucher, the rest from the balance': doneOtherwise((world, call) => {
       if (world.account.balance === call.world.account.balance) return world;
       const vouchers = call.world.account.vouchers.map((it) => ({ ...it, balance: it.balance - 1 }));
       return changeAccount(takeMoney(world, vouchersUsed(call.world, world) - 1), () => ({ vouchers }));
     }, hasVoucher),
-    vouchersFirst,
-    'a voucher that pays a part has to shrink, not to be used up',
-  ),
+  }),
 ];
 
 const orders: readonly FaultRow[] = [
-  ...(['unpaid', 'processing', 'voided'] as const).map((status) =>
-    mistake(
-      `an order that is ${status}`,
-      orderBecomes(() => ({ status })),
-      effect,
-    ),
-  ),
-  mistake(
-    'an order of another id than the one that is answered',
-    orderBecomes(({ id }) => ({ id: `${id}9` })),
-    effect,
-  ),
-  mistake(
-    'two orders',
-    doneOtherwise((world) => ({
+  ...mistakes('effect/success', {
+    'an order that is unpaid': orderBecomes(() => ({ status: 'unpaid' })),
+    'an order that is processing': orderBecomes(() => ({ status: 'processing' })),
+    'an order that is voided': orderBecomes(() => ({ status: 'voided' })),
+    'an order of another id than the one that is answered': orderBecomes(({ id }) => ({ id: `${id}9` })),
+    'two orders': doneOtherwise((world) => ({
       ...world,
       orders: [...world.orders, ...world.orders.slice(-1).map((it) => ({ ...it, id: `${it.id}9` }))],
     })),
-    effect,
-  ),
-  mistake('a disk that nobody asked for', doneOtherwise(extraDisk), effect),
-  mistake(
-    'a renewed instance that stops',
-    instanceBecomes(() => ({ status: 'Stopped' })),
-    effect,
-  ),
-  mistake(
-    'a renewed instance that is pay-as-you-go from now on',
-    instanceBecomes(() => ({ chargeType: 'PostPaid' })),
-    effect,
-  ),
+    'a disk that nobody asked for': doneOtherwise(extraDisk),
+    'a renewed instance that stops': instanceBecomes(() => ({ status: 'Stopped' })),
+    'a renewed instance that is pay-as-you-go from now on': instanceBecomes(() => ({ chargeType: 'PostPaid' })),
+  }),
 ];
 
 export const faults: readonly FaultRow[] = [...payments, ...orders];

@@ -1,6 +1,7 @@
 /** Mistakes about the term of a renewal and about which renewals are refused. */
 import { addMonths } from '../../../mock/machine/calendar.ts';
-import { type FaultRow, mistake, unnoticed } from '../../fault-row.ts';
+import { type FaultRow, mistakes, unnoticed } from '../../fault-row.ts';
+import type { FaultPart } from '../../plant-fault.ts';
 import { calls } from '../calls.ts';
 import {
   all,
@@ -30,117 +31,112 @@ const hour = 3_600_000;
 const withinTolerance = 'the pages state no time of day, so a term may be hours off';
 const oneOfMany = (what: string): string => `${what} stands for all the others`;
 const page = 'RenewInstance';
-const unifiedDay = 'behaviour/renewed-to-unified-day';
+const unifiedDayLater = (months: number): FaultPart =>
+  instanceBecomes((it) => ({ expiryMs: addMonths(oldExpiry(it), months) }), hasRenewalDay);
 
 const isUncommonMonth = (period: number): boolean =>
   period > 13 && ![24, 36, 48, 60].some((listed) => Math.abs(period - listed) <= 1);
 
 const terms: readonly FaultRow[] = [
-  mistake(
-    'weeks of 6 days',
-    doneOtherwise(
+  ...mistakes('behaviour/period-in-weeks', {
+    'weeks of 6 days': doneOtherwise(
       (world, call) =>
         changeInstance(world, renewedId(call), (it) => ({
           expiryMs: oldExpiry(it) - day * Number(given(call, 'Period')),
         })),
       byWeek,
     ),
-    'behaviour/period-in-weeks',
-  ),
-  mistake('a day too long', expiryLater(day), 'behaviour/new-period-starts-at-old-expiry'),
-  unnoticed('8 hours off', expiryLater(8 * hour), `${page}:25 the period is a length`, withinTolerance),
-  unnoticed('9 hours off', expiryLater(9 * hour), `${page}:25 the period is a length`, withinTolerance),
-  mistake('an hour too short', expiryLater(-hour), 'behaviour/period-in-months'),
-  mistake('two days too short', expiryLater(-2 * day), 'behaviour/period-in-months'),
-  mistake(
-    'an expired instance unlocked and not extended',
-    instanceBecomes((_it, old) => ({ locks: [], expiryMs: oldExpiry(old) }), isExpired),
-    'behaviour/renewal-lifts-financial-lock',
-  ),
-  unnoticed(
-    'an instance unlocked that is expired still',
-    instanceBecomes(() => ({ locks: [] }), isExpired),
+  }),
+  ...mistakes('behaviour/new-period-starts-at-old-expiry', { 'a day too long': expiryLater(day) }),
+  ...unnoticed(`${page}:25 the period is a length`, withinTolerance, {
+    '8 hours off': expiryLater(8 * hour),
+    '9 hours off': expiryLater(9 * hour),
+  }),
+  ...mistakes('behaviour/period-in-months', {
+    'an hour too short': expiryLater(-hour),
+    'two days too short': expiryLater(-2 * day),
+  }),
+  ...mistakes('behaviour/renewal-lifts-financial-lock', {
+    'an expired instance unlocked and not extended': instanceBecomes(
+      (_it, old) => ({ locks: [], expiryMs: oldExpiry(old) }),
+      isExpired,
+    ),
+  }),
+  ...unnoticed(
     'StopInstance:93 it may be used again once its subscription runs again',
     'no case renews an instance so late that the new term is over as well',
+    {
+      'an instance unlocked that is expired still': instanceBecomes(() => ({ locks: [] }), isExpired),
+    },
   ),
-  ...[1, 12].map((months) =>
-    mistake(
-      `the unified day ${months} months too late`,
-      instanceBecomes((it) => ({ expiryMs: addMonths(oldExpiry(it), months) }), hasRenewalDay),
-      unifiedDay,
+  ...mistakes('behaviour/renewed-to-unified-day', {
+    'the unified day 1 months too late': unifiedDayLater(1),
+    'the unified day 12 months too late': unifiedDayLater(12),
+  }),
+  ...unnoticed(`${page}:36 up to the unified day`, 'no case renews an expired instance up to the unified day', {
+    'an expired instance renewed up to a day gone by': instanceBecomes(
+      (_it, old) => ({ expiryMs: oldExpiry(old) + 1000 }),
+      all(hasRenewalDay, isExpired),
     ),
-  ),
-  unnoticed(
-    'an expired instance renewed up to a day gone by',
-    instanceBecomes((_it, old) => ({ expiryMs: oldExpiry(old) + 1000 }), all(hasRenewalDay, isExpired)),
-    `${page}:36 up to the unified day`,
-    'no case renews an expired instance up to the unified day',
-  ),
-  unnoticed(
-    'unified days 1, 5 and 28 alone right',
-    expiryLater(
+  }),
+  ...unnoticed(`${page}:36 up to the unified day`, oneOfMany('one day'), {
+    'unified days 1, 5 and 28 alone right': expiryLater(
       3 * day,
       all(hasRenewalDay, (call) => !['1', '5', '28'].includes(given(call, 'ExpectedRenewDay'))),
     ),
-    `${page}:36 up to the unified day`,
-    oneOfMany('one day'),
-  ),
+  }),
 ];
 
 const refusals: readonly FaultRow[] = [
-  mistake(
-    'a month where no period is given',
-    takenFor((call) => (hasPeriod(call) || hasRenewalDay(call) ? call : withParameter(call, 'Period', '1'))),
-    'behaviour/period-or-renewal-day',
-  ),
-  unnoticed(
-    'units in lower case taken',
-    takenFor((call) => {
+  ...mistakes('behaviour/period-or-renewal-day', {
+    'a month where no period is given': takenFor((call) =>
+      hasPeriod(call) || hasRenewalDay(call) ? call : withParameter(call, 'Period', '1'),
+    ),
+  }),
+  ...unnoticed(`${page}:31 the unit is Week or Month`, oneOfMany('one unknown unit'), {
+    'units in lower case taken': takenFor((call) => {
       const unit = { month: 'Month', week: 'Week' }[given(call, 'PeriodUnit')];
       return unit === undefined ? call : withParameter(call, 'PeriodUnit', unit);
     }),
-    `${page}:31 the unit is Week or Month`,
-    oneOfMany('one unknown unit'),
-  ),
-  unnoticed(
-    'months taken that are not listed, but for neighbours of those that are',
-    takenFor((call) => (isUncommonMonth(Number(given(call, 'Period'))) ? withParameter(call, 'Period', '12') : call)),
-    `${page}:28 the months that can be bought`,
-    oneOfMany('each neighbour of a listed period'),
-  ),
-  unnoticed(
-    'six weeks and more taken',
-    takenFor((call) => (byWeek(call) && Number(given(call, 'Period')) > 5 ? withParameter(call, 'Period', '4') : call)),
-    `${page}:27 one to four weeks can be bought`,
-    oneOfMany('the fifth week'),
-  ),
-  unnoticed(
-    'stopped instances refused that are not expired',
-    refused(403, 'IncorrectInstanceStatus', all(not(isExpired), calls.isStopped)),
+  }),
+  ...unnoticed(`${page}:28 the months that can be bought`, oneOfMany('each neighbour of a listed period'), {
+    'months taken that are not listed, but for neighbours of those that are': takenFor((call) =>
+      isUncommonMonth(Number(given(call, 'Period'))) ? withParameter(call, 'Period', '12') : call,
+    ),
+  }),
+  ...unnoticed(`${page}:27 one to four weeks can be bought`, oneOfMany('the fifth week'), {
+    'six weeks and more taken': takenFor((call) =>
+      byWeek(call) && Number(given(call, 'Period')) > 5 ? withParameter(call, 'Period', '4') : call,
+    ),
+  }),
+  ...unnoticed(
     `${page}:3 a subscription instance is renewed, running or not`,
     'the only stopped instances of the cases are expired',
+    {
+      'stopped instances refused that are not expired': refused(
+        403,
+        'IncorrectInstanceStatus',
+        all(not(isExpired), calls.isStopped),
+      ),
+    },
   ),
-  mistake(
-    'starting instances refused, pending ones renewed',
-    at(
+  ...mistakes('error/403/IncorrectInstanceStatus', {
+    'starting instances refused, pending ones renewed': at(
       'rule: status in transition',
       (call) => instanceOf(call)?.status === 'Pending',
       ({ call, decide }) =>
         decide({ ...call, world: changeInstance(call.world, renewedId(call), () => ({ status: 'Running' })) }),
     ),
-    'error/403/IncorrectInstanceStatus',
-  ),
-  mistake(
-    'an unpaid order for disks that does not hold up a renewal',
-    takenFor((call) => ({
+  }),
+  ...mistakes('error/403/Instance.UnPaidOrder', {
+    'an unpaid order for disks that does not hold up a renewal': takenFor((call) => ({
       ...call,
       world: {
         ...call.world,
         orders: call.world.orders.filter((it) => it.operation !== 'ModifyDiskChargeType' || it.status !== 'unpaid'),
       },
     })),
-    'error/403/Instance.UnPaidOrder',
-  ),
+  }),
 ];
 
 export const faults: readonly FaultRow[] = [...terms, ...refusals];

@@ -1,4 +1,4 @@
-import { cause, type FaultRow } from '../../fault-row.ts';
+import { cause, causes, type FaultRow } from '../../fault-row.ts';
 import { at, not, rule } from '../parts.ts';
 import { byWeek, renewalFaults } from '../renewals.ts';
 
@@ -6,13 +6,15 @@ export const faults: readonly FaultRow[] = [
   ...renewalFaults({ malformedToken: 'InvalidClientToken.Malformed', tokenMismatch: 'IdempotentParameterMismatch' }),
   cause('instance-id-left-out', rule('no instance named'), { effectUnseen: true }),
   cause('instance-never-existed', rule('instance absent'), { effectUnseen: true }),
-  cause('period-no-number', at('invalid Period/type')),
-  cause('period-not-listed', at(/^invalid Period\/(?!type)/)),
-  cause('period-unit-unknown', at('invalid PeriodUnit/enum', not(byWeek))),
-  cause('period-unit-week', at(/^(rule: period by weeks|invalid PeriodUnit\/enum)$/, byWeek)),
-  cause('instance-barred', rule('barred')),
-  cause('balance-insufficient', rule('too little money')),
-  cause('instance-held-by-operation', rule('held by another operation')),
+  ...causes({
+    'period-no-number': at('invalid Period/type'),
+    'period-not-listed': at(/^invalid Period\/(?!type)/),
+    'period-unit-unknown': at('invalid PeriodUnit/enum', not(byWeek)),
+    'period-unit-week': at(/^(rule: period by weeks|invalid PeriodUnit\/enum)$/, byWeek),
+    'instance-barred': rule('barred'),
+    'balance-insufficient': rule('too little money'),
+    'instance-held-by-operation': rule('held by another operation'),
+  }),
 ];
 
 /** Rules of the mock without a row or statement on the page. They are the mock's own choice, so no case may demand them. */

@@ -1,132 +1,88 @@
-import { cause, type FaultRow, wrong, wrongInMost } from '../../fault-row.ts';
-import { answering, isAbsence, lenientAbout, refusing, rewriting, valueNamed } from '../fronts.ts';
-import { hasTemporaryKey, inQuery, isError, protocolAnswers, writtenWrongly } from '../requests.ts';
+import { causes, type FaultRow, wrong, wrongInMost } from '../../fault-row.ts';
+import { answering, isAbsence, lenientAbout, refusing, rewriting } from '../fronts.ts';
+import {
+  bodyFits,
+  hasTemporaryKey,
+  headerFits,
+  inQuery,
+  isError,
+  protocolAnswers,
+  says,
+  usesMethod,
+  writtenWrongly,
+} from '../requests.ts';
 
 export const faults: readonly FaultRow[] = [
-  cause(
-    'action-unknown',
-    protocolAnswers(({ internalFault }) => ({ unknownAction: () => internalFault })),
-  ),
-  cause(
-    'version-unknown',
-    protocolAnswers(({ internalFault }) => ({ unknownVersion: () => internalFault })),
-  ),
+  ...causes({
+    'action-unknown': protocolAnswers(({ internalFault }) => ({ unknownAction: () => internalFault })),
+    'version-unknown': protocolAnswers(({ internalFault }) => ({ unknownVersion: () => internalFault })),
+  }),
   ...writtenWrongly,
-  wrongInMost(
-    'no GET',
-    refusing(({ method }) => method === 'GET'),
-    'signed-get',
-  ),
-  wrong(
-    'no form',
-    refusing(({ body }) => body.includes('=') && !body.startsWith('{')),
-    'signed-form',
-    'signed-headers-as-chosen',
-    'signature-encoding',
-  ),
-  wrong(
-    'no JSON body',
-    refusing(({ body }) => body.startsWith('{')),
-    'signed-json',
-  ),
-  wrong(
-    'headers of the client are left out of what is verified',
-    refusing(({ headers }) => /SignedHeaders=[^,]*x-client-note/.test(headers.authorization ?? '')),
-    'signed-headers-as-chosen',
-  ),
-  wrong(
-    'host has to be signed',
-    refusing(({ headers }) => /SignedHeaders=x-date,/.test(headers.authorization ?? '')),
-    'signed-headers-as-chosen',
-  ),
-  wrong(
-    'another encoding of signs',
-    refusing((request) => (valueNamed(request, 'ClientToken') ?? '').includes('*')),
-    'signature-encoding',
-  ),
-  wrong(
-    'signatures of ASCII alone',
-    refusing((request) => /[^ -~]/.test(valueNamed(request, 'ClientToken') ?? '')),
-    'signature-encoding',
-  ),
-  wrong(
-    'values beside the signature',
-    lenientAbout(['SignatureDoesNotMatch'], (request) => (valueNamed(request, 'InstanceId') ?? '').endsWith('000002')),
-    'signature-covers-parameters',
-  ),
-  wrong(
-    'parameters behind the signature',
-    lenientAbout(['SignatureDoesNotMatch'], (request) => inQuery(request, 'ClientToken')),
-    'signature-covers-parameters',
-  ),
-  wrong('no temporary keys', refusing(hasTemporaryKey), 'temporary-key'),
-  wrong('no request id', rewriting(/"RequestId":"[^"]*",?/, '', isAbsence), 'request-id'),
-  wrong('request ids of another form', rewriting(/("RequestId":")\d{14}/, '$1', isAbsence), 'request-id-form'),
-  wrong(
-    'one request id for every error',
-    rewriting(/("RequestId":")[^"]*/, '$12021062415303301022514515207C4AAAA', isError),
-    'request-id-fresh',
-  ),
-  wrong('errors without their code', rewriting(/"Message":"[^"]*"/, '"Message":""', isAbsence), 'error-envelope'),
-  wrong('another region', rewriting(/("Region":")[^"]*/, '$1elsewhere', isAbsence), 'request-echoed'),
-  wrong('an error with a result', rewriting(/^\{/, '{"Result":{},', isAbsence), 'error-without-result'),
-  wrong(
-    'an error under a status of success',
-    answering((answer) => (isAbsence(answer) ? { ...answer, status: 200 } : answer)),
-    'success-without-error',
-  ),
-  wrongInMost(
-    'a field of another type',
-    rewriting(/"OrderId":"[^"]*"/, '"OrderId":7', ({ status }) => status === 200),
-    'result-as-documented',
-  ),
-  wrong('no signature needed', lenientAbout(['MissingAuthenticationToken']), 'authorization-missing'),
-  wrong('any authorization', lenientAbout(['InvalidAuthorization']), 'authorization-malformed'),
-  wrong('any credential', lenientAbout(['InvalidCredential']), 'credential-malformed'),
-  wrong('no signature in it needed', lenientAbout(['MissingSignature']), 'signature-missing'),
-  wrong(
-    'any signature',
-    lenientAbout(['SignatureDoesNotMatch']),
-    'signature-wrong',
-    'signature-covers-parameters',
-    'refused-changes-nothing',
-  ),
-  wrong('any access key', lenientAbout(['InvalidAccessKey']), 'access-key-unknown'),
-  wrong('no time needed', lenientAbout(['MissingRequestInfo']), 'time-missing'),
-  wrong(
-    'any form of time',
-    lenientAbout(['InvalidTimestamp'], ({ headers }) => (headers['x-date'] ?? '').includes(' ')),
-    'time-malformed',
-  ),
-  wrong(
-    'any time',
-    lenientAbout(['InvalidTimestamp'], ({ headers }) => (headers['x-date'] ?? '').startsWith('2016')),
-    'time-expired',
-  ),
-  wrong(
-    'no version needed',
-    lenientAbout(['MissingParameter'], (request) => inQuery(request, 'Action')),
-    'version-missing',
-  ),
-  wrong(
-    'any version',
-    lenientAbout(['InvalidActionOrVersion'], (request) => valueNamed(request, 'Action') === 'RenewInstance'),
-    'version-unknown',
-    'request-echoed',
-  ),
-  wrong(
-    'no operation needed',
-    lenientAbout(['MissingParameter'], (request) => !inQuery(request, 'Action')),
-    'operation-missing',
-  ),
-  wrong(
-    'any operation',
-    lenientAbout(['InvalidActionOrVersion'], (request) => valueNamed(request, 'Action') !== 'RenewInstance'),
-    'operation-unknown',
-    'request-echoed',
-  ),
-  wrong('any service', lenientAbout(['ServiceNotFound']), 'service-unknown', 'request-echoed'),
-  wrong('any method', lenientAbout(['MethodNotAllowed']), 'method-unsupported'),
-  wrong('any token', lenientAbout(['InvalidSecretToken']), 'token-malformed'),
-  wrong('another code of throttling', rewriting(/FlowLimitExceeded/, 'SlowDown', isError), 'throttled'),
+  ...wrongInMost('signed-get', { 'no GET': refusing(usesMethod('GET')) }),
+  ...wrong(['signed-form', 'signed-headers-as-chosen', 'signature-encoding'], {
+    'no form': refusing(bodyFits(/^[^{].*=/s)),
+  }),
+  ...wrong('signed-json', { 'no JSON body': refusing(bodyFits(/^\{/)) }),
+  ...wrong('signed-headers-as-chosen', {
+    'headers of the client are left out of what is verified': refusing(
+      headerFits('authorization', /SignedHeaders=[^,]*x-client-note/),
+    ),
+    'host has to be signed': refusing(headerFits('authorization', /SignedHeaders=x-date,/)),
+  }),
+  ...wrong('signature-encoding', {
+    'another encoding of signs': refusing(says('ClientToken', /\*/)),
+    'signatures of ASCII alone': refusing(says('ClientToken', /[^ -~]/)),
+  }),
+  ...wrong('signature-covers-parameters', {
+    'values beside the signature': lenientAbout('SignatureDoesNotMatch', says('InstanceId', /000002$/)),
+    'parameters behind the signature': lenientAbout('SignatureDoesNotMatch', inQuery('ClientToken')),
+  }),
+  ...wrong('temporary-key', { 'no temporary keys': refusing(hasTemporaryKey) }),
+  ...wrong('request-id', { 'no request id': rewriting(/"RequestId":"[^"]*",?/, '', isAbsence) }),
+  ...wrong('request-id-form', { 'request ids of another form': rewriting(/("RequestId":")\d{14}/, '$1', isAbsence) }),
+  ...wrong('request-id-fresh', {
+    'one request id for every error': rewriting(
+      /("RequestId":")[^"]*/,
+      '$12021062415303301022514515207C4AAAA',
+      isError,
+    ),
+  }),
+  ...wrong('error-envelope', {
+    'errors without their code': rewriting(/"Message":"[^"]*"/, '"Message":""', isAbsence),
+  }),
+  ...wrong('request-echoed', { 'another region': rewriting(/("Region":")[^"]*/, '$1elsewhere', isAbsence) }),
+  ...wrong('error-without-result', { 'an error with a result': rewriting(/^\{/, '{"Result":{},', isAbsence) }),
+  ...wrong('success-without-error', {
+    'an error under a status of success': answering((answer) =>
+      isAbsence(answer) ? { ...answer, status: 200 } : answer,
+    ),
+  }),
+  ...wrongInMost('result-as-documented', {
+    'a field of another type': rewriting(/"OrderId":"[^"]*"/, '"OrderId":7', ({ status }) => status === 200),
+  }),
+  ...wrong('authorization-missing', { 'no signature needed': lenientAbout('MissingAuthenticationToken') }),
+  ...wrong('authorization-malformed', { 'any authorization': lenientAbout('InvalidAuthorization') }),
+  ...wrong('credential-malformed', { 'any credential': lenientAbout('InvalidCredential') }),
+  ...wrong('signature-missing', { 'no signature in it needed': lenientAbout('MissingSignature') }),
+  ...wrong(['signature-wrong', 'signature-covers-parameters', 'refused-changes-nothing'], {
+    'any signature': lenientAbout('SignatureDoesNotMatch'),
+  }),
+  ...wrong('access-key-unknown', { 'any access key': lenientAbout('InvalidAccessKey') }),
+  ...wrong('time-missing', { 'no time needed': lenientAbout('MissingRequestInfo') }),
+  ...wrong('time-malformed', { 'any form of time': lenientAbout('InvalidTimestamp', headerFits('x-date', / /)) }),
+  ...wrong('time-expired', { 'any time': lenientAbout('InvalidTimestamp', headerFits('x-date', /^2016/)) }),
+  ...wrong('version-missing', { 'no version needed': lenientAbout('MissingParameter', inQuery('Action')) }),
+  ...wrong(['version-unknown', 'request-echoed'], {
+    'any version': lenientAbout('InvalidActionOrVersion', says('Action', /^RenewInstance$/)),
+  }),
+  ...wrong('operation-missing', {
+    'no operation needed': lenientAbout('MissingParameter', (request) => !inQuery('Action')(request)),
+  }),
+  ...wrong(['operation-unknown', 'request-echoed'], {
+    'any operation': lenientAbout('InvalidActionOrVersion', (request) => !says('Action', /^RenewInstance$/)(request)),
+  }),
+  ...wrong(['service-unknown', 'request-echoed'], { 'any service': lenientAbout('ServiceNotFound') }),
+  ...wrong('method-unsupported', { 'any method': lenientAbout('MethodNotAllowed') }),
+  ...wrong('token-malformed', { 'any token': lenientAbout('InvalidSecretToken') }),
+  ...wrong('throttled', { 'another code of throttling': rewriting(/FlowLimitExceeded/, 'SlowDown', isError) }),
 ];
