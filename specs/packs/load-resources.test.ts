@@ -14,8 +14,9 @@ const parse = (kind: object) => parseResources({ kinds: { volumes: { ...volumes,
 
 test('the built-in packs load', () => {
   expect(queriedKinds(loadPack('aliyun-ecs').resources)).toContain('disks');
-  const kinds = observedKinds(loadPack('volcengine-ecs').resources).map(([name]) => name);
-  expect(kinds).toEqual(['instances', 'disks', 'orders', 'vouchers']);
+  const namesOf = (pack: string) => observedKinds(loadPack(pack).resources).map(([name]) => name);
+  expect(namesOf('volcengine-ecs')).toEqual(namesOf('aliyun-ecs'));
+  expect(queriedKinds(loadPack('volcengine-ecs').resources)).toEqual([]);
 });
 
 test.each(['VolumeId', 'VolumeIds.12', 'Mapping.3.VolumeId'])(

@@ -46,7 +46,9 @@ export function observeWorld(kinds: ResourceKinds, world: World): Observation {
     const show = Object.hasOwn(shownKinds, name) ? shownKinds[name] : undefined;
     return [name, show?.(world) ?? showPlain(kind, world.others[name] ?? [])] as const;
   });
-  return { ...Object.fromEntries(lists), balance: world.account.balance / 100 };
+  // In the order of the example in contracts/states/README.md.
+  const { vouchers, ...rest } = Object.fromEntries(lists);
+  return { ...rest, balance: world.account.balance / 100, ...(vouchers === undefined ? {} : { vouchers }) };
 }
 
 /** Resources of a kind that only the pack knows, by the fields of its table. */
