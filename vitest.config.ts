@@ -16,6 +16,9 @@ const everywhere = { exclude: ['node_modules/**', 'dist/**'], testTimeout: 30_00
 
 const audits = 'suites/audit/**/*.test.ts';
 
+/** Many audits run a whole contract in one test or hook. That takes seconds, and much longer on a busy machine. */
+const wholeRuns = { testTimeout: 120_000, hookTimeout: 120_000 };
+
 /** Needs the vendors' packages as the clients do. */
 const publishedSigners = 'suites/signers/published-signers.test.ts';
 
@@ -33,7 +36,7 @@ export default defineConfig({
           exclude: [...everywhere.exclude, audits, 'end-to-end/**', 'suites/pact/**', publishedSigners],
         },
       },
-      { test: { ...everywhere, ...shared, name: 'audit', include: [audits] } },
+      { test: { ...everywhere, ...shared, ...wholeRuns, name: 'audit', include: [audits] } },
       { test: { ...everywhere, name: 'pact', include: ['suites/pact/**/*.test.ts'], testTimeout: 60_000 } },
       {
         test: {

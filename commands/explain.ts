@@ -1,17 +1,22 @@
-/** `explain`: one requirement, case or finding, with its places, cause, controls, reading and the command that runs it. Wiring only. */
+/**
+ * `explain`: prints one requirement, case or finding, with its pages, cause, controls, interpretation and command.
+ * Wiring only.
+ */
 import { Command } from 'commander';
 import { loadContract } from '#contracts';
 import { type ExplainSource, type Explanation, explain, explainableIds, findIds, renderExplanation } from '#reports';
 import { ConformanceError, packIds } from '#specs';
 import { loadPacks } from './load-packs.ts';
+import { collect } from './option-parsers.ts';
 
 interface ExplainOptions {
   readonly json: boolean;
+  readonly pack: readonly string[];
 }
 
 const listed = (ids: readonly string[]): string => ids.map((id) => `\n  ${id}`).join('');
 
-/** The one id that was asked for. */
+/** The one id that the caller means. */
 function idMeant(asked: string, ids: readonly string[]): string {
   const { fitting, nearest } = findIds(asked, ids);
   const [only, ...others] = fitting;
@@ -33,8 +38,8 @@ function explanationOf(id: string, sources: readonly ExplainSource[]): Explanati
   return explanation;
 }
 
-function explainAll(asked: readonly string[], { json }: ExplainOptions): void {
-  const sources = loadPacks([]).map((pack) => ({ pack, contract: loadContract(pack.manifest.id) }));
+function explainAll(asked: readonly string[], { json, pack }: ExplainOptions): void {
+  const sources = loadPacks(pack).map((pack) => ({ pack, contract: loadContract(pack.manifest.id) }));
   const known = explainableIds(sources);
   const explanations = asked.map((one) => idMeant(one, known)).map((id) => explanationOf(id, sources));
   const [first, ...others] = explanations;
@@ -58,6 +63,7 @@ export function explainCommand(): Command {
     )
     .argument('<id...>', 'id of a requirement, a case or a finding, its last parts, or a glob that fits exactly one')
     .option('--json', 'machine-readable: an object, or for several ids an array', false)
+    .option('--pack <id|folder>', 'only this pack, by its name or its folder (./my-pack); may be repeated', collect, [])
     .addHelpText('after', examples)
     .action(explainAll);
 }

@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { buildReport, profileNames, summariseReport, writeReports } from '#reports';
 import type { Pack, ProfileName } from '#specs';
 import { packIds } from '#specs';
-import { openTarget, type RunSettings, runCases, selectCases, type Target } from '#suites';
+import { openTarget, type RunSettings, requireMatches, runCases, selectCases, type Target } from '#suites';
 import { cancelOnInterrupt } from './cancel-on-interrupt.ts';
 import { ledgerOf } from './ledger-of.ts';
 import { loadPacks } from './load-packs.ts';
@@ -41,7 +41,7 @@ function settingsOf(options: RunOptions, packs: readonly Pack[]): RunSettings {
   };
 }
 
-/** Packs that the target has a URL for; the others are not judged and not reported. */
+/** Packs that the target has a URL for. Other packs are neither judged nor reported. */
 const served = (packs: readonly Pack[], target: Target): readonly Pack[] =>
   packs.filter(({ manifest }) => manifest.id in target.urls);
 
@@ -60,6 +60,8 @@ async function run(options: RunOptions): Promise<void> {
   const cases = contracts.flatMap((contract) => contract.cases);
   try {
     const selected = selectCases(cases, packs, settings);
+    const ids = cases.map(({ id }) => id);
+    requireMatches('--allow-inconclusive', options.allowInconclusive, ids);
     const progress = await showProgress(selected.length);
     const record = await runCases({
       ...opened,
@@ -67,7 +69,7 @@ async function run(options: RunOptions): Promise<void> {
       cases,
       selected,
       settings,
-      signal: cancelOnInterrupt('what is under way ends now, and the report tells what was not run.'),
+      signal: cancelOnInterrupt('running cases end now. The report lists the cases that did not run.'),
       onProgress: progress.update,
     });
     progress.end();

@@ -28,8 +28,18 @@ function byRequirement(cases: readonly Case[]): ReadonlyMap<string, readonly Cas
   return found;
 }
 
-/** The index of one contract, or of several. */
+const made = new WeakMap<object, ContractIndex>();
+
+/** The index of one contract, or of several. It is built once per argument. */
 export function contractIndex(contracts: Contract | readonly Contract[]): ContractIndex {
+  const known = made.get(contracts);
+  if (known !== undefined) return known;
+  const index = buildIndex(contracts);
+  made.set(contracts, index);
+  return index;
+}
+
+function buildIndex(contracts: Contract | readonly Contract[]): ContractIndex {
   const all = 'pack' in contracts ? [contracts] : contracts;
   const cases = all.flatMap((contract) => contract.cases);
   const ids = new Map(cases.map((testCase) => [testCase.id, testCase]));

@@ -16,7 +16,10 @@ export function contractOperations(packId: string): readonly string[] {
 export function loadContract(packId: string, operations: readonly string[] = []): Contract {
   const names = fileNames('cases', packId, '.json');
   if (names.length === 0) {
-    throw new ConformanceError('internal', `There are no cases for the pack ${packId}: run \`npm run generate\`.`);
+    throw new ConformanceError(
+      'internal',
+      `The pack ${packId} has no cases. Run \`ecs-conformance generate\` with the same --pack.`,
+    );
   }
   const chosen =
     operations.length === 0 ? names : names.filter((name) => name === sharedName || operations.includes(name));

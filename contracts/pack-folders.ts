@@ -1,12 +1,18 @@
-/** Where the files of a pack are in this room: below `causes/`, `cases/` and `pacts/`. */
+/**
+ * Where the files of a pack are: below `causes/`, `cases/` and `pacts/` of this room, or of the pack's own folder if the pack is
+ * not part of the installation.
+ */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { externalPackFolder } from '#specs';
 
 export type ContractFolder = 'causes' | 'cases' | 'pacts';
 
 /** The folder of a pack. It may be absent. */
 export function packFolder(folder: ContractFolder, packId: string): string {
+  const external = externalPackFolder(packId);
+  if (external !== undefined) return join(external, folder);
   return fileURLToPath(new URL(`./${folder}/${packId}`, import.meta.url));
 }
 

@@ -46,7 +46,17 @@ describe('wrong usage is exit 2 and says what to do', () => {
     ['unknown operation', ['run', '--operation', 'LaunchRocket'], /Unknown operation "LaunchRocket"/],
     ['unknown edition', ['run', '--edition', '1999'], /Unknown edition/],
     ['unknown finding', ['run', '--reading', 'a/b=c'], /Unknown finding/],
-    ['no case fits', ['run', '--case', 'nothing/*'], /No case fits/],
+    ['a pattern that matches nothing', ['run', '--case', 'nothing/*'], /--case "nothing\/\*" matches no case/],
+    [
+      'a pattern of accepted cases that matches nothing',
+      ['run', '--allow-inconclusive', 'perod-zero'],
+      /--allow-inconclusive "perod-zero" matches no case\. Did you mean /,
+    ],
+    [
+      'patterns that match nothing together',
+      ['run', '--operation', 'StopInstance', '--profile', 'wire', '--case', '*pause*'],
+      /matches no case|No case matches all/,
+    ],
     ['bad number', ['run', '--concurrency', 'many'], /whole number/],
     ['bad URL', ['run', '--target', 'ftp://127.0.0.1'], /no http or https URL/],
     [

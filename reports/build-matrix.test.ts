@@ -83,7 +83,10 @@ describe('readings of a cell', () => {
   });
 
   it('are those of the result, where there is one', () => {
-    const read = matrixResults.map((result) => ({ ...result, reading: { finding: whichResource, choice: 'both' } }));
+    const read = matrixResults.map((result) => ({
+      ...result,
+      readings: [{ finding: whichResource, choice: 'both' }],
+    }));
     expect(cellOf(readBy({}, read), 'ModifyInstanceAttribute/disk')).toMatchObject({
       expected: 'either-way',
       readings: [{ choice: 'both' }],

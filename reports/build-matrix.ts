@@ -1,7 +1,8 @@
 /**
- * The arrears matrix, documented against observed: every printed cell, whether or not a case ran for it, with the answers
- * that it rests on and the readings that it is judged by.
+ * Builds the arrears matrix, documented against observed: every printed cell, whether or not a case ran for it, with
+ * the answers it is based on and the interpretations it is judged by.
  */
+import type { Case } from '#contracts';
 import { type ArrearsCondition, type Pack, requirementId, requirementIndex } from '#specs';
 import type { CaseResult, RunRecord, TrialRole } from '#suites';
 import { cellReadings, expectedOf } from './cell-readings.ts';
@@ -9,15 +10,17 @@ import { verdicts } from './count-verdicts.ts';
 import type { CellAnswer, MatrixCell } from './model.ts';
 
 type MatrixInput = Pick<RunRecord, 'packs' | 'cases' | 'results' | 'settings'>;
+type CellInput = Pick<MatrixInput, 'settings'> & { readonly caseById: ReadonlyMap<string, Case> };
 
 /** Cells in page order: condition by condition, operations as printed. */
 export function buildMatrix(input: MatrixInput): readonly MatrixCell[] {
   const byRequirement = worstByRequirement(input.results.filter(({ kind }) => kind === 'arrears-cell'));
+  const cellInput: CellInput = { ...input, caseById: new Map(input.cases.map((testCase) => [testCase.id, testCase])) };
   return input.packs.flatMap((pack) =>
     pack.arrears.flatMap((condition) =>
       Object.keys(condition.cells).flatMap((operation) => {
         const id = requirementId({ about: 'arrears', pack: pack.manifest.id, operation, condition: condition.id });
-        return describeCell(input, { pack, condition, operation, id, result: byRequirement.get(id) });
+        return describeCell(cellInput, { pack, condition, operation, id, result: byRequirement.get(id) });
       }),
     ),
   );
@@ -27,16 +30,16 @@ interface PrintedCell {
   readonly pack: Pack;
   readonly condition: ArrearsCondition;
   readonly operation: string;
-  /** Of the requirement that the cell is. */
+  /** Id of the cell's requirement. */
   readonly id: string;
   readonly result: CaseResult | undefined;
 }
 
-function describeCell({ cases, settings }: MatrixInput, printed: PrintedCell): readonly MatrixCell[] {
+function describeCell({ caseById, settings }: CellInput, printed: PrintedCell): readonly MatrixCell[] {
   const { pack, condition, operation, id, result } = printed;
   const cell = condition.cells[operation];
   if (cell === undefined) return [];
-  const testCase = cases.find((one) => one.id === result?.case);
+  const testCase = result === undefined ? undefined : caseById.get(result.case);
   const readings = cellReadings({
     pack,
     name: `${operation}/${condition.id}`,
@@ -67,6 +70,7 @@ function whatCameOf(result: CaseResult): Partial<MatrixCell> {
   return {
     ...(lockedAnswer === undefined ? {} : { lockedAnswer }),
     ...(controlAnswer === undefined ? {} : { controlAnswer }),
+    ...(result.judged === undefined ? {} : { judged: result.judged }),
     verdict: result.verdict,
     ...(result.evidence === undefined ? {} : { evidence: result.evidence }),
     ...(result.reason === undefined ? {} : { reason: result.reason }),
@@ -74,7 +78,7 @@ function whatCameOf(result: CaseResult): Partial<MatrixCell> {
   };
 }
 
-/** The report keeps the exchanges of all trials in one list, so places count on from trial to trial. */
+/** The report keeps the exchanges of all trials in one list, so indexes continue from trial to trial. */
 function answerIn({ trials }: CaseResult, role: TrialRole): CellAnswer | undefined {
   const index = trials.findIndex((trial) => trial.role === role);
   const judged = trials[index]?.judged;
@@ -95,10 +99,10 @@ function worstByRequirement(results: readonly CaseResult[]): ReadonlyMap<string,
   return worst;
 }
 
-/** What came back for the judged request, without its effect: the runner writes `403 Code; effect …`. */
-function observedAnswer({ verdict, observed }: CaseResult): string {
-  const answer = observed.split(';', 1)[0]?.trim() ?? '';
-  const [, status, rest] = /^(\d{3}) (\S.*)$/.exec(answer) ?? [];
-  if (status === undefined || rest === undefined) return verdict === 'skip' ? 'not run' : answer;
-  return rest === 'success' ? 'normal' : `error ${status} ${rest}`;
+/** The answer to the judged request in a few words, without its effect. */
+function observedAnswer(result: CaseResult): string {
+  const { judged, verdict, observed } = result;
+  if (judged?.outcome === 'success') return 'normal';
+  if (judged?.outcome === 'error') return `error ${judged.status} ${judged.code ?? 'without an error code'}`;
+  return verdict === 'skip' ? 'not run' : (answerIn(result, 'trial')?.answer ?? observed);
 }

@@ -36,7 +36,14 @@ it('cuts what a target sent without measure, and says how much it was', () => {
   const [exchange] = trial?.exchanges ?? [];
   if (result === undefined || trial === undefined || exchange === undefined) throw new Error('no sample');
   const long = 'x'.repeat(1_000_000);
-  const wrong = { check: 'c', level: 'must', path: '/RequestId', expected: 'an id', actual: long } as const;
+  const wrong = {
+    check: 'c',
+    about: 'identity',
+    level: 'must',
+    path: '/RequestId',
+    expected: 'an id',
+    actual: long,
+  } as const;
   const response = { status: 200, headers: {}, body: long };
   const record = sampleRecord({
     results: [
@@ -121,7 +128,7 @@ describe('outcome', () => {
     expect(outcomeOf('fail')).toEqual({
       conforms: false,
       exitCode: 1,
-      reasons: ['1 result is not what the pages say.'],
+      reasons: ['1 result differs from the pages.'],
     });
   });
 
@@ -140,7 +147,7 @@ describe('outcome', () => {
     expect(emptyReport().outcome).toEqual({
       conforms: false,
       exitCode: 1,
-      reasons: ['No check ran, so nothing was shown.'],
+      reasons: ['No check ran, so the run shows nothing.'],
     });
     const results = [
       sampleResult({ case: 'a/b/c', verdict: 'skip' }),
@@ -169,6 +176,7 @@ describe('matrix', () => {
         expected: 'error',
         readings: [],
         observed: 'error 403 InstanceExpired',
+        judged: { outcome: 'error', status: 403, code: 'InstanceExpired' },
         verdict: 'pass',
         evidence: 'proven',
         case: 'aliyun-ecs/StartInstance/arrears-instance',
@@ -189,17 +197,20 @@ describe('matrix', () => {
   });
 
   it.each([
-    ['200 success; effect as documented', 'pass', 'normal'],
-    ['200 success', 'fail', 'normal'],
-    ['connection refused', 'inconclusive', 'connection refused'],
-    ['not run', 'skip', 'not run'],
-  ] as const)('reads %j (%s) as %j', (observed, verdict, expected) => {
+    [{ outcome: 'success', status: 200 }, 'pass', 'normal'],
+    [{ outcome: 'error', status: 403, code: 'X' }, 'fail', 'error 403 X'],
+    [{ outcome: 'error', status: 403 }, 'fail', 'error 403 without an error code'],
+    [undefined, 'inconclusive', 'connection refused'],
+    [undefined, 'skip', 'not run'],
+  ] as const)('shows the answer %j (%s) as %j', (judged, verdict, expected) => {
     const cell = sampleResult({
       case: 'aliyun-ecs/StartInstance/arrears-instance',
       requirements: ['aliyun-ecs/StartInstance/arrears/instance'],
       kind: 'arrears-cell',
       verdict,
-      observed,
+      observed: 'connection refused',
+      ...(judged === undefined ? {} : { judged }),
+      trials: [],
     });
     expect(sampleReport({ record: sampleRecord({ results: [cell] }) }).matrix[0]).toMatchObject({
       observed: expected,

@@ -1,6 +1,6 @@
 /** A made-up run over a matrix of two conditions in which every kind of cell stands once, for the pictures of the matrix. */
 import type { ArrearsCondition, Pack } from '#specs';
-import type { CaseResult, Verdict } from '#suites';
+import type { CaseResult, JudgedAnswer, Verdict } from '#suites';
 import type { Report } from './model.ts';
 import {
   requirement,
@@ -116,6 +116,13 @@ function trialsOf(operation: string, answer: string | undefined): CaseResult['tr
   ];
 }
 
+/** `403 Code` or `200 success` as data. */
+function judgedOf(answer: string): JudgedAnswer {
+  const [status = '', code = ''] = answer.split(' ');
+  if (code === 'success') return { outcome: 'success', status: Number(status) };
+  return { outcome: 'error', status: Number(status), code };
+}
+
 function resultOf(operation: string, condition: string, told: Told): readonly CaseResult[] {
   const [expected, verdict, answer] = told;
   if (verdict === undefined) return [];
@@ -134,7 +141,8 @@ function resultOf(operation: string, condition: string, told: Told): readonly Ca
       expected: expected === 'error' ? '403 of the page; nothing changes' : '200 success; effect',
       observed: answer === undefined ? (reason ?? '') : `${answer}; effect as documented`,
       ...(reason === undefined ? {} : { reason, party: 'owner' as const }),
-      reading: { finding: whichResource, choice: 'alone' },
+      ...(answer === undefined ? {} : { judged: judgedOf(answer) }),
+      readings: [{ finding: whichResource, choice: 'alone' }],
       trials: trialsOf(operation, answer),
     }),
   ];

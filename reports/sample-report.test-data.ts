@@ -128,6 +128,7 @@ export function sampleResult(changes: Partial<CaseResult> & { readonly case: str
     verdict,
     ...(verdict === 'pass' || verdict === 'warning' ? { evidence: 'proven' as const } : {}),
     mismatches: [],
+    readings: [],
     expected: '404 InvalidInstanceId.NotFound',
     observed: '404 InvalidInstanceId.NotFound',
     trials: trials(operation),
@@ -177,8 +178,22 @@ export const sampleResults: readonly CaseResult[] = [
     expected: '403 OrderProcessing',
     reason: 'the answer is not what the page says',
     mismatches: [
-      { check: 'status-is-documented', level: 'must', path: 'status', expected: '403', actual: '200' },
-      { check: 'code-is-documented', level: 'must', path: '/Code', expected: '403 OrderProcessing', actual: 'none' },
+      {
+        check: 'status-is-documented',
+        about: 'identity',
+        level: 'must',
+        path: 'status',
+        expected: '403',
+        actual: '200',
+      },
+      {
+        check: 'code-is-documented',
+        about: 'identity',
+        level: 'must',
+        path: '/Code',
+        expected: '403 OrderProcessing',
+        actual: 'none',
+      },
     ],
   }),
   sampleResult({
@@ -191,7 +206,8 @@ export const sampleResults: readonly CaseResult[] = [
     page: { document: '000_arrears', lines: [20, 20] },
     observed: '403 InstanceExpired; effect as documented',
     expected: '403 InstanceExpired; nothing changes',
-    reading: { finding: 'aliyun-ecs/arrears/quadrants', choice: 'flat' },
+    judged: { outcome: 'error', status: 403, code: 'InstanceExpired' },
+    readings: [{ finding: 'aliyun-ecs/arrears/quadrants', choice: 'flat' }],
   }),
   sampleResult({
     case: 'aliyun-ecs/RenewInstance/client-token',
@@ -208,9 +224,16 @@ export const sampleResults: readonly CaseResult[] = [
     verdict: 'warning',
     level: 'should',
     evidence: 'observed',
-    reason: 'a should was missed',
+    reason: 'a recommendation was missed',
     mismatches: [
-      { check: 'message-is-worded', level: 'should', path: '/Message', expected: 'Not found.', actual: 'gone' },
+      {
+        check: 'message-is-worded',
+        about: 'wording',
+        level: 'should',
+        path: '/Message',
+        expected: 'Not found.',
+        actual: 'gone',
+      },
     ],
   }),
   sampleResult({

@@ -28,7 +28,7 @@ it('goes on with what was not judged, counts, untested, undocumented, outcome, a
     'Untested',
     'Profiles',
     'Arrears matrix',
-    'Answers',
+    'Undocumented answers',
     'Does not',
     'Report:',
   ];
@@ -85,5 +85,5 @@ it('tells once what could not be judged of one case for one reason', () => {
 });
 
 it('says of an empty run that nothing was shown', () => {
-  expect(summariseReport(emptyReport())).toContain('No check ran, so nothing was shown.');
+  expect(summariseReport(emptyReport())).toContain('No check ran, so the run shows nothing.');
 });

@@ -1,12 +1,14 @@
 /** Public names of the room `suites`. */
 export { type RunParts, runCases } from './execute/run-cases.ts';
 export { selectCases } from './execute/select-cases.ts';
+export { idMatcher, nearestIds, requireMatches } from './match-ids.ts';
 export { createMock, type Mock } from './mock/create-mock.ts';
 export { type ScenarioName, scenarioResources, scenarios as mockScenarios } from './mock/scenarios.ts';
 export { startMockServer } from './mock/server.ts';
 export type {
   CaseResult,
   Exchange,
+  JudgedAnswer,
   Mismatch,
   Party,
   RunRecord,

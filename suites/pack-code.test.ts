@@ -1,12 +1,14 @@
 /** A pack outside the installation brings behaviours, provider states and kinds of resources of its own. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { loadPack, type Pack } from '#specs';
 import { packBehaviours } from './mock/behaviours/pack-behaviours.ts';
 import { createMock } from './mock/create-mock.ts';
-import { loadPackCode } from './pack-code.ts';
+import { openTarget } from './open-target.ts';
+import { isPackCodeLoaded, loadPackCode } from './pack-code.ts';
+import { signerNamed } from './signers/signers.ts';
 
 let folder = '';
 
@@ -55,15 +57,16 @@ function write(name: string, text: string): void {
 /** The pack of the installation with another id. */
 function madeUp(): Pack {
   const pack = loadPack('volcengine-ecs');
-  return { ...pack, manifest: { ...pack.manifest, id: 'made-up' } };
+  return { ...pack, manifest: { ...pack.manifest, id: 'made-up-by-code' } };
 }
 
 test('the mock serves the states and resources of a pack that registers them', async () => {
-  write('pack.yaml', 'id: made-up\n');
+  const manifest = readFileSync('specs/packs/volcengine-ecs/pack.yaml', 'utf8');
+  write('pack.yaml', manifest.replace('id: volcengine-ecs', 'id: made-up-by-code'));
   write('code.js', code);
   const takeBack = await loadPackCode(folder);
   const mock = createMock({ packs: [madeUp()] });
-  const call = { params: { pack: 'made-up', scope: 'one' } };
+  const call = { params: { pack: 'made-up-by-code', scope: 'one' } };
   expect(mock.states({ ...call, state: 'a gadget exists' }).body).toEqual({ gadgetId: 'gadget-1' });
   expect(mock.states({ ...call, state: '', action: 'observe' }).body).toMatchObject({
     gadgets: [{ id: 'gadget-1', colour: 'red' }],
@@ -71,7 +74,45 @@ test('the mock serves the states and resources of a pack that registers them', a
   });
   expect(mock.states({ ...call, state: 'a gadget vanishes' }).status).toBe(404);
   takeBack();
-  expect(Object.keys(packBehaviours())).not.toContain('made-up');
+  expect(Object.keys(packBehaviours())).not.toContain('made-up-by-code');
+});
+
+const signerCode = (names: readonly string[]): string => `
+const none = { parameters: [], headers: [] };
+const wire = { operation: none, version: none, secrets: none, secretParts: [] };
+export const signers = ${JSON.stringify(names)}.map((name) => ({ name, wire }));
+`;
+
+/** A folder stays registered for its id, so each test has an id of its own. */
+function writePack(id: string): void {
+  const manifest = readFileSync('specs/packs/volcengine-ecs/pack.yaml', 'utf8');
+  write('pack.yaml', manifest.replace('id: volcengine-ecs', `id: ${id}`));
+}
+
+test('a pack brings signers; without them neither mock nor target opens', async () => {
+  const pack = madeUp();
+  const binding = { ...pack.manifest.binding, signers: ['by-code'] };
+  const packs = [{ ...pack, manifest: { ...pack.manifest, id: 'volcengine-ecs', binding } }];
+  const open = { packs, packsNamed: true, environment: {}, timeoutMs: 1000, target: 'http://127.0.0.1:9/' };
+  expect(() => createMock({ packs })).toThrow(/needs the signer by-code, which is unknown\..*--pack-code/);
+  await expect(openTarget(open)).rejects.toThrow('needs the signer by-code');
+  writePack('made-up-with-signer');
+  write('code.js', signerCode(['by-code']));
+  const takeBack = await loadPackCode(folder);
+  expect(isPackCodeLoaded(folder)).toBe(true);
+  expect(() => createMock({ packs })).not.toThrow();
+  await (await openTarget(open)).close();
+  takeBack();
+  expect(isPackCodeLoaded(folder)).toBe(false);
+  expect(() => createMock({ packs })).toThrow('needs the signer by-code');
+});
+
+test('of code with one bad signer nothing stays registered', async () => {
+  writePack('made-up-with-bad-signer');
+  write('code.js', signerCode(['good', 'rpc-hmac-sha1']));
+  await expect(loadPackCode(folder)).rejects.toThrow('another signer has this name');
+  expect(signerNamed('good')).toBeUndefined();
+  expect(isPackCodeLoaded(folder)).toBe(false);
 });
 
 test('a folder without code or with broken code is the caller’s mistake', async () => {
@@ -80,7 +121,7 @@ test('a folder without code or with broken code is the caller’s mistake', asyn
   await expect(loadPackCode(folder)).rejects.toThrow(/cannot be loaded/);
 });
 
-test('a folder whose pack.yaml states no id is the caller’s mistake', async () => {
+test('a folder without pack.yaml is the caller’s mistake', async () => {
   write('code.js', 'export const behaviours = undefined;');
-  await expect(loadPackCode(folder)).rejects.toThrow(/must state the id/);
+  await expect(loadPackCode(folder)).rejects.toThrow(/no pack\.yaml/);
 });

@@ -2,11 +2,10 @@
  * The code that a pack outside the installation brings along: `code.ts` or `code.js` in its folder. It runs with all rights of
  * this process, so the command line loads it only with `--pack-code`. Its parts go to the tables that hold the built-in ones.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parse } from 'yaml';
-import { ConformanceError } from '#specs';
+import { ConformanceError, usePack } from '#specs';
 import type { PackBehaviours } from './mock/behaviours/behaviour.ts';
 import { registerBehaviours } from './mock/behaviours/pack-behaviours.ts';
 import type { Signer } from './signers/signer.ts';
@@ -20,17 +19,31 @@ export interface PackCode {
   readonly signers?: readonly Signer[];
 }
 
-/** Loads the code of the pack in this folder and registers its parts. The answer takes them back. */
+const loadedFolders = new Set<string>();
+
+/** Whether this process has loaded the code of the pack in this folder. */
+export function isPackCodeLoaded(folder: string): boolean {
+  return loadedFolders.has(resolve(folder));
+}
+
+/** Loads the code of the pack in this folder and registers its parts. The returned function removes them again. */
 export async function loadPackCode(folder: string): Promise<() => void> {
   const { behaviours, signers = [] } = await importCode(codeFile(folder));
-  const packId = idOfPack(folder);
-  const takeBack = [
-    ...signers.map(registerSigner),
-    ...(behaviours === undefined ? [] : [registerBehaviours(packId, behaviours)]),
-  ];
-  return () => {
-    for (const undo of takeBack) undo();
+  const packId = usePack(resolve(folder));
+  const removals: (() => void)[] = [];
+  const remove = (): void => {
+    for (const undo of removals) undo();
+    loadedFolders.delete(resolve(folder));
   };
+  try {
+    for (const signer of signers) removals.push(registerSigner(signer));
+    if (behaviours !== undefined) removals.push(registerBehaviours(packId, behaviours));
+  } catch (error) {
+    remove();
+    throw error;
+  }
+  loadedFolders.add(resolve(folder));
+  return remove;
 }
 
 function codeFile(folder: string): string {
@@ -49,11 +62,4 @@ async function importCode(file: string): Promise<PackCode> {
       cause: error,
     });
   }
-}
-
-function idOfPack(folder: string): string {
-  const file = join(folder, 'pack.yaml');
-  const { id } = (existsSync(file) ? parse(readFileSync(file, 'utf8')) : {}) as { readonly id?: unknown };
-  if (typeof id === 'string') return id;
-  throw new ConformanceError('usage', `${file} must state the id of the pack.`);
 }

@@ -38,7 +38,7 @@ function hostileReport(text: string): Report {
       reason: text,
       party: 'target',
       observed: text,
-      mismatches: [{ check: 'code', level: 'must', path: text, expected: '400', actual: text }],
+      mismatches: [{ check: 'code', about: 'identity', level: 'must', path: text, expected: '400', actual: text }],
       trials: [
         { role: 'trial', scope: 's', exchanges: [spoilt], judged: { exchange: 0, answer: text } },
         { role: 'without-cause', scope: 's', exchanges: [spoilt], judged: { exchange: 0, answer: text } },

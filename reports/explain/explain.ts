@@ -1,7 +1,7 @@
-/** A requirement, a case or a finding, by its id, as an explanation. Pure: everything comes from packs and their contracts. */
-import type { Case, Contract } from '#contracts';
-import type { Finding, Pack, Provenance, Requirement } from '#specs';
-import { casesByRequirement, easiest } from '../traceability.ts';
+/** Explains a requirement, a case or a finding by its id. Pure: everything comes from packs and their contracts. */
+import { type Case, type Contract, contractIndex } from '#contracts';
+import { type Finding, type Pack, type Provenance, type Requirement, requirementIndex } from '#specs';
+import { easiest } from '../traceability.ts';
 import { explainCase } from './explain-case.ts';
 import type { ExplainedFinding, ExplainedPlace, ExplainedRequirement, Explanation } from './explanation.ts';
 import { sayRequirement } from './say-requirement.ts';
@@ -30,8 +30,9 @@ function placeOf(pack: Pack, { document, lines }: Provenance): ExplainedPlace {
 function explainRequirement(source: ExplainSource, requirement: Requirement): ExplainedRequirement {
   const { pack, contract } = source;
   const { id, kind, operation, level, profile, provenance } = requirement;
-  const untested = contract.untested.find((entry) => entry.requirement === id);
-  const cases = casesByRequirement(contract.cases).get(id) ?? [];
+  const index = contractIndex(contract);
+  const untested = index.untestedRequirement(id);
+  const cases = index.casesOfRequirement(id);
   return {
     requirement: id,
     kind,
@@ -74,28 +75,30 @@ function explainFinding({ pack, contract }: ExplainSource, found: Finding): Expl
   };
 }
 
-/** The command that runs these cases and no others. */
+/** The command that runs exactly these cases. */
 function runCommand(cases: readonly Case[]): string | undefined {
   if (cases.length === 0) return undefined;
   return `npx ecs-conformance run ${cases.map(({ id }) => `--case '${id}'`).join(' ')}`;
 }
 
-/** What is behind the id of a requirement, a case or a finding; undefined where no pack knows it. */
+/** The explanation of a requirement, a case or a finding; undefined if no pack knows the id. */
 export function explain(id: string, sources: readonly ExplainSource[]): Explanation | undefined {
   for (const source of sources) {
     const { pack, contract } = source;
-    const own = pack.requirements.find((requirement) => requirement.id === id);
-    const shown = contract.cases.find((testCase) => testCase.id === id);
+    const requirements = requirementIndex(pack);
+    const index = contractIndex(contract);
+    const own = requirements.byId(id);
+    const shown = index.caseById(id);
     const finding = pack.findings.find((candidate) => candidate.id === id);
     if (finding !== undefined) return { id, finding: explainFinding(source, finding), requirements: [], cases: [] };
     if (own === undefined && shown === undefined) continue;
-    const cases = shown === undefined ? (casesByRequirement(contract.cases).get(id) ?? []) : [shown];
-    const ids = new Set(shown?.claims.flatMap(({ requirements }) => requirements) ?? [id]);
+    const cases = shown === undefined ? index.casesOfRequirement(id) : [shown];
+    const ids = [...new Set(shown?.claims.flatMap((claim) => claim.requirements) ?? [id])];
     const run = runCommand(cases);
     return {
       id,
-      requirements: pack.requirements
-        .filter((requirement) => ids.has(requirement.id))
+      requirements: ids
+        .flatMap((one) => requirements.byId(one) ?? [])
         .map((requirement) => explainRequirement(source, requirement)),
       cases: cases.map((testCase) => explainCase(testCase, pack)),
       ...(run === undefined ? {} : { run }),

@@ -1,6 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { editDistance, findIds } from './find-ids.ts';
+import { findIds } from './find-ids.ts';
 
 const ids = [
   'p/Renew/error/400/Code',
@@ -31,24 +30,4 @@ test('where none fits the most similar ones come, whatever their case and the pa
   expect(findIds('renew/left-ot', ids).nearest.slice(0, 2)).toEqual(['p/Renew/left-out', 'q/Renew/left-out']);
   expect(findIds('p/Renew/error/400/Cod', ids).nearest[0]).toBe('p/Renew/error/400/Code');
   expect(findIds('Renew/left-out', ids).nearest).toEqual([]);
-});
-
-describe('the edit distance', () => {
-  test.each([
-    ['', '', 0],
-    ['abc', '', 3],
-    ['kitten', 'sitting', 3],
-    ['period', 'perod', 1],
-  ])('of %j and %j', (one, other, distance) => {
-    expect(editDistance(one, other)).toBe(distance);
-  });
-
-  test('is the same both ways, and nothing for a text and itself', () => {
-    fc.assert(
-      fc.property(fc.string(), fc.string(), (one, other) => {
-        expect(editDistance(one, other)).toBe(editDistance(other, one));
-        expect(editDistance(one, one)).toBe(0);
-      }),
-    );
-  });
 });

@@ -1,9 +1,9 @@
-/** The mock, with its answers dressed otherwise on their way out. */
+/** Dressed mocks: the mock decides, and its answers are rewritten before they are sent. */
 
 import type { EcsWorld } from '../ecs-world.test-data.ts';
 import type { Mock } from '../mock/create-mock.ts';
 
-/** What can be observed, shown otherwise; `shown` may leave fields out or add some. */
+/** Rewrites the observed world. `shown` may add or remove fields. */
 export function observed(mock: Mock, shown: (world: EcsWorld) => object): Mock {
   return {
     ...mock,
@@ -23,7 +23,7 @@ export interface Dressed {
   readonly body: string;
 }
 
-/** Answers of the operation, written otherwise. */
+/** Rewrites the answers to requests. */
 export function answered(mock: Mock, written: (answer: Dressed) => Dressed): Mock {
   return {
     ...mock,

@@ -1,6 +1,6 @@
 /**
- * Every request of the cases that breaks no rule, and every answer of the mock to it, against the committed OpenAPI
- * documents by plain ajv: no code of ours stands between the document and the verdict but the decoding of wire text.
+ * Valid requests of the cases and the mock's answers fit the committed OpenAPI documents. Plain ajv validates them; the only own
+ * code in between decodes the wire text.
  */
 import { readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
@@ -22,7 +22,7 @@ interface Document {
 const pack = loadPack('aliyun-ecs');
 const { cases } = loadContract('aliyun-ecs');
 const names = Object.keys(pack.operations);
-/** Baselines and cells: what they send has no fault of its own. */
+/** Plain successes and arrears cells: their requests are valid. */
 const faultless = cases.filter(({ id }) => /\/(success-json|arrears-\w+)$/.test(id));
 
 interface Validators {
@@ -61,7 +61,7 @@ function wireOf({ request }: Exchange): Readonly<Record<string, string>> {
   return Object.fromEntries(own);
 }
 
-test.each(names)('%s: requests and answers are as its document says', (name) => {
+test.each(names)('%s: requests and answers fit its document', (name) => {
   const operation = pack.operations[name];
   const { request, answer } = validatorsOf(name);
   const exchanges = byOperation.get(name) ?? [];

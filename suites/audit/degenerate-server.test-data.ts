@@ -1,7 +1,4 @@
-/**
- * The plumbing of degenerate targets: the envelopes of both packs and a state protocol, in process or behind an HTTP server; no
- * sense inside.
- */
+/** Serves degenerate targets, in process or over HTTP: the envelopes of both packs, and the state protocol. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { HttpClient } from '../execute/exchange-http.ts';
@@ -13,7 +10,7 @@ import { inProcessClient, inProcessUrl, type PlainAnswer } from './in-process.te
 export interface DegenerateTarget {
   readonly url: string;
   readonly stateUrl: string;
-  /** Reaches a target in this process; absent where HTTP does. */
+  /** Reaches a target in this process. Absent for a target over HTTP. */
   readonly client?: HttpClient;
   close(): Promise<void>;
 }
@@ -25,7 +22,7 @@ export interface ApiRequest {
   readonly accessKeyId: string;
 }
 
-/** `error`, where there is one, is told in the envelope, whatever the status is. */
+/** The envelope contains `error` if it is there, whatever the status is. */
 export interface ApiAnswer {
   readonly status: number;
   readonly error?: { readonly code: string; readonly message: string };
@@ -43,7 +40,7 @@ export interface StateReply {
   readonly body: unknown;
 }
 
-/** `hang`: headers and half a body, then nothing for ever. */
+/** `hang` sends the headers and half of the body, and never ends. */
 export interface DegenerateBehaviour {
   api(request: ApiRequest): ApiAnswer | 'hang';
   state(call: StateCall): StateReply;
@@ -55,7 +52,7 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
-/** What a request asks for: in its query, form or headers. */
+/** Parses a request: parameters from its query and form, the rest also from its headers. */
 export function readAsked({ url, headers, body }: HttpRequest): ApiRequest {
   const parameters = new Map([...new URLSearchParams(body), ...new URL(url).searchParams]);
   const version = parameters.get('Version') ?? headers['x-acs-version'];
@@ -70,7 +67,7 @@ export function readAsked({ url, headers, body }: HttpRequest): ApiRequest {
 
 let serial = 0;
 
-/** A number that no other call of this process got. */
+/** A number that is unique in this process. */
 export function nextNumber(): number {
   serial += 1;
   return serial;
@@ -98,13 +95,13 @@ function encoded(asked: ApiRequest, answer: ApiAnswer): PlainAnswer {
   };
 }
 
-/** `hang`: headers and half a body, then nothing for ever. `break`: the connection breaks. Both are for HTTP alone. */
+/** `hang` sends half of the body and never ends. `break` closes the connection. Both need HTTP. */
 export type Respond = (request: HttpRequest) => Promise<PlainAnswer | 'hang' | 'break'>;
 
 /** How a target is reached. */
 export type Open = (respond: Respond) => Promise<DegenerateTarget>;
 
-/** In this process, where what is about the transport cannot be had. */
+/** In this process. `hang` and `break` are not possible here. */
 export const inProcess: Open = async (respond) => {
   const client = inProcessClient(async (request) => {
     const answer = await respond(request);
@@ -151,7 +148,7 @@ export const overHttp: Open = async (respond) => {
   };
 };
 
-/** Tells state calls, which go to `/states`, from requests to the API. */
+/** State calls go to `/states`, everything else to the API. */
 export const isStateCall = ({ url }: HttpRequest): boolean => new URL(url).pathname === '/states';
 
 export function stateAnswer({ status, body }: StateReply): PlainAnswer {

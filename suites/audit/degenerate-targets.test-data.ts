@@ -1,6 +1,6 @@
 /**
- * Targets that implement nothing, or all but one thing, and hope to be certified. Each row says which rules of the suite catch
- * it. A row's `hole` is what the suite lets it have today and should not: it may shrink, and must never grow.
+ * Degenerate targets: they implement nothing, or everything but one thing, and must not be certified. Each row names the rules of
+ * the suite that catch the target.
  */
 import type { Case } from '#contracts';
 import type { Verdict } from '../model.ts';
@@ -11,34 +11,34 @@ import { chargesTwice, forgetsTokens, leaks, leaksOnError } from './leaks.test-d
 import * as spoilt from './spoilt-answers.test-data.ts';
 import { stateKeyed, statusByStates } from './state-keyed-target.test-data.ts';
 
-/** A verdict and how its reason begins or what it says. */
+/** A verdict, and a pattern of its reason. */
 export type Finding = readonly [verdict: Verdict, reason: RegExp];
 
 export interface DegenerateKind {
   readonly name: string;
   readonly open: () => Promise<DegenerateTarget>;
   readonly timeoutMs?: number;
-  /** The cases that it is run over, all others as the mock is; absent: all. Only a row that limits no part of the results has them. */
+  /** The cases that run against it; the others have the results of the mock. Without it all cases run. Not with `mostPasses`. */
   readonly over?: readonly Case[];
-  /** The rules of the suite that catch it. */
+  /** Results that the suite must give. Each pattern is one rule of the suite that catches the target. */
   readonly caught: readonly [Finding, ...Finding[]];
-  /** Largest part of all results that may pass; absent: no number is set. */
+  /** Largest share of all results that may pass, from 0 to 1. Without it there is no limit. */
   readonly mostPasses?: number;
-  /** Kinds of requirements of which it must not pass a single one as `proven`. */
+  /** Kinds of requirements of which no pass may count as `proven`. */
   readonly provesNo?: readonly string[];
-  /** What it gets and may get, since in this it does as the pages say. */
+  /** What it may get, because there it does what the pages say. */
   readonly rightly?: {
     readonly why: string;
     readonly certified?: readonly string[];
-    /** Cases that it proves, of the kinds of which it proves no other. */
+    /** Cases of these kinds that it proves nevertheless. */
     readonly proves?: readonly string[];
   };
 }
 
 const controlRefused = /^the control without the cause \(\w+\) answered 4\d\d /;
-const noEffect = /^the control without the cause \(\w+\) had another effect than documented: .+ is unchanged$/;
+const noEffect = /^the control without the cause \(\w+\) had an effect other than documented: .+ is unchanged$/;
 
-/** They answer alike whatever they are asked, or not at all. */
+/** Flat targets give the same answer to every request, or no answer. */
 export const flatKinds: readonly DegenerateKind[] = [
   { name: 'always 404', open: alwaysNotFound, caught: [['inconclusive', controlRefused]], mostPasses: 0.05 },
   {
@@ -66,7 +66,7 @@ export const flatKinds: readonly DegenerateKind[] = [
   {
     name: 'right status by states, wrong code',
     open: () => statusByStates(cases),
-    caught: [['inconclusive', /^the control without the cause \(\w+\) (answered 200|had another effect)/]],
+    caught: [['inconclusive', /^the control without the cause \(\w+\) (answered 200|had an effect other)/]],
     mostPasses: 0.05,
   },
   {
@@ -96,7 +96,7 @@ export const flatKinds: readonly DegenerateKind[] = [
   },
 ];
 
-/** An operation that the account may not call is refused whatever it is asked: an error per operation and state is right. */
+/** An account that may not call the operation is refused whatever the request says. So an error by operation and state is right. */
 const stateOfTheAccount = {
   why: 'the row says that every call of the operation is refused while the account or the caller is so',
   proves: [
@@ -107,7 +107,7 @@ const stateOfTheAccount = {
   ],
 };
 
-/** They map states to canned errors. */
+/** State-keyed targets map provider states to canned errors. */
 export const stateKeyedKinds: readonly DegenerateKind[] = [
   {
     name: 'state name → error; refuses to observe',
@@ -146,7 +146,7 @@ export const stateKeyedKinds: readonly DegenerateKind[] = [
   },
 ];
 
-/** The mock, right in everything but its answers or its world. */
+/** Spoilt mocks: the mock with its answers or its observed world changed. */
 export const spoiltKinds: readonly DegenerateKind[] = [
   {
     name: 'right status, another documented code',
@@ -180,7 +180,7 @@ export const spoiltKinds: readonly DegenerateKind[] = [
   },
 ];
 
-/** The mock, right in what it says and wrong in what it does. */
+/** Leaky mocks: every answer is right, and some effect is wrong. */
 export const leakyKinds: readonly DegenerateKind[] = [
   ...leaks.map(
     (leak): DegenerateKind => ({

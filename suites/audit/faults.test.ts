@@ -32,7 +32,7 @@ beforeAll(async () => {
   const clean: CaseResult[] = [];
   reached = await traceCases(inBehaviour, undefined, (results) => clean.push(...results));
   expect(clean.filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
-}, 120_000);
+});
 
 test('every cause that has cases has a fault', () => {
   const withFault = new Set(exact.flatMap((fault) => casesAbout(fault)));

@@ -1,4 +1,4 @@
-/** Targets that say the same whatever they are asked. Their states claim to work, and hand out what a case may want. */
+/** Flat targets: they give the same answer to every request. Their state calls succeed and return the values that cases need. */
 import type { Pack } from '#specs';
 import {
   type ApiAnswer,
@@ -14,7 +14,7 @@ function onPaper(worlds: MadeUpWorlds, call: StateCall): { readonly status: numb
   return { status: 200, body: call.action === 'setup' ? worlds.setUp(call) : {} };
 }
 
-/** Refuses everything as if no resource were there. */
+/** Refuses every request as if its instance did not exist. */
 export function alwaysNotFound(): Promise<DegenerateTarget> {
   const worlds = createMadeUpWorlds();
   const error = { code: 'InvalidInstanceId.NotFound', message: 'The specified InstanceId does not exist.' };
@@ -35,7 +35,7 @@ export function alwaysFirstRow(packs: readonly Pack[]): Promise<DegenerateTarget
   });
 }
 
-/** Accepts everything, and its world on paper changes as it should. */
+/** Accepts every request. Its made-up world changes as the page says. */
 export function alwaysSuccess(): Promise<DegenerateTarget> {
   const worlds = createMadeUpWorlds();
   return serveDegenerate({
@@ -44,7 +44,7 @@ export function alwaysSuccess(): Promise<DegenerateTarget> {
   });
 }
 
-/** Accepts everything and mirrors its parameters as the result. */
+/** Accepts every request and returns the parameters as the result. */
 export function echo(): Promise<DegenerateTarget> {
   const worlds = createMadeUpWorlds();
   return serveDegenerate({
@@ -53,7 +53,7 @@ export function echo(): Promise<DegenerateTarget> {
   });
 }
 
-/** Accepts connections and state calls, and never ends an answer. */
+/** Accepts connections and state calls, and never completes an answer. */
 export function hanging(): Promise<DegenerateTarget> {
   const worlds = createMadeUpWorlds();
   return serveDegenerate({ api: () => 'hang', state: (call) => onPaper(worlds, call) }, overHttp);

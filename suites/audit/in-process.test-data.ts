@@ -1,6 +1,6 @@
 /**
- * Targets without a socket: requests are handed to a function of this process, and what it answers is all that comes back.
- * Whatever lies behind the client is the same as over HTTP; `listen` of `degenerate-server.test-data.ts` is the other way.
+ * Targets without a socket: a function of this process answers the requests. `overHttp` in `degenerate-server.test-data.ts` serves
+ * targets over HTTP.
  */
 import type { Pack } from '#specs';
 import type { HttpClient } from '../execute/exchange-http.ts';
@@ -19,7 +19,7 @@ export interface PlainAnswer {
 
 export type Respond = (request: HttpRequest) => Promise<PlainAnswer>;
 
-/** Hands requests to a function; where it throws, the connection is lost. `turns` says how many turns of the event loop an answer is on its way; one without it. */
+/** Passes requests to a function. If it throws, the connection is lost. An answer takes `turns` turns of the event loop, by default one. */
 export function inProcessClient(respond: Respond, turns: () => number = () => 1): HttpClient {
   return {
     exchange: async (request) => {
@@ -33,7 +33,7 @@ export function inProcessClient(respond: Respond, turns: () => number = () => 1)
   };
 }
 
-/** What the mock answers to requests, whatever address they go to. */
+/** The mock answers every request, whatever its address is. */
 export function mockAnswers(mock: Mock): Respond {
   return async ({ method, url, headers, body }) => {
     const request = new Request(url, { method, headers, ...(method === 'GET' ? {} : { body }) });
@@ -53,10 +53,10 @@ export function targetAt(url: string, kind: TargetKind, packs: readonly Pack[]):
   };
 }
 
-/** Nothing is ever sent there. */
+/** A placeholder: no request is sent to this address. */
 export const inProcessUrl = 'http://127.0.0.1/';
 
-/** The embedded mock, as `openTarget` opens it, but for the HTTP in between. */
+/** The embedded mock as `openTarget` opens it, without HTTP. */
 export function openMockInProcess(mock: Mock, packs: readonly Pack[], turns?: () => number): OpenedTarget {
   const target = targetAt(inProcessUrl, 'embedded', packs);
   const client = inProcessClient(mockAnswers(mock), turns);

@@ -1,6 +1,6 @@
 /**
- * Runs the contract against a degenerate target and makes the report that its owner would get. A target that differs from the
- * mock in some cases alone is run over these; all others have the mock's own results, which are made once.
+ * Runs the contract against a degenerate target and builds the report that its owner would get. A target may run over some cases
+ * only; the other cases then have the results of the mock, which runs once.
  */
 import { type Case, type Contract, loadContract } from '#contracts';
 import { buildReport, type Report } from '#reports';
@@ -20,15 +20,15 @@ export const packs = packIds().map(loadPack);
 const contracts: readonly Contract[] = packs.map(({ manifest }) => loadContract(manifest.id));
 export const cases = contracts.flatMap((contract) => contract.cases);
 
-/** Every third case, enough to see whoever is wrong in most, and the few that look at effects for the protocol. */
+/** Every third case, enough for a target that is wrong in most cases, and the few protocol cases that check effects. */
 export const someCases = cases.filter(
   ({ claims }, index) => index % 3 === 0 || claims.some(({ kind, judges }) => kind === 'wire' && judges === 'effect'),
 );
 
-/** A target that differs in what it makes of client tokens is the mock in all others. */
+/** Cases with client tokens. In all others a target with wrong tokens behaves as the mock. */
 export const casesWithTokens = cases.filter((testCase) => JSON.stringify(testCase).includes('ClientToken'));
 
-/** Opened by the address that its owner would give, or with its own client in place of HTTP. */
+/** Opens the target by its address, as its owner would, or with its own client instead of HTTP. */
 async function open({ url, stateUrl, client }: DegenerateTarget, timeoutMs: number): Promise<OpenedTarget> {
   if (client === undefined) {
     return openTarget({ target: url, stateUrl, packs, packsNamed: false, environment: {}, timeoutMs });
@@ -76,8 +76,8 @@ export async function judgeMock(): Promise<Report> {
 }
 
 /**
- * The report in which these cases have the target's results and all others the mock's. What is not certified here is not by a
- * run over everything either: results of other cases can take a certificate away and never earn one.
+ * The report in which these cases have the target's results and all others the mock's. A profile that is not certified here is
+ * not certified by a run over all cases either, because the mock's results are the best possible ones.
  */
 export async function judgeCases(
   selected: readonly Case[],

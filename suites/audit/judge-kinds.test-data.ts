@@ -1,11 +1,11 @@
-/** The tests that every degenerate target goes through: certified for nothing, red, and caught by the rules that its row names. */
+/** Tests that run over every degenerate target: it earns no certificate, it does not conform, and the named rules catch it. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '#reports';
 import type { DegenerateTarget } from './degenerate-server.test-data.ts';
 import type { DegenerateKind } from './degenerate-targets.test-data.ts';
 import { judgeCases, judgeDegenerate } from './judge-degenerate.test-data.ts';
 
-/** A warning about the wording alone is a pass; one about a *should* that does not hold is none. */
+/** A warning counts as a pass only if it is about the wording alone. */
 const passed = ({ results }: Report) =>
   results.filter(
     ({ verdict, mismatches = [] }) =>

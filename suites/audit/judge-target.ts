@@ -73,15 +73,26 @@ function openBent(bent: BentTarget, perform = performOf(bent)): OpenedTarget {
   return { target, driver, sender: createSender(target, client), close: () => client.close() };
 }
 
-async function run(opened: OpenedTarget, pack: string, selected: readonly Case[]): Promise<readonly CaseResult[]> {
+type Readings = Readonly<Record<string, string>>;
+
+async function run(
+  opened: OpenedTarget,
+  pack: string,
+  selected: readonly Case[],
+  readings: Readings = {},
+): Promise<readonly CaseResult[]> {
   const packs = [loadPack(pack)];
-  const settings = runSettings({ packs: [pack] });
+  const settings = runSettings({ packs: [pack], readings });
   return (await runCases({ ...opened, packs, cases: casesOf(pack), selected, settings })).results;
 }
 
-/** The results of those cases against the target. */
-export function judgeTarget(target: BentTarget, selected: readonly Case[]): Promise<readonly CaseResult[]> {
-  return run(openBent(target), target.pack, selected);
+/** The results of those cases against the target. `readings` are interpretations of contradictory pages, as in `--reading`. */
+export function judgeTarget(
+  target: BentTarget,
+  selected: readonly Case[],
+  readings: Readings = {},
+): Promise<readonly CaseResult[]> {
+  return run(openBent(target), target.pack, selected, readings);
 }
 
 /** By target: ids of the cases in whose run against the mock the target would have decided something otherwise. */

@@ -1,8 +1,7 @@
 /**
- * Effects that nobody asked for, one kind each, as they show in the observed world and in what reading operations list. They
- * are laid over the mock's own world, so that everything else about it stays right.
+ * Leaks: effects that no request asked for. Each shows in the observed world and in what reading operations list. The mock's own
+ * world stays as it is, so everything else stays right.
  */
-
 import type { Pack } from '#specs';
 import type { EcsWorld } from '../ecs-world.test-data.ts';
 import { loadedPacks } from '../mock/behaviours/loaded-behaviours.test-data.ts';
@@ -13,11 +12,11 @@ import { type Asked, type Spoil, serveSpoilt } from './spoilt-mocks.test-data.ts
 
 export interface Leak {
   readonly name: string;
-  /** After so many unwanted effects. */
+  /** The world after that many unwanted effects. */
   readonly onWorld: (world: EcsWorld, times: number) => EcsWorld;
-  /** Body of a reading operation, JSON or XML; absent where no reading operation shows it. */
+  /** Changes the body of a reading operation, JSON or XML. Absent if no reading operation shows the effect. */
   readonly onListing?: (body: string) => string;
-  /** How the suite's finding begins. */
+  /** The start of the reason that the suite gives. */
   readonly found: RegExp;
 }
 
@@ -77,7 +76,7 @@ export const leaks: readonly Leak[] = [
   },
 ];
 
-/** Lays a leak over the worlds of those scopes in which it was set off. */
+/** Shows the leak in every scope in which a request set it off. */
 function leaking(leak: Leak, setsOff: (asked: Asked, answer: PlainAnswer) => boolean): Spoil {
   const timesByScope = new Map<string, number>();
   return {
@@ -98,7 +97,7 @@ function leaking(leak: Leak, setsOff: (asked: Asked, answer: PlainAnswer) => boo
   };
 }
 
-/** Refuses rightly, and has the effect all the same. */
+/** Refuses correctly, and the leak happens nevertheless. */
 export function leaksOnError(packs: readonly Pack[], leak: Leak): Promise<DegenerateTarget> {
   return serveSpoilt(
     createMock({ packs }),
@@ -106,7 +105,7 @@ export function leaksOnError(packs: readonly Pack[], leak: Leak): Promise<Degene
   );
 }
 
-/** Answers a replayed token with the first answer, as it should, and takes the money again. */
+/** Returns the first answer for a replayed token, as it should, and charges again. */
 export function chargesTwice(packs: readonly Pack[]): Promise<DegenerateTarget> {
   const leak = leaks.find(({ name }) => name === 'takes money');
   if (leak === undefined) throw new Error('no leak takes money');
@@ -122,7 +121,7 @@ export function chargesTwice(packs: readonly Pack[]): Promise<DegenerateTarget> 
   return serveSpoilt(createMock({ packs }), leaking(leak, isReplay));
 }
 
-/** Takes every request for a new one, whatever its token. */
+/** Ignores client tokens: every request counts as new. */
 export function forgetsTokens(packs: readonly Pack[]): Promise<DegenerateTarget> {
   const behaviours = Object.fromEntries(
     Object.entries(loadedPacks).map(([id, own]) => {

@@ -1,6 +1,6 @@
 /**
- * Worlds that exist on paper only: what states ask for is written down, and a request that "succeeds" changes the paper as the
- * page says that it should. Nothing is checked, nothing is ever refused. For targets that want to look alive.
+ * Made-up worlds, for targets that pretend to work. State calls write down what they ask for, and a request that "succeeds"
+ * changes the notes as the page says. Nothing is checked, nothing is refused.
  */
 import type { EcsWorld } from '../ecs-world.test-data.ts';
 import { type ApiAnswer, type ApiRequest, nextNumber, type StateCall } from './degenerate-server.test-data.ts';
@@ -10,7 +10,7 @@ type Instance = Writable<EcsWorld['instances'][number]>;
 type Disk = Writable<EcsWorld['disks'][number]>;
 
 export interface MadeUpScope {
-  /** Every state that was set up, in order. */
+  /** All states that were set up, in order. */
   readonly states: { readonly name: string; readonly params: StateCall['params'] }[];
   readonly world: {
     readonly instances: Instance[];
@@ -24,7 +24,7 @@ export interface MadeUpScope {
 export interface MadeUpWorlds {
   setUp(call: StateCall): Readonly<Record<string, unknown>>;
   observe(call: StateCall): MadeUpScope['world'];
-  /** The scope of a request: by its key or by an id that a state returned. */
+  /** Finds the scope of a request by its key, or by an id that a state call returned. */
   scopeOf(request: ApiRequest): MadeUpScope | undefined;
 }
 
@@ -59,7 +59,7 @@ function addDisks({ world }: MadeUpScope, params: StateCall['params']): Readonly
   return { diskId: diskIds.at(-1), diskIds };
 }
 
-/** States that a reader of the vocabulary would write into the world; all others are only remembered. */
+/** Writes the states that change a resource or the balance into the world. The others are only remembered. */
 function applyState({ world }: MadeUpScope, name: string, params: StateCall['params']): void {
   const instance = world.instances.find(({ instanceId }) => instanceId === params.instanceId);
   const disk = world.disks.find(({ diskId }) => diskId === params.diskId);
@@ -152,7 +152,7 @@ function listed({ world }: MadeUpScope, operation: string): ApiAnswer {
   return { status: 200, result: { ...page, ...list } };
 }
 
-/** Answers as if all were well, and writes down what the page says that then happens. */
+/** Answers with success, and changes the made-up world as the page says. */
 export function succeedOnPaper(request: ApiRequest, scope: MadeUpScope | undefined): ApiAnswer {
   const { operation, parameters } = request;
   if (scope !== undefined && operation.startsWith('Describe')) return listed(scope, operation);

@@ -1,4 +1,4 @@
-/** The reference mock conforms on every day of the year: ends of months, leap days, and hours that are two days at once. */
+/** The reference mock conforms on any date: ends of months, leap days, and hours in which UTC and UTC+8 have different dates. */
 import { afterEach, expect, test, vi } from 'vitest';
 import { type Case, loadContract } from '#contracts';
 import { loadPack, packIds } from '#specs';
@@ -9,7 +9,7 @@ import { openMockInProcess } from './in-process.test-data.ts';
 
 const packs = packIds().map(loadPack);
 const cases = packs.flatMap(({ manifest }) => loadContract(manifest.id).cases);
-/** Those that count in months; the protocol counts in minutes, by the clock of whoever asks. */
+/** Operations that count in months. Protocol cases count in minutes and are left out. */
 const operations = ['RenewInstance', 'ModifyDiskChargeType'];
 const selected: readonly Case[] = cases.filter(
   ({ operation, claims }) => operations.includes(operation) && claims.some(({ kind }) => kind !== 'wire'),

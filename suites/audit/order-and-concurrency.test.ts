@@ -1,4 +1,4 @@
-/** Verdicts are about the target and nothing else: neither the order of cases nor how many run at a time may change one. */
+/** No verdict depends on the order of cases or on how many run at a time. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Case, loadContract } from '#contracts';
 import { loadPack, packIds } from '#specs';
@@ -33,7 +33,7 @@ function shuffled<T>(list: readonly T[], seed: number): readonly T[] {
 const openOverHttp = (): Promise<OpenedTarget> =>
   openTarget({ packs, packsNamed: true, environment: {}, timeoutMs: 10_000 });
 
-/** Answers take a different number of turns of the event loop each, so that later requests are answered earlier. */
+/** Each answer takes a random number of turns of the event loop, so later requests may be answered earlier. */
 function openInProcess(seed: number): OpenedTarget {
   const random = randomNumbers(seed);
   return openMockInProcess(createMock({ packs }), packs, () => Math.floor(random() * 8));
@@ -62,12 +62,12 @@ describe('the embedded mock', () => {
     oneByOne = await verdictsOf(cases, { opened: openMockInProcess(createMock({ packs }), packs), concurrency: 1 });
   });
 
-  test('is judged in every claim, one case at a time', () => {
+  test('has a verdict for every claim, one case at a time', () => {
     expect(oneByOne).toHaveLength(cases.reduce((sum, { claims }) => sum + claims.length, 0));
   });
   test.each([
     ['over HTTP with 64 cases at a time, in shuffled order', 1, 64, openOverHttp],
-    ['in process in another order, later requests answered earlier', 2, 16, openInProcess],
+    ['in process in another order, with answers that overtake each other', 2, 16, openInProcess],
   ])('gets the same verdicts %s', async (_way, seed, concurrency, open) => {
     const order = shuffled(cases, seed);
     expect(order).not.toEqual(cases);

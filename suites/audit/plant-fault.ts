@@ -1,14 +1,14 @@
 /**
- * One fault in the mock's own logic: at one decision, in the calls that the fault is about, something else comes out than the
- * mock has decided. The rest of the mock works on as it is, so whatever else a run then misses is the suite's doing.
+ * Plants one fault in the mock: one decision has another outcome, in the calls that the fault is about. The rest of the mock stays
+ * as it is, so a failure elsewhere is a defect of the suite.
  */
 import type { Behaviour, Call, Outcome } from '../mock/behaviours/behaviour.ts';
 import { performOperation } from '../mock/perform-operation.ts';
 
-/** How the mock carries out a call; `createMock` takes another one in its place. */
+/** How the mock carries out a call. `createMock` takes another function instead. */
 export type Perform = typeof performOperation;
 
-/** What a fault knows of a call: the call, what the mock decided, and a way to have another call decided instead. */
+/** What a fault knows: the call, the mock's outcome, and a way to let the mock decide about another call. */
 export interface FaultyCall {
   readonly call: Call;
   readonly outcome: Outcome;
@@ -16,20 +16,20 @@ export interface FaultyCall {
 }
 
 export interface Fault {
-  /** Operations in which it lies. */
+  /** Operations that have the fault. */
   readonly operations: readonly string[];
-  /** The decision in which it lies: `rule: <name>`, `invalid <Parameter>/<keyword>`, `effect` … (see Outcome). */
+  /** The decision that is wrong: `rule: <name>`, `invalid <Parameter>/<keyword>`, `effect` … (see Outcome). */
   readonly site: string | RegExp;
-  /** The calls of that decision that it is about; without it all of them. */
+  /** The calls in which the decision is wrong. Without it the decision is wrong in all calls. */
   readonly when?: (faulty: FaultyCall) => boolean;
-  /** What comes out of them; without it the request is carried out carelessly. */
+  /** The outcome of these calls. Without it the request is carried out carelessly. */
   readonly instead?: (faulty: FaultyCall) => Outcome;
 }
 
-/** A fault without the operation in which it lies. */
+/** A fault without its operation. */
 export type FaultPart = Omit<Fault, 'operations'>;
 
-/** Wrong in answer and effect, whatever was asked: money is taken for an order that nothing was delivered for. */
+/** Succeeds whatever the request says, and charges for an order without delivering anything. */
 export function carelessly({ call }: Pick<FaultyCall, 'call'>): Outcome {
   const { world, operation } = call;
   const id = `${world.orderPrefix}careless${world.serial}`;
@@ -47,12 +47,12 @@ export function carelessly({ call }: Pick<FaultyCall, 'call'>): Outcome {
   return { outcome: 'success', world: spoilt, result: { OrderId: id }, orderId: id, site: 'fault' };
 }
 
-/** Whether the fault lies in that decision. */
+/** Whether the fault makes that decision wrong. */
 export function liesAt(fault: Fault, site: string): boolean {
   return typeof fault.site === 'string' ? fault.site === site : fault.site.test(site);
 }
 
-/** Whether the fault changes what comes of this call. */
+/** Whether the fault is about this call. */
 export function reaches(fault: Fault, faulty: FaultyCall): boolean {
   const isHere = liesAt(fault, faulty.outcome.site) && fault.operations.includes(faulty.call.operation.name);
   return isHere && (fault.when?.(faulty) ?? true);
@@ -63,7 +63,7 @@ export function faultyCall(behaviour: Behaviour, call: Call): FaultyCall {
   return { call, outcome: decide(call), decide };
 }
 
-/** What the fault makes of the call. */
+/** The outcome of the call with the fault. */
 export function bentOutcome(fault: Fault, faulty: FaultyCall): Outcome {
   return reaches(fault, faulty) ? (fault.instead ?? carelessly)(faulty) : faulty.outcome;
 }

@@ -1,4 +1,4 @@
-/** Implementers who show the world otherwise than the mock, or write the same answer otherwise, and are right by the pages. */
+/** Right implementers whose worlds, state hooks or answers look different from the mock's. */
 import type { EcsWorld } from '../ecs-world.test-data.ts';
 import { answered, type Dressed, observed } from './answers-dressed.test-data.ts';
 import { calls } from './faults/calls.ts';
@@ -13,13 +13,13 @@ export const otherRenewal = { pack: 'volcengine-ecs', operation: 'RenewInstance'
 const ownersTask = 'the state protocol prescribes the word, so this is for the owner of the hook to translate';
 const onceAndAtOnce = 'the world is looked at once, right after the answer';
 
-/** What the world shows of orders. */
+/** Rewrites the orders of the observed world. */
 const ordersAs = (change: (order: EcsWorld['orders'][number]) => object): Pick<RightImplementer, 'dress'> => ({
   dress: (mock) => observed(mock, (world) => ({ ...world, orders: world.orders.map(change) })),
 });
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
-/** Disks of the instance whose term moves with it. */
+/** The term of these disks moves with their instance. */
 const disksRenewed = (isMeant: (type: string) => boolean): FaultPart =>
   doneOtherwise((world, call) => {
     const instance = world.instances.find(({ id }) => id === given(call, 'InstanceId'));
@@ -34,7 +34,7 @@ const disksRenewed = (isMeant: (type: string) => boolean): FaultPart =>
   });
 const becomes = (status: 'Running' | 'Starting'): FaultPart =>
   doneOtherwise((world, call) => changeInstance(world, given(call, 'InstanceId'), () => ({ status })), calls.isExpired);
-/** Credit as a balance below nothing. */
+/** Credit shows as a negative balance. */
 const balanceBelowNothing = doneOtherwise((world, { world: { account } }) =>
   account.credit > world.account.credit
     ? changeAccount(world, ({ balance, credit }) => ({
@@ -186,7 +186,7 @@ const hooks: readonly RightImplementer[] = [
 
 const inJson = (answer: Dressed, change: (body: Readonly<Record<string, unknown>>) => object): Dressed =>
   answer.body.startsWith('{') ? { ...answer, body: JSON.stringify(change(JSON.parse(answer.body))) } : answer;
-/** Messages in the language of the vendor, wherever they stand. */
+/** All messages in the vendor's language. */
 const inChinese = (answer: Dressed): Dressed => ({
   ...answer,
   body: answer.body

@@ -1,6 +1,6 @@
 /**
- * Implementers who read the reference pages otherwise than the mock, or go beyond them, and are right by what the pages say:
- * here another documented refusal and another order of refusals; beside it another world, hook or form of the same answer.
+ * Right implementers: they differ from the mock, and the pages allow it. Here they refuse with another documented row, or in
+ * another order. `right-forms.test-data.ts` has other worlds, hooks and forms of answers.
  */
 import type { ErrorChoice } from '../mock/behaviours/behaviour.ts';
 import { given, instanceOf, refuse } from './faults/parts.ts';
@@ -11,7 +11,7 @@ import type { RightImplementer } from './right-implementer.ts';
 const otherRow = 'the cases take the row whose text speaks of the cause, and this one only may be read so';
 const oneCauseAtATime = 'the request of the case has two causes for this order of refusals';
 
-/** Another refusal in place of the one that this decision gives. */
+/** Refuses with another row. */
 const answers = (site: string | RegExp, status: number, code: string, message?: string): FaultPart => ({
   site,
   when: ({ outcome }) => outcome.outcome === 'error',
@@ -51,7 +51,7 @@ const refusals: readonly RightImplementer[] = (
   ...(accused === undefined ? {} : { accused }),
 }));
 
-/** An empty account gets an order that is void, as one with too little does. */
+/** An empty account gets a void order, as an account with too little balance does. */
 const voidOrderForEmptyAccount: FaultPart = {
   site: 'rule: account empty',
   instead: ({ call }) => {
@@ -75,7 +75,7 @@ const refusesTooLittleBalance: FaultPart = {
   when: ({ outcome }) => outcome.outcome === 'success' && outcome.world.orders.at(-1)?.status === 'abnormal',
   instead: refuse(403, 'InvalidAccountStatus.NotEnoughBalance'),
 };
-/** The second of two requests at once, as the cases name their tokens. */
+/** Refuses the second of two concurrent requests. The cases name their tokens `twice-…`. */
 function processingOnce(status: number, code: string): FaultPart {
   const asked = new Set<string>();
   return {
@@ -89,7 +89,7 @@ function processingOnce(status: number, code: string): FaultPart {
     },
   };
 }
-/** The rules that the pattern picks come first. */
+/** Tries the matching rules first. */
 const first = (picked: RegExp): Pick<RightImplementer, 'rules'> => ({
   rules: (rules) => rules.toSorted((left, right) => Number(picked.test(right.name)) - Number(picked.test(left.name))),
 });

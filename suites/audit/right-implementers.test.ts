@@ -7,7 +7,7 @@ let reached: ReachedCases;
 beforeAll(async () => {
   const bent = new Set(rightImplementers.map(({ operation }) => operation));
   reached = await traceCases(rightImplementers, (testCase) => bent.has(testCase.operation));
-}, 120_000);
+});
 
 const cases = rightImplementers.map((right) => ({ ...right, right, result: right.accused ?? 'nobody blames it' }));
 

@@ -1,4 +1,4 @@
-/** The reference mock with its answers, its states or its line spoilt, in one way each. */
+/** Spoilt mocks: each changes the mock's answers, its state calls or its connection in one way. */
 import type { Pack } from '#specs';
 import { createMock } from '../mock/create-mock.ts';
 import { type DegenerateTarget, overHttp, type StateReply } from './degenerate-server.test-data.ts';
@@ -7,14 +7,14 @@ import { serveSpoilt } from './spoilt-mocks.test-data.ts';
 
 const codePlace = /(Code(?:>|":\s*"))([^"<]+)/;
 
-/** Documented codes of the operation with that status; one that is not the right one is the best disguise. */
+/** Documented codes of the operation with that status. A wrong one of them is the hardest to notice. */
 function codesFor(packs: readonly Pack[], packId: string, operation: string, status: number): readonly string[] {
   const pack = packs.find(({ manifest }) => manifest.id === packId);
   const rows = [...(pack?.operations[operation]?.errors ?? []), ...(pack?.manifest.commonErrors ?? [])];
   return [...new Set(rows.filter((row) => row.status === status).map(({ code }) => code))];
 }
 
-/** Errors have the right status and another documented code; successes are right. */
+/** Errors have the right status and another documented code. Successes are right. */
 export function wrongCode(packs: readonly Pack[]): Promise<DegenerateTarget> {
   return serveSpoilt(createMock({ packs }), {
     answer: ({ pack, operation }, answer) => {
@@ -37,12 +37,12 @@ export function wrongStatus(packs: readonly Pack[]): Promise<DegenerateTarget> {
   return withStatus(packs, (status) => (status === 400 ? 403 : 400));
 }
 
-/** Errors stand in the body of an HTTP 200. */
+/** Errors come with HTTP status 200. */
 export function errorInSuccess(packs: readonly Pack[]): Promise<DegenerateTarget> {
   return withStatus(packs, () => 200);
 }
 
-/** The world never changes where it is looked at, though it does. */
+/** The observed world never changes, the real one does. */
 export function frozenWorld(packs: readonly Pack[]): Promise<DegenerateTarget> {
   const frozen = new Map<string, StateReply>();
   return serveSpoilt(createMock({ packs }), {
@@ -55,12 +55,12 @@ export function frozenWorld(packs: readonly Pack[]): Promise<DegenerateTarget> {
   });
 }
 
-/** No state can be had. */
+/** Every state call fails. */
 export function statesFail(packs: readonly Pack[]): Promise<DegenerateTarget> {
   return serveSpoilt(createMock({ packs }), { state: () => ({ status: 500, body: { error: 'database is down' } }) });
 }
 
-/** Goes away after that many requests, states included. */
+/** Closes every connection after that many requests, state calls included. */
 export function goesAway(packs: readonly Pack[], after: number): Promise<DegenerateTarget> {
   let requests = 0;
   const breaks = (): boolean => {
@@ -70,7 +70,7 @@ export function goesAway(packs: readonly Pack[], after: number): Promise<Degener
   return serveSpoilt(createMock({ packs }), { breaks }, overHttp);
 }
 
-/** Nothing listens at its address any more. */
+/** Nothing listens at its address. */
 export async function nobodyThere(packs: readonly Pack[]): Promise<DegenerateTarget> {
   const target = await serveSpoilt(createMock({ packs }), {}, overHttp);
   await target.close();

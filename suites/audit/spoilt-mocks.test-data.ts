@@ -1,6 +1,6 @@
 /**
- * The reference mock, right in everything, with one thing spoilt on its way out. What is spoilt learns the scope of a request
- * from the ids and keys that the scope's states returned.
+ * Spoilt mocks: the reference mock with one thing changed in its answers. The change knows the scope of a request by the ids and
+ * keys that state calls of the scope returned.
  */
 import type { Mock } from '../mock/create-mock.ts';
 import {
@@ -17,27 +17,27 @@ import {
 import { mockAnswers, type PlainAnswer } from './in-process.test-data.ts';
 
 export interface Asked extends ApiRequest {
-  /** Undefined where the request names nothing that a state made. */
+  /** Undefined if the request names nothing that a state call created. */
   readonly scope: string | undefined;
 }
 
 export interface Spoil {
   answer?(asked: Asked, answer: PlainAnswer): PlainAnswer;
   state?(call: StateCall, reply: StateReply, scope: string): StateReply;
-  /** The connection breaks before anything is answered; over HTTP alone. */
+  /** Closes the connection before any answer. Needs HTTP. */
   breaks?(): boolean;
 }
 
 const scopeName = ({ params }: StateCall): string => `${params.pack} ${params.scope}`;
 
-/** Ids and keys that a state returned; regions and zones are everybody's. */
+/** Ids and keys that a state call returned. Regions and zones belong to no scope. */
 function idsIn(body: unknown): readonly string[] {
   return Object.entries(Object(body) as Readonly<Record<string, unknown>>)
     .filter(([name]) => /Ids?$/.test(name) && name !== 'regionId' && name !== 'zoneId')
     .flatMap(([, value]) => [value].flat().map(String));
 }
 
-/** Serves the mock, spoilt. */
+/** Serves the mock with the change. */
 export function serveSpoilt(mock: Mock, spoil: Spoil, open: Open = inProcess): Promise<DegenerateTarget> {
   const scopeOfId = new Map<string, string>();
   const respond = mockAnswers(mock);

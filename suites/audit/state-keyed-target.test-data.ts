@@ -1,6 +1,6 @@
 /**
- * The slyest targets that knows nothing: it has read the contract, and maps the states of a scope, with their parameters, to
- * the error that some case expects after them. Every other request succeeds on paper.
+ * State-keyed targets, the best cheats without logic: they know the contract, and map the states of a scope, with their parameters,
+ * to the error that some case expects after them. Every other request succeeds in a made-up world.
  */
 import type { Case, ProviderState } from '#contracts';
 import {
@@ -24,11 +24,11 @@ interface CannedError {
 
 const isLiteral = (value: unknown): boolean => typeof value !== 'string' || !value.includes('${');
 
-/** A state by its name and those of its parameters that are the same in every run. */
+/** A state as text: its name, and the parameters that are the same in every run. */
 const keyOf = ({ name, params }: ProviderState): string =>
   JSON.stringify([name, ...Object.entries(params).filter(([, value]) => isLiteral(value))]);
 
-/** Errors by states; states after which some case wants a success are no sign of an error, unless they have more to them. */
+/** Errors by states. States after which some case expects a success are left out. */
 function cannedErrors(cases: readonly Case[]): readonly CannedError[] {
   const innocent = new Set(
     cases.flatMap(({ pack, operation, disposable }) =>
@@ -57,7 +57,7 @@ function wasSetUp({ name, params }: ProviderState, { states }: MadeUpScope): boo
   return states.some((state) => state.name === name && literals.every(([key, value]) => state.params[key] === value));
 }
 
-/** `names`: one name of a state is enough. `lists`: all states of the scope, with their parameters, and no other state. */
+/** `names`: one matching state name is enough. `lists`: exactly these states, with their parameters. */
 export type Key = 'names' | 'lists';
 
 const fits: Readonly<Record<Key, (states: readonly ProviderState[], scope: MadeUpScope) => boolean>> = {
@@ -68,7 +68,7 @@ const fits: Readonly<Record<Key, (states: readonly ProviderState[], scope: MadeU
   lists: (states, scope) => scope.states.length === states.length && states.every((state) => wasSetUp(state, scope)),
 };
 
-/** `invents-effects` is the slyest manner: what it observes and describes changes as it should. */
+/** `invents-effects` is the hardest to catch: the world that it shows changes as it should. */
 export function stateKeyed(
   cases: readonly Case[],
   key: Key,
@@ -99,7 +99,7 @@ export function stateKeyed(
   return serveDegenerate(behaviour, open);
 }
 
-/** Knows the status that is due after those states, and no code; what should succeed does so without doing anything. */
+/** Knows the right status after those states, but no code. What should succeed has no effect. */
 export function statusByStates(cases: readonly Case[]): Promise<DegenerateTarget> {
   const errors = cannedErrors(cases);
   const worlds = createMadeUpWorlds();

@@ -1,8 +1,9 @@
 import type { Check } from './check.ts';
 
-/** The body can be read in the format that it claims. */
+/** The body can be parsed in the format that it claims. */
 export const bodyIsReadable: Check = {
   name: 'body-is-readable',
+  about: 'identity',
   level: 'must',
   check: ({ answer, format }) =>
     answer.problem === undefined

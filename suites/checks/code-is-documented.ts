@@ -1,8 +1,9 @@
 import type { Check } from './check.ts';
 
-/** Status and code together are one of the documented pairs; a success carries no error code at all. */
+/** Status and code are one of the documented pairs. A success has no error code. */
 export const codeIsDocumented: Check = {
   name: 'code-is-documented',
+  about: 'identity',
   level: 'must',
   check: ({ expect, answer, binding }) => {
     if (answer.problem !== undefined) return [];

@@ -16,7 +16,7 @@ export interface Twice<T> {
   readonly after: T;
 }
 
-/** A changed place: `instances/i-1/status`, `orders/o-1` (added or gone), `balance`. */
+/** A changed place: `instances/i-1/status`, `orders/o-1` (added or removed), `balance`. */
 interface Change {
   readonly path: string;
   readonly before: FieldValue;
@@ -80,7 +80,7 @@ type AddedChange = ExpectedChange & { readonly change: 'added' };
 type RemovedChange = ExpectedChange & { readonly change: 'removed' };
 type FieldsChange = Exclude<ExpectedChange, AddedChange | RemovedChange>;
 
-/** One expected change with the change that was found for it, if any. */
+/** One expected change, with the change that was found for it. */
 interface Paired {
   readonly path: string;
   readonly differences: readonly Difference[];

@@ -1,8 +1,9 @@
 import type { Check } from './check.ts';
 
-/** The answer is in the format that the request asked for. */
+/** The answer has the format that the request asked for. */
 export const formatIsAsAsked: Check = {
   name: 'format-is-as-asked',
+  about: 'content',
   level: 'must',
   check: ({ answer, format, response, binding, mayComeEarly }) => {
     const isDefault = mayComeEarly === true && answer.error !== undefined && answer.format === binding.defaultFormat;

@@ -1,8 +1,9 @@
 import type { Check } from './check.ts';
 
-/** An error carries a message; what it says is another check's business. */
+/** An error has a message. Another check compares its wording. */
 export const messageIsThere: Check = {
   name: 'message-is-there',
+  about: 'shape',
   level: 'must',
   check: ({ answer, binding }) => {
     if (answer.error === undefined || (answer.error.message ?? '').trim() !== '') return [];

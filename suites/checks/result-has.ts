@@ -1,8 +1,9 @@
 import type { Check } from './check.ts';
 
-/** A success has the fields that the page names, with some value in each. */
+/** A success has the fields that the page names, and none of them is empty. */
 export const resultHas: Check = {
   name: 'result-has',
+  about: 'shape',
   level: 'must',
   check: ({ expect, answer, binding }) => {
     if (expect.outcome !== 'success' || expect.has === undefined || answer.error !== undefined) return [];

@@ -109,6 +109,7 @@ describe('breaches', () => {
     verdict: 'pass',
     evidence: 'observed',
     mismatches: [],
+    readings: [],
     expected: '',
     observed: '',
     trials: [],
@@ -132,7 +133,7 @@ describe('breaches', () => {
   });
   test('leave what a case of its own saw as that case tells it', () => {
     const mismatches = [
-      { check: 'success-without-error', level: 'must', path: '/', expected: '', actual: '' },
+      { check: 'success-without-error', about: 'identity', level: 'must', path: '/', expected: '', actual: '' },
     ] as const;
     const failed: CaseResult = { ...passed, verdict: 'fail', mismatches };
     expect(withBreaches({ cases, selected: cases }, [failed], breaches())).toEqual([failed]);

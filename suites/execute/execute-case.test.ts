@@ -14,7 +14,7 @@ import {
 } from './scripted-target.test-data.ts';
 
 const claim = (judges: Claim['judges']): Claim => ({
-  requirements: [`r/${judges}`],
+  requirements: [`aliyun-ecs/RenewInstance/behaviour/${judges}`],
   mode: 'all',
   judges,
   kind: 'error-row',
@@ -115,9 +115,10 @@ describe('a target under load', () => {
 
 describe('an edition of the page that is chosen', () => {
   const levelsOf = async (document: string): Promise<readonly (string | undefined)[]> => {
-    const requirements = ['r/answer', 'r/effect', 'r/answer-and-effect'].map((id) => ({
+    const requirements = ['answer', 'effect', 'answer-and-effect'].map((name) => ({
       ...(aliyun.requirements[0] as (typeof aliyun.requirements)[number]),
-      id,
+      id: `aliyun-ecs/RenewInstance/behaviour/${name}`,
+      operation: 'RenewInstance',
       provenance: [{ document, lines: [1, 1] as const }],
     }));
     const settings = { editions: ['2020'], readings: {} };
@@ -366,13 +367,13 @@ describe('behaviour in arrears without observe', () => {
     for (const instance of world.instances) instance.status = 'Stopped';
     return success();
   };
-  test('is judged by what the reading operations show', async () => {
+  test('is judged by what query operations show', async () => {
     const { results } = await execute({ observe, answer: stops }, without);
     expect(results).toMatchObject([
       {
         verdict: 'pass',
         evidence: 'observed',
-        reason: 'judged by what the reading operations show of instances; nothing else could be seen',
+        reason: 'judged by what query operations show of instances; nothing else was visible',
         observed: '403 InstanceLockedForSecurity; effect as documented where it was read',
       },
     ]);

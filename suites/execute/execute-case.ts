@@ -1,15 +1,16 @@
 /**
- * Executes one case against one target: chooses its form, runs trial and controls, and gives a verdict per claim. Its parts
- * come as one record of functions and data, so that the runner, the vitest suites and the audit share it.
+ * Executes one case against one target: chooses its form, runs trial and controls, and gives a verdict per claim. Its
+ * parts come as one record of functions and data, so that the runner, the vitest suites and the audit can share it.
  */
 import type { Arrangement, Case, Claim, ExpectedAnswer, ExpectedError, Trial } from '#contracts';
-import type { Level } from '#specs';
-import type { CaseResult, RunSettings, Target } from '../model.ts';
+import { type Level, requirementIndex } from '#specs';
+import type { CaseResult, JudgedAnswer, RunSettings, Target } from '../model.ts';
 import { breaksProtocol } from './breaks-protocol.ts';
 import { type Choice, chooseReadings, toleratedBy } from './choose-reading.ts';
 import { claimFacts } from './claim-facts.ts';
 import { describeExpectation } from './describe-expectation.ts';
-import { type ClaimInput, type ControlOutcome, type Judgement, judgeClaim, mustChange } from './judge-claim.ts';
+import { type ClaimInput, type ControlOutcome, judgeClaim, mustChange } from './judge-claim.ts';
+import type { Judgement } from './judgement.ts';
 import { changedKinds } from './plan-queries.ts';
 import { runTrial, type TrialOutcome } from './run-trial.ts';
 import type { TrialParts } from './trial-progress.ts';
@@ -17,34 +18,40 @@ import type { TrialParts } from './trial-progress.ts';
 export interface CaseParts extends Omit<TrialParts, 'queriedKinds' | 'settleMs'> {
   readonly target: Target;
   readonly settings: Pick<RunSettings, 'editions' | 'readings'>;
-  /** Prefix that makes this run's scopes its own. */
+  /** Prefix of all scopes of this run. */
   readonly scopePrefix: string;
 }
 
-/** States can be had on what may be changed and has a driver; everything else gets the reserved-identifier form. */
+/**
+ * A disposable target with a state driver gets the form with states. Every other target gets the form with reserved
+ * identifiers.
+ */
 function formFor(testCase: Case, { target, driver }: CaseParts): Arrangement | undefined {
   return target.kind === 'vendor' || driver.name === 'none' ? testCase.vendor : testCase.disposable;
 }
 
-/** Under a reading by which the request is carried out, a row that refuses it is not what it gets, and shows nothing. */
+/** If the chosen interpretation accepts the request, the row that refuses it does not apply. */
 function isReadAway(claim: Claim, testCase: Case, expect: ExpectedAnswer): boolean {
   const refused = testCase.disposable.trial.request.expect.outcome === 'error';
   const aboutRefusal = claim.kind === 'error-row' || claim.kind === 'effect';
   return refused && aboutRefusal && expect.outcome === 'success';
 }
 
-/** A statement that the selected edition of the page does not make is optional; what stands on other pages alone is as ever. */
+/**
+ * The level of a claim. If the caller selected an edition of the operation's page, statements that only other editions of that
+ * page make are optional. Statements of other pages keep their level.
+ */
 function levelOf(claim: Claim, testCase: Case, { pack, settings }: CaseParts): Level {
+  if (settings.editions.length === 0) return claim.level;
   const pages = pack.documents.filter(({ operation }) => operation === testCase.operation);
   const selected = pages.filter(({ edition }) => settings.editions.includes(edition));
-  const places = pack.requirements
-    .filter(({ id }) => claim.requirements.includes(id))
-    .flatMap(({ provenance }) => provenance.map(({ document }) => document));
+  const index = requirementIndex(pack);
+  const places = claim.requirements.flatMap((id) => index.byId(id)?.provenance.map(({ document }) => document) ?? []);
   const isOn = (documents: typeof pages): boolean => documents.some(({ id }) => places.includes(id));
   return selected.length === 0 || !isOn(pages) || isOn(selected) ? claim.level : 'may';
 }
 
-/** Rows that are about the load alone: those of the vendor's that neither the request is to get nor its operation's page lists. */
+/** Error rows about load alone: common rows that the request is not expected to get, and that its page does not list. */
 function answersUnderLoad(
   { manifest, operations }: CaseParts['pack'],
   { operation, expect }: Trial['request'],
@@ -57,7 +64,7 @@ function answersUnderLoad(
     .map(({ status, code, message }) => ({ status, code, messages: [message] }));
 }
 
-/** Kinds by which behaviour in arrears can be judged without `observe`: all that the trials of the case change. */
+/** The kinds of resources by which arrears can be judged without `observe`: all kinds that the case changes. */
 function readableOf(claim: Claim, trials: readonly Trial[], { pack }: CaseParts): Pick<ClaimInput, 'readable'> {
   const changes = trials.flatMap(({ request }) => request.effect?.changes ?? []);
   const kinds = changedKinds(pack.resources, trials);
@@ -71,12 +78,12 @@ function readableOf(claim: Claim, trials: readonly Trial[], { pack }: CaseParts)
 function notApplicable({ target }: CaseParts): Judgement {
   const reason =
     target.kind === 'vendor'
-      ? 'it needs a state or may cost money, and a vendor is sent free and reading requests only'
-      : 'it needs a state, and no state URL is configured for this target (--state-url)';
+      ? 'it needs a state or may cost money, and a vendor receives only requests that are free or read'
+      : 'it needs a state, and this target has no state URL (--state-url)';
   return { verdict: 'skip', reason, party: target.kind === 'vendor' ? 'suite' : 'caller', mismatches: [] };
 }
 
-/** A request in a form that is to be accepted, with a twin that breaks the protocol. */
+/** The trial has a form that must be accepted, and a control breaks the protocol. */
 function isAcceptance({ trial, controls }: Arrangement): boolean {
   const breaks = ({ request }: Trial): boolean => breaksProtocol(request.wire);
   return !breaks(trial) && controls.some((control) => breaks(control.trial));
@@ -107,17 +114,26 @@ function observedBy({ claim, judgement, trials }: ResultInput): string {
   return claim.judges === 'effect' ? `effect ${seen}` : `${trial.observed}; effect ${seen}`;
 }
 
+/** An answer that could not be parsed is not judged as data. */
+function judgedAnswer(trial: TrialOutcome | undefined): JudgedAnswer | undefined {
+  const { answer } = trial ?? {};
+  if (answer === undefined || answer.problem !== undefined) return undefined;
+  const { status, error } = answer;
+  if (error === undefined) return { outcome: 'success', status };
+  return { outcome: 'error', status, ...(error.code === undefined ? {} : { code: error.code }) };
+}
+
 function resultOf(testCase: Case, parts: CaseParts, input: ResultInput): CaseResult {
   const { claim, judgement, trials, choices } = input;
-  const [reading] = choices;
+  const judged = judgedAnswer(trials[0]);
   return {
     ...claimFacts(testCase, claim),
     level: levelOf(claim, testCase, parts),
     ...judgement,
     expected: describeExpectation(claim, input.request),
     observed: observedBy(input),
-    ...(reading === undefined ? {} : { reading }),
-    ...(choices.length > 1 ? { readings: choices } : {}),
+    ...(judged === undefined ? {} : { judged }),
+    readings: choices,
     trials: trials.map(({ record }) => record),
   };
 }
@@ -134,8 +150,8 @@ async function runControls(parts: TrialParts, scope: string, arrangement: Arrang
 }
 
 /**
- * Verdicts about every claim of one case, also those of profiles that were not asked for: what was seen to be wrong is never
- * left out. Never throws for anything that the target does.
+ * Gives a verdict for every claim of one case, also for claims of profiles that were not selected, so that no defect is
+ * dropped. Never throws because of the target's behaviour.
  */
 export async function executeCase(testCase: Case, parts: CaseParts): Promise<readonly CaseResult[]> {
   const { claims } = testCase;
@@ -159,7 +175,7 @@ export async function executeCase(testCase: Case, parts: CaseParts): Promise<rea
   const asTolerated = toleratedBy(tolerated, trial);
   return claims.map((claim) => {
     if (isReadAway(claim, testCase, request.expect)) {
-      const reason = 'by this reading of the pages the request is carried out, so that this row is not about it';
+      const reason = 'by this interpretation of the pages the request is carried out, so this row does not apply';
       const judgement: Judgement = { verdict: 'skip', reason, party: 'documents', mismatches: [] };
       return { ...resultOf(testCase, parts, { claim, judgement, trials: [trial], request, choices }), level: 'may' };
     }
@@ -168,6 +184,7 @@ export async function executeCase(testCase: Case, parts: CaseParts): Promise<rea
       level: levelOf(claim, testCase, parts),
       trial,
       trialChanges: mustChange(request),
+      mustBeRefused: request.expect.outcome === 'error',
       controls,
       masks: arrangement.masks,
       withheld: arrangement.withheld ?? [],

@@ -6,7 +6,7 @@ import type { Answer, Mismatch } from '../model.ts';
 import { type ClaimInput, type ControlOutcome, judgeClaim } from './judge-claim.ts';
 import type { TrialOutcome } from './run-trial.ts';
 
-const must: Mismatch = { check: 'c', level: 'must', path: 'status', expected: '400', actual: '200' };
+const must: Mismatch = { check: 'c', about: 'content', level: 'must', path: 'status', expected: '400', actual: '200' };
 const should: Mismatch = { ...must, level: 'should', path: '/Message' };
 const changing: Control['trial'] = {
   states: [],
@@ -46,6 +46,7 @@ const input = (change: Partial<ClaimInput> = {}): ClaimInput => ({
   level: 'must',
   trial: outcome(),
   trialChanges: false,
+  mustBeRefused: false,
   controls: [control()],
   masks: [],
   underLoad: [],
@@ -89,12 +90,12 @@ describe.each<[string, Partial<ClaimInput>, object]>([
   ],
   [
     'nothing happened after another answer than the documented one, judged by the effect',
-    { claim: claim('effect'), trial: outcome({ mismatches: [{ ...must, check: 'code-is-documented' }] }) },
+    { claim: claim('effect'), trial: outcome({ mismatches: [{ ...must, about: 'identity' } as const] }) },
     { verdict: 'inconclusive', party: 'target' },
   ],
   [
     'the right answer in another format, judged by the effect',
-    { claim: claim('effect'), trial: outcome({ mismatches: [{ ...must, check: 'message-is-there' }] }) },
+    { claim: claim('effect'), trial: outcome({ mismatches: [{ ...must, about: 'shape' } as const] }) },
     { verdict: 'pass' },
   ],
   [
@@ -117,7 +118,7 @@ describe.each<[string, Partial<ClaimInput>, object]>([
       verdict: 'inconclusive',
       party: 'target',
       reason:
-        'masked: the target answered 404 Absent, which another check than the one for this cause may give, so the cause was not reached',
+        'masked: the target answered 404 Absent. Another check may give this answer first, so the cause was not reached',
     },
   ],
   [
@@ -237,7 +238,7 @@ describe('a rule about how an answer is written', () => {
     const envelope = [{ rule: 'error-envelope', differences } as const];
     return judgeClaim(input({ claim: about, level, controls: [], trial: outcome({ envelope, ...change }) })).verdict;
   };
-  const otherAnswer = { ...must, check: 'code-is-documented' };
+  const otherAnswer = { ...must, about: 'identity' } as const;
 
   test('holds, fails, or is missed as a should, by the level of the claim', () => {
     expect(judge('must', [])).toBe('pass');
@@ -267,19 +268,26 @@ describe('an answer about the load', () => {
 
 describe('a should about which row refuses', () => {
   const wire: Claim = { ...claim('answer'), kind: 'wire' };
-  const code = { ...must, check: 'code-is-documented' };
+  const code = { ...must, about: 'identity' } as const;
   const done: Answer = { status: 200, format: 'json', result: {} };
   const refusedOtherwise: Answer = { status: 400, format: 'json', error: { code: 'Other', message: 'm' } };
   const judge = (answer: Answer, change: Partial<ClaimInput> = {}) =>
-    judgeClaim(input({ claim: wire, level: 'should', trial: outcome({ answer, mismatches: [code] }), ...change }))
-      .verdict;
-  test('is missed by another row, and failed where the request is carried out', () => {
+    judgeClaim(
+      input({
+        claim: wire,
+        level: 'should',
+        mustBeRefused: true,
+        trial: outcome({ answer, mismatches: [code] }),
+        ...change,
+      }),
+    ).verdict;
+  test('warns about another row, and fails if the request is carried out', () => {
     expect(judge(refusedOtherwise)).toBe('warning');
     expect(judge(done)).toBe('fail');
     expect(judge(done, { claim: claim('answer') })).toBe('warning');
   });
   test('about a request that is to be accepted stays one', () => {
-    const format = { ...must, check: 'format-is-as-asked' };
+    const format = { ...must, about: 'content' } as const;
     const trial = outcome({ answer: done, mismatches: [format] });
     expect(judgeClaim(input({ claim: wire, level: 'should', trial })).verdict).toBe('warning');
   });

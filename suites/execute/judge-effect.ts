@@ -47,6 +47,7 @@ const compared = (differences: readonly Difference[]): EffectOutcome => ({
   seen: true,
   mismatches: differences.map((difference) => ({
     check: 'effect-is-as-documented',
+    about: 'effect',
     level: 'must',
     ...difference,
   })),

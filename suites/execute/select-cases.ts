@@ -1,15 +1,20 @@
-/** Which cases a run is about. A selection that names something unknown is the caller's mistake, never an empty green run. */
-import { matchesGlob } from 'node:path';
+/** Which cases a run judges. A selection that names something unknown is a usage error, never an empty passing run. */
 import { type Case, contractOperations } from '#contracts';
 import { ConformanceError, type Pack } from '#specs';
+import { idMatcher, nearestIds, requireMatches } from '../match-ids.ts';
 import type { RunSettings } from '../model.ts';
+
+function didYouMean(name: string, known: readonly string[]): string {
+  const [nearest] = nearestIds(name, known, 1);
+  return nearest === undefined ? '' : `Did you mean ${nearest}? `;
+}
 
 function refuseUnknown(option: string, given: readonly string[], known: readonly string[]): void {
   const unknown = given.find((name) => !known.includes(name));
   if (unknown === undefined) return;
   throw new ConformanceError(
     'usage',
-    `Unknown ${option} "${unknown}". Known: ${[...new Set(known)].sort().join(', ')}.`,
+    `Unknown ${option} "${unknown}". ${didYouMean(unknown, known)}Known: ${[...new Set(known)].sort().join(', ')}.`,
   );
 }
 
@@ -38,20 +43,21 @@ export function selectCases(cases: readonly Case[], packs: readonly Pack[], sett
     packs.flatMap((pack) => pack.documents.map(({ edition }) => edition)),
   );
   refuseUnknownReadings(settings.readings, packs);
+  requireMatches(
+    '--case',
+    settings.cases,
+    cases.map(({ id }) => id),
+  );
+  const patterns = settings.cases.map(idMatcher);
   const selected = cases.filter(
     ({ id, operation, claims }) =>
       (settings.operations.length === 0 || settings.operations.includes(operation)) &&
-      (settings.cases.length === 0 || settings.cases.some((pattern) => matchesCase(id, pattern))) &&
+      (settings.cases.length === 0 || patterns.some((matches) => matches(id))) &&
       (settings.profiles.length === 0 || claims.some(({ profile }) => settings.profiles.includes(profile))),
   );
   if (selected.length > 0) return selected;
   throw new ConformanceError(
     'usage',
-    'No case fits the selection: see `ecs-conformance list` for what there is, and quote globs so that the shell leaves them alone.',
+    'No case matches all of --case, --operation and --profile together. `ecs-conformance list` shows what there is.',
   );
-}
-
-/** A case id, or a glob over it: `*` within a part, `**` over parts; a pattern without a slash is looked for in the last part. */
-export function matchesCase(id: string, pattern: string): boolean {
-  return id === pattern || matchesGlob(id, pattern) || (!pattern.includes('/') && matchesGlob(id, `**/${pattern}`));
 }

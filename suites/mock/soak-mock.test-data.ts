@@ -1,35 +1,34 @@
-/** A soak: mixed requests to one served mock, a bounded number at once. Tells what was answered and how the heap grew. */
+/** A soak: mixed requests to one served mock, a bounded number at once. Reports what was answered and how the heap grew. */
 import { Agent } from 'undici';
 import { createMock } from './create-mock.ts';
 import { packs } from './mock-client.test-data.ts';
 import { startMockServer } from './server.ts';
 import { mixedRequests } from './soak-requests.test-data.ts';
 
-/** What came of a soak. */
+/** The result of a soak. */
 export interface Soaked {
   readonly answered: number;
-  /** Why requests got no answer, or a wrong one; none should be. */
+  /** One reason for each request that got no answer or a wrong one. */
   readonly unanswered: readonly string[];
+  /** Bugs of the mock. */
+  readonly faults: number;
   readonly statuses: ReadonlyMap<number, number>;
   /** Bytes in use at the end of each quarter, after garbage was collected where Node lets us ask for it. */
   readonly heapAtQuarters: readonly number[];
 }
 
-/** How to soak. */
+/** Size of a soak. */
 export interface SoakSettings {
   readonly requests: number;
   readonly concurrency: number;
-  /** Told at each hundredth of the way. */
+  /** Called at each hundredth of the way. */
   readonly progress?: (sent: number) => void;
 }
 
 /** Sends that many requests. */
 export async function soakMock({ requests, concurrency, progress }: SoakSettings): Promise<Soaked> {
-  const server = await startMockServer({
-    mock: createMock({ packs: Object.values(packs) }),
-    port: 0,
-    host: '127.0.0.1',
-  });
+  const mock = createMock({ packs: Object.values(packs) });
+  const server = await startMockServer({ mock, port: 0, host: '127.0.0.1' });
   const agent = new Agent({ connections: concurrency, bodyTimeout: 10_000, headersTimeout: 10_000 });
   const send = mixedRequests(server.url, agent);
   const statuses = new Map<number, number>();
@@ -57,5 +56,5 @@ export async function soakMock({ requests, concurrency, progress }: SoakSettings
   }
   await agent.close();
   await server.close();
-  return { answered: requests - unanswered.length, unanswered, statuses, heapAtQuarters };
+  return { answered: requests - unanswered.length, unanswered, faults: mock.faultCount(), statuses, heapAtQuarters };
 }

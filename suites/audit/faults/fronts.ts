@@ -1,6 +1,6 @@
 /**
- * Ways to stand between the runner and the mock and be wrong about the protocol in one regard: refuse a form of request, not look
- * at something, answer in another way. The mock behind is as ever.
+ * Fronts: they stand between the runner and the mock and get the protocol wrong in one way. A front may refuse a form of request,
+ * mistake it for another one, skip a check, or rewrite answers. The mock behind it does not change.
  */
 import type { Pack } from '#specs';
 import { mockCredentials } from '../../mock/mock-credentials.ts';
@@ -16,7 +16,7 @@ function bodyParameters({ body }: HttpRequest): Parameters {
   return Object.entries(JSON.parse(body) as Readonly<Record<string, string>>);
 }
 
-/** Everything that the request says in query and body. */
+/** All parameters of the request, in its query and body. */
 export const parametersOf = (request: HttpRequest): Parameters => [
   ...new URL(request.url).searchParams,
   ...bodyParameters(request),
@@ -25,14 +25,14 @@ export const parametersOf = (request: HttpRequest): Parameters => [
 export const valueNamed = (request: HttpRequest, name: string): string | undefined =>
   parametersOf(request).find(([own]) => own === name)?.[1];
 
-/** The operation that is meant, where the request does not say so: by what it asks with. */
+/** The operation of the request. If the request names none, its parameters tell. */
 function operationOf(request: HttpRequest, pack: Pack): string {
   const said = valueNamed(request, 'Action') ?? request.headers['x-acs-action'] ?? '';
   if (Object.hasOwn(pack.operations, said)) return said;
   return valueNamed(request, 'Period') === undefined ? 'DescribeInstances' : 'RenewInstance';
 }
 
-/** The request as nothing was ever wrong with it: a GET with the first signature of the pack, made now with the mock's own key. */
+/** A valid request with the same parameters: a GET with the first signature of the pack, signed now with the mock's key. */
 function madeGood(request: HttpRequest, pack: Pack, change: (own: Parameters) => Parameters): HttpRequest {
   const { binding } = pack.manifest;
   const isOwn = (name: string) => name === binding.formatParameter || !binding.commonParameters.includes(name);
@@ -51,7 +51,7 @@ function madeGood(request: HttpRequest, pack: Pack, change: (own: Parameters) =>
     credentials,
     { now: new Date(), nonce: crypto.randomUUID() },
   );
-  if (signed === undefined) throw new Error('the pack has no signer');
+  if (signed === undefined) throw new Error(`Pack ${pack.manifest.id} has no signer.`);
   return signed;
 }
 
@@ -61,7 +61,7 @@ async function plain(answer: Response): Promise<PlainAnswer> {
 
 const unwanted = { status: 400, code: 'NotSupportedHere', message: 'This form of request is not supported here.' };
 
-/** Does not take requests of that form. */
+/** Refuses requests of that form. */
 export const refusing =
   (isMeant: (request: HttpRequest) => boolean, error = unwanted): Front =>
   (mock) => {
@@ -73,7 +73,7 @@ export const refusing =
     };
   };
 
-/** Takes requests of that form for others. */
+/** Treats requests of that form as others. */
 export const mistaking =
   (isMeant: (request: HttpRequest) => boolean, change: (own: Parameters) => Parameters = (own) => own): Front =>
   (mock, pack) => {
@@ -95,7 +95,7 @@ export const lenientAbout =
     };
   };
 
-/** Answers those requests in another way. */
+/** Rewrites answers. */
 export const answering =
   (change: (answer: PlainAnswer, request: HttpRequest) => PlainAnswer): Front =>
   (mock) => {
@@ -103,9 +103,9 @@ export const answering =
     return async (request) => change(await answer(request), request);
   };
 
-/** An error about an identifier that never existed: the one error that cases about envelopes alone look for. */
+/** The error about an identifier that never existed. Most cases about envelopes provoke this error and no other. */
 export const isAbsence = (answer: PlainAnswer): boolean => /^InvalidInstance(Id)?\.NotFound$/.test(codeOf(answer));
 
-/** Replaces a text of answers, where it stands in JSON or XML. */
+/** Replaces a text in answers, JSON or XML. */
 export const rewriting = (pattern: RegExp, text: string, isMeant: (answer: PlainAnswer) => boolean): Front =>
   answering((answer) => (isMeant(answer) ? { ...answer, body: answer.body.replace(pattern, text) } : answer));
