@@ -1,6 +1,6 @@
 /**
- * The command line: one row per command, options turned into plain settings, and the only place where errors become exit
- * codes. 0 conforms; 1 does not; 2 wrong usage or configuration; 3 a fault of ours. stdout is for machines, stderr for people.
+ * The command line: one row per command, and the only place where errors become exit codes. 0: conforms. 1: does not
+ * conform. 2: wrong usage or configuration. 3: an error of this tool. stdout is for machines, stderr for people.
  */
 import { Command, CommanderError } from 'commander';
 import { ConformanceError } from '#specs';
@@ -61,7 +61,7 @@ function exitCodeOf(error: unknown): number {
   return 3;
 }
 
-/** Whoever reads the output may have seen enough (`| head`); what is under way is done all the same. */
+/** The reader of the output may close it early (`| head`). The command still finishes its work. */
 function outliveReader(stream: NodeJS.WriteStream): void {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;

@@ -1,6 +1,9 @@
-/** Cancels on the first interrupt, so that what was found is still told; the second one ends the process as usual. */
+/**
+ * Cancels the run on the first interrupt, so that results so far are still reported. The second interrupt ends the
+ * process.
+ */
 
-/** `meaning` says what happens now, after "Cancelling: ". */
+/** `meaning` is printed after "Cancelling: " and explains what happens next. */
 export function cancelOnInterrupt(meaning: string): AbortSignal {
   const controller = new AbortController();
   process.once('SIGINT', () => {

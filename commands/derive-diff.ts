@@ -1,22 +1,25 @@
-/** `derive --diff`: newer editions of pages against the committed packs. Text on stderr, with `--json` data on stdout. */
+/**
+ * `derive --diff`: compares newer editions of pages with the committed packs. Text goes to stderr, data (`--json`) to
+ * stdout.
+ */
 import { contractIndex, loadContract } from '#contracts';
 import { type Change, compareEditions, type Drift, findCommittedEdition, loadPack, type SourceDocument } from '#specs';
 
-/** What `derive --diff --json` prints for one page. */
+/** The output of `derive --diff --json` for one page. */
 interface ComparedPage extends Drift {
   readonly pack: string;
   /** Absent for an arrears matrix. */
   readonly operation?: string;
   readonly edition: string;
-  /** Cases that show a requirement which rests on a changed fact. */
+  /** Cases that show a requirement based on a changed fact. */
   readonly cases: readonly string[];
-  /** Requirements that rest on the page's prose, which is not compared: a person must read them again. */
+  /** Requirements based on the page's prose. Prose is not compared, so a person must read them again. */
   readonly statements: readonly string[];
 }
 
 interface UnknownPage {
   readonly page: string;
-  /** Why it could not be compared, in one sentence. */
+  /** The reason why the page could not be compared, in one sentence. */
   readonly unknown: string;
 }
 
@@ -86,7 +89,9 @@ function say(compared: ComparedPage): readonly string[] {
   ];
 }
 
-/** Compares pages and prints; the exit code: 2 where one could not be compared, 1 where one drifted, else 0. */
+/**
+ * Compares pages and prints the result. Exit code: 2 if a page could not be compared, 1 if a page changed, otherwise 0.
+ */
 export function diffPages(
   documents: readonly SourceDocument[],
   options: { readonly json: boolean; readonly pack: string | undefined },

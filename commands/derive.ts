@@ -1,4 +1,7 @@
-/** `derive`: vendor pages → OpenAPI documents, arrears matrix and findings; or every committed pack anew. Wiring only. */
+/**
+ * `derive`: vendor pages → OpenAPI documents, arrears matrix and findings; without pages, every committed pack. Wiring
+ * only.
+ */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { Command } from 'commander';
@@ -36,7 +39,7 @@ function readPage(path: string): SourceDocument {
   }
 }
 
-/** What was read of one page, and how much of it could not be. */
+/** What was derived from one page, and how many rows could not be parsed. */
 function countFacts(page: PageFacts): string {
   const { document, kind, operation, parameters, response, errors, arrears, authorization, examples, unread } = page;
   if (kind === 'other') return `${document.id}: no reference of an operation and no arrears matrix; nothing is derived`;
@@ -67,7 +70,7 @@ function summarise({ pages, findings }: Derivation): readonly string[] {
   return [...pages.map(countFacts), ...notRead, count, ...told];
 }
 
-/** Writes, or with `check` compares; answers the files that differ. */
+/** Writes the files, or with `check` only compares. Returns the files that differ. */
 function placeFiles(derivations: readonly Derivation[], { out, check }: DeriveOptions): readonly string[] {
   return derivations.flatMap(({ pack, files }) => {
     const directory = derivations.length > 1 ? join(out, pack) : out;
@@ -81,7 +84,7 @@ function placeFiles(derivations: readonly Derivation[], { out, check }: DeriveOp
   });
 }
 
-/** A page that is no reference gives nothing, so nothing is written for it. */
+/** A page that is not a reference page yields nothing, so nothing is written for it. */
 const hasFacts = ({ pages }: Derivation): boolean => pages.some(({ kind }) => kind !== 'other');
 
 function derivePaths(paths: readonly string[], options: DeriveOptions): void {

@@ -1,4 +1,7 @@
-/** `explain`: one requirement, case or finding, with its places, cause, controls, reading and the command that runs it. Wiring only. */
+/**
+ * `explain`: prints one requirement, case or finding, with its pages, cause, controls, interpretation and command.
+ * Wiring only.
+ */
 import { Command } from 'commander';
 import { loadContract } from '#contracts';
 import { type ExplainSource, type Explanation, explain, explainableIds, findIds, renderExplanation } from '#reports';
@@ -13,7 +16,7 @@ interface ExplainOptions {
 
 const listed = (ids: readonly string[]): string => ids.map((id) => `\n  ${id}`).join('');
 
-/** The one id that was asked for. */
+/** The one id that the caller means. */
 function idMeant(asked: string, ids: readonly string[]): string {
   const { fitting, nearest } = findIds(asked, ids);
   const [only, ...others] = fitting;

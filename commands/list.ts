@@ -40,7 +40,7 @@ function choose(
   );
 }
 
-/** The part of a contract that is about these requirements. */
+/** The part of a contract that concerns these requirements. */
 function aboutThem(contract: Contract, requirements: readonly string[]): Contract {
   const index = contractIndex(contract);
   return {

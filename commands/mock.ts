@@ -1,4 +1,4 @@
-/** `mock`: serves the reference mock until it is stopped. Wiring only; the URL is the first line on stdout. */
+/** `mock`: serves the reference mock until it is stopped. Wiring only. The URL is the first line on stdout. */
 import { Command } from 'commander';
 import { ConformanceError, packIds } from '#specs';
 import { createMock, mockScenarios, type ScenarioName, scenarioResources, startMockServer } from '#suites';

@@ -1,9 +1,9 @@
-/** Option values as commander hands them over → plain settings, with refusals that say what to write. */
+/** Converts option values to plain settings. The error messages say what to write. */
 import { InvalidArgumentError } from 'commander';
 import { profileNames } from '#reports';
 import type { ProfileName } from '#specs';
 
-/** For options that may be given several times. */
+/** For options that may be repeated. */
 export function collect(value: string, before: readonly string[]): readonly string[] {
   return [...before, value];
 }
@@ -19,13 +19,13 @@ export function wholeNumber(least: number, most: number): (value: string) => num
 
 const isProfile = (name: string): name is ProfileName => (profileNames as readonly string[]).includes(name);
 
-/** A profile, several times. */
+/** A profile. The option may be repeated. */
 export function collectProfile(value: string, before: readonly ProfileName[]): readonly ProfileName[] {
   if (isProfile(value)) return [...before, value];
   throw new InvalidArgumentError(`Known: ${profileNames.join(', ')}.`);
 }
 
-/** `FINDING=CHOICE`, several times. */
+/** `FINDING=CHOICE`. The option may be repeated. */
 export function collectReading(
   value: string,
   before: Readonly<Record<string, string>>,

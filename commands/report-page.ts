@@ -1,4 +1,4 @@
-/** The file of a report that a person opens. */
+/** The report file that a person opens. */
 export function reportPage(files: readonly string[]): string {
   return files.find((file) => file.endsWith('.html')) ?? files.join(', ');
 }

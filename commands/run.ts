@@ -41,7 +41,7 @@ function settingsOf(options: RunOptions, packs: readonly Pack[]): RunSettings {
   };
 }
 
-/** Packs that the target has a URL for; the others are not judged and not reported. */
+/** Packs that the target has a URL for. Other packs are neither judged nor reported. */
 const served = (packs: readonly Pack[], target: Target): readonly Pack[] =>
   packs.filter(({ manifest }) => manifest.id in target.urls);
 
@@ -69,7 +69,7 @@ async function run(options: RunOptions): Promise<void> {
       cases,
       selected,
       settings,
-      signal: cancelOnInterrupt('what is under way ends now, and the report tells what was not run.'),
+      signal: cancelOnInterrupt('running cases end now. The report lists the cases that did not run.'),
       onProgress: progress.update,
     });
     progress.end();

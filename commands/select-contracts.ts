@@ -1,6 +1,6 @@
 /** The packs and contracts that a command is about: whole, or only of the operations that were selected. */
 import { type Contract, claimedBy, contractOperations, loadContract } from '#contracts';
-import { ConformanceError, type Pack } from '#specs';
+import { ConformanceError, type Pack, requirementIndex } from '#specs';
 
 export interface SelectedContracts {
   /** With operations: the packs with the requirements of these operations alone, so that counts are about the selection. */
@@ -19,10 +19,14 @@ function refuseUnknown(operations: readonly string[], packs: readonly Pack[]): v
 function aboutOperations(pack: Pack, contract: Contract, operations: readonly string[]): Pack {
   const cases = contract.cases.filter(({ operation }) => operations.includes(operation));
   const claimed = new Set(cases.flatMap((testCase) => [...claimedBy(testCase)]));
-  const requirements = pack.requirements.filter(
-    ({ id, operation }) => operations.includes(operation) || claimed.has(id),
-  );
-  return { ...pack, requirements };
+  const index = requirementIndex(pack);
+  const requirements = [
+    ...operations.flatMap(index.ofOperation),
+    ...index.ofOperation('*').filter(({ id }) => claimed.has(id)),
+  ];
+  // A spread would load every part of the pack, and most parts are not needed.
+  const parts = Object.getOwnPropertyDescriptors(pack);
+  return Object.defineProperties({} as Pack, { ...parts, requirements: { enumerable: true, value: requirements } });
 }
 
 /** Loads the contracts of the packs. With operations it reads the files of these operations alone. */

@@ -1,4 +1,4 @@
-/** Progress of long work on a terminal; on anything else it stays silent. */
+/** Shows the progress of long work on a terminal. Prints nothing elsewhere. */
 import type { CaseResult } from '#suites';
 
 export interface Progress {
@@ -6,13 +6,13 @@ export interface Progress {
   end(): void;
 }
 
-/** Loading it takes a tenth of a whole run, and most runs have no terminal. */
+/** Loaded on demand: loading takes a tenth of a whole run, and most runs have no terminal. */
 async function startSpinner(text: string) {
   const { default: ora } = await import('ora');
   return ora({ text, stream: process.stderr }).start();
 }
 
-/** A line on stderr that counts cases and what went wrong so far. */
+/** A line on stderr that counts finished cases and problems so far. */
 export async function showProgress(total: number): Promise<Progress> {
   if (!process.stderr.isTTY) return { update: () => undefined, end: () => undefined };
   const spinner = await startSpinner(`0 of ${total} cases`);

@@ -1,4 +1,4 @@
-/** Which suite this is: the version of the package, and the commit where it runs from its repository. */
+/** The version of this suite: that of the package, and the commit if it runs from its repository. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -10,7 +10,7 @@ export interface SuiteVersion {
   readonly commit: string | null;
 }
 
-/** The package's root, whether this file runs from source or compiled into `dist/`. */
+/** The root folder of the package, whether this file runs from source or from `dist/`. */
 function packageRoot(): string {
   let directory = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(directory, 'bin', 'ecs-conformance.js'))) {

@@ -49,7 +49,10 @@ function staleFiles(packs: readonly Pack[], files: ReadonlyMap<string, string>):
     .filter((file) => !files.has(file));
 }
 
-/** Writes, or with `check` compares. Returns the files that differ, relative to the working directory. */
+/**
+ * Writes, or with `check` compares. Returns the files that differ, relative to the working directory. `general` also makes the
+ * schemas and the page for owners, which exist only in the repository.
+ */
 export function regenerateContracts(
   packs: readonly Pack[],
   options: { readonly check: boolean; readonly general: boolean },

@@ -1,6 +1,6 @@
 /**
- * The arrears matrix, documented against observed: every printed cell, whether or not a case ran for it, with the answers
- * that it rests on and the readings that it is judged by.
+ * Builds the arrears matrix, documented against observed: every printed cell, whether or not a case ran for it, with
+ * the answers it is based on and the interpretations it is judged by.
  */
 import type { Case } from '#contracts';
 import { type ArrearsCondition, type Pack, requirementId, requirementIndex } from '#specs';
@@ -30,7 +30,7 @@ interface PrintedCell {
   readonly pack: Pack;
   readonly condition: ArrearsCondition;
   readonly operation: string;
-  /** Of the requirement that the cell is. */
+  /** Id of the cell's requirement. */
   readonly id: string;
   readonly result: CaseResult | undefined;
 }
@@ -78,7 +78,7 @@ function whatCameOf(result: CaseResult): Partial<MatrixCell> {
   };
 }
 
-/** The report keeps the exchanges of all trials in one list, so places count on from trial to trial. */
+/** The report keeps the exchanges of all trials in one list, so indexes continue from trial to trial. */
 function answerIn({ trials }: CaseResult, role: TrialRole): CellAnswer | undefined {
   const index = trials.findIndex((trial) => trial.role === role);
   const judged = trials[index]?.judged;

@@ -1,6 +1,6 @@
 /**
- * Makes the one judged summary of a run. Pure: the same record gives the same report. It judges no answer, which the suites
- * have done; it counts, accounts for what was not tested, and says whether the run as a whole conforms.
+ * Builds the judged summary of a run. Pure: the same record gives the same report. It judges no answer, because the
+ * suites have done that. It counts, accounts for untested requirements, and says whether the run conforms.
  */
 import type { UntestedRequirement as UntestedEntry } from '#contracts';
 import { type Pack, requirementIndex } from '#specs';
@@ -16,16 +16,16 @@ import type { AppliedReading, Report, ReportedPack, ReportedResult } from './mod
 
 export interface ReportInput {
   readonly record: RunRecord;
-  /** Ledger of the contracts: requirements without a case, and why. Entries of packs that did not run are left out. */
+  /** Requirements without a case, with the reason. Entries of packs that did not run are ignored. */
   readonly untested: readonly UntestedEntry[];
-  /** Causes of the packs that ran. */
+  /** Number of causes of the packs that ran. */
   readonly causes: number;
-  /** Globs over case ids whose inconclusive results do not stand in the way. */
+  /** Patterns of case ids. Inconclusive results of these cases are accepted. */
   readonly allowInconclusive: readonly string[];
   readonly suite: Report['suite'];
 }
 
-/** The report of a run; its JSON form is described by `report.schema.json`. */
+/** The report of a run. `report.schema.json` describes its JSON form. */
 export function buildReport(input: ReportInput): Report {
   const { record } = input;
   const { packs, results, settings, cases } = record;
@@ -79,7 +79,7 @@ function describePack({ manifest, documents }: Pack): ReportedPack {
   };
 }
 
-/** A target decides how long its answers are; a report must stay one that can be opened. */
+/** The target decides how long its answers are. These limits keep every report small enough to open. */
 const longestBody = 65_536;
 const longestText = 2_000;
 
@@ -117,7 +117,7 @@ function describeResult(
   };
 }
 
-/** Of the first requirement, whose place the result names. */
+/** What the page says, by the first requirement. The result names the place of that requirement. */
 function whatPageSays({ pack: id, requirements }: Pick<CaseResult, 'pack' | 'requirements'>, packs: readonly Pack[]) {
   const pack = packs.find(({ manifest }) => manifest.id === id);
   const [first] = requirements;
@@ -126,7 +126,10 @@ function whatPageSays({ pack: id, requirements }: Pick<CaseResult, 'pack' | 'req
   return requirement === undefined ? undefined : sayRequirement(pack, requirement);
 }
 
-/** Readings that a verdict of this run depends on, and those that the caller chose although none does. */
+/**
+ * Interpretations that a verdict of this run depends on, and those that the caller chose although no verdict depends on
+ * them.
+ */
 function listReadings({ packs, results, settings }: RunRecord): readonly AppliedReading[] {
   const dependents = results.flatMap(({ case: id, readings }) => readings.map((one) => ({ ...one, case: id })));
   const byFinding = Map.groupBy(dependents, ({ finding }) => finding);
@@ -143,7 +146,7 @@ function listReadings({ packs, results, settings }: RunRecord): readonly Applied
   });
 }
 
-/** A target's address may carry a password before its host; no report shows it. */
+/** The URL of a target may contain a password. Reports never show it. */
 function withoutUserInfo(target: RunRecord['target']): Report['target'] {
   return {
     kind: target.kind,

@@ -1,13 +1,13 @@
 /**
- * By which readings of the pages a cell of the arrears matrix is judged, and what each other one would expect of it. Data
- * from rulings and case; what the target did has no say here.
+ * Lists the interpretations that a cell of the arrears matrix is judged by, and the expectation under each alternative.
+ * Based on rulings and the case only, never on the target's answer.
  */
 import type { AlternativeReading, Case } from '#contracts';
 import type { Pack } from '#specs';
 import type { CaseResult, RunSettings } from '#suites';
 import type { CellExpectation, CellReading } from './model.ts';
 
-/** One printed cell, with the case and the result that there are of it. */
+/** One printed cell, with its case and its result. */
 export interface ReadableCell {
   readonly pack: Pack;
   /** `<Operation>/<condition>` */
@@ -18,12 +18,12 @@ export interface ReadableCell {
   readonly settings: Pick<RunSettings, 'readings'>;
 }
 
-/** Questions about the whole matrix first, then those about this cell alone; one that has a single answer is none. */
+/** Questions about the whole matrix first, then those about this cell. A question with only one answer is left out. */
 export function cellReadings(cell: ReadableCell): readonly CellReading[] {
   return [...matrixQuestions(cell), ...caseQuestions(cell)];
 }
 
-/** What the cell is expected to be: as documented, unless one of its readings says otherwise. */
+/** The expected outcome: as documented, unless one of the interpretations says otherwise. */
 export function expectedOf(documented: 'error' | 'normal', readings: readonly CellReading[]): CellExpectation {
   return readings.find(({ expects }) => expects !== documented)?.expects ?? documented;
 }
@@ -73,7 +73,7 @@ interface Question {
   readonly expectations: Expectations;
 }
 
-/** The result knows by which choice it was judged; without one it is what the caller chose, or else the ruling. */
+/** The choice is that of the result. Without a result it is the caller's, otherwise the ruling's. */
 function readAs({ documented, result, settings }: ReadableCell, question: Question): CellReading {
   const { finding, chosen, expectations } = question;
   const judgedBy = result?.readings.find((reading) => reading.finding === finding)?.choice;

@@ -1,11 +1,11 @@
-/** Where a cell of the arrears matrix stands, in the groups and words that every picture of the matrix uses. */
+/** Groups cells of the arrears matrix by their outcome, with the words that every view of the matrix uses. */
 import type { Verdict } from '#suites';
 import type { CellExpectation, CellReading, MatrixCell } from './model.ts';
 
 export const cellStandings = ['refused', 'works', 'wrong', 'not-judged', 'skipped', 'not-run'] as const;
 export type CellStanding = (typeof cellStandings)[number];
 
-/** What a reader is told of each group. */
+/** The words for each group. */
 export const standingWords: Readonly<Record<CellStanding, string>> = {
   refused: 'refused as expected',
   works: 'work as expected',
@@ -29,26 +29,26 @@ export function cellStanding({ verdict, judged }: MatrixCell): CellStanding {
   return standings[verdict];
 }
 
-/** Something was sent for it, or at least tried; what nothing could be tried for has no place in a short picture. */
+/** Whether something was sent, or at least tried, for the cell. Short views leave out the other cells. */
 export function hasRun({ verdict, lockedAnswer }: MatrixCell): boolean {
   return verdict !== undefined && (verdict !== 'skip' || lockedAnswer !== undefined);
 }
 
-/** Readings by another choice of which the cell would be judged otherwise. */
+/** Interpretations that decide: another choice would change the expectation. */
 export function decisiveReadings({ readings }: MatrixCell): readonly CellReading[] {
   return readings.filter(({ expects, others }) => others.some((other) => other.expects !== expects));
 }
 
-/** `optional, retired`, `optional`, or nothing where the page demands it. */
+/** `optional, retired` or `optional`; empty if the page requires the cell. */
 export function levelNote({ level, retired }: MatrixCell): string {
   const words = [...(level === 'may' ? ['optional'] : []), ...(retired ? ['retired'] : [])];
   return words.join(', ');
 }
 
-/** What a reading expects, as a word of a picture. */
+/** The expectation of an interpretation, in words. */
 export const expectationWords: Readonly<Record<CellExpectation, string>> = {
   error: 'refused',
   normal: 'works as usual',
   'either-way': 'not judged (documented both ways)',
-  'not-stated': 'not judged (nothing said)',
+  'not-stated': 'not judged (not stated)',
 };

@@ -1,16 +1,16 @@
-/** The counts at the end of `list`: they are kept apart, since they count different things. */
+/** The counts at the end of `list`. They are kept apart, because they count different things. */
 import type { Case, Contract, ReachClass } from '#contracts';
 import type { ListedRequirement } from './traceability.ts';
 
 export interface ListedCounts {
-  /** Places on the pages, every edition counted. */
+  /** Places on the pages, in every edition. */
   readonly occurrences: number;
-  /** Those of them that are error rows and arrears cells, as the report counts them. */
+  /** Of these, error rows and arrears cells, as the report counts them. */
   readonly rowsAndCells: number;
   readonly requirements: number;
   readonly kinds: Readonly<Record<string, number>>;
   readonly cases: number;
-  /** Entries of the cause files that have cases, by their class. */
+  /** Entries of the cause files that have cases, by class. */
   readonly causes: Readonly<Record<string, number>>;
   /** Requirements without a case, by class. */
   readonly untested: Readonly<Record<string, number>>;
@@ -22,7 +22,7 @@ function tally(names: readonly string[]): Readonly<Record<string, number>> {
   return counts;
 }
 
-/** A cause has one class; its cases over all operations share it. */
+/** A cause has one class, which its cases for all operations share. */
 function classesOfCauses(cases: readonly Case[]): readonly ReachClass[] {
   const byCause = new Map<string, ReachClass>();
   for (const testCase of cases) {
@@ -34,7 +34,7 @@ function classesOfCauses(cases: readonly Case[]): readonly ReachClass[] {
 const occurrencesOf = (listed: readonly ListedRequirement[]): number =>
   listed.reduce((total, { occurrences }) => total + occurrences.length, 0);
 
-/** What the listed requirements and their contracts add up to. */
+/** The counts of the listed requirements and their contracts. */
 export function countListed(listed: readonly ListedRequirement[], contracts: readonly Contract[]): ListedCounts {
   const cases = contracts.flatMap((contract) => contract.cases);
   return {

@@ -1,20 +1,20 @@
-/** Counts of verdicts, kept apart by what they are about. Nothing here adds different verdicts up. */
+/** Counts verdicts. Different verdicts are never added up. */
 import type { Evidence } from '#contracts';
 import type { CaseResult, Verdict } from '#suites';
 import { reachClasses } from './measure-coverage.ts';
 import type { Report, VerdictCounts } from './model.ts';
 
-/** The five verdicts, the one that needs most attention first. */
+/** The five verdicts, the most urgent first. */
 export const verdicts: readonly Verdict[] = ['fail', 'inconclusive', 'warning', 'pass', 'skip'];
 
-/** How often each verdict was given. */
+/** The number of each verdict. */
 export function countVerdicts(results: readonly Pick<CaseResult, 'verdict'>[]): VerdictCounts {
   const counts: Record<Verdict, number> = { pass: 0, fail: 0, warning: 0, skip: 0, inconclusive: 0 };
   for (const { verdict } of results) counts[verdict] += 1;
   return counts;
 }
 
-/** Verdicts per pack, profile and class, and what the passes rest on. */
+/** Verdicts per pack, profile and class, and the evidence of the passes. */
 export function countResults(results: readonly CaseResult[]): Report['counts'] {
   const byEvidence: Record<Evidence, number> = { proven: 0, observed: 0, injected: 0 };
   for (const { evidence } of results) if (evidence !== undefined) byEvidence[evidence] += 1;

@@ -19,11 +19,11 @@ const obstacles: readonly Obstacle[] = [
   { stands: ({ standing }) => standing === 'inconclusive', sentence: 'could not be judged' },
   {
     stands: ({ standing }) => standing === 'undermined',
-    sentence: 'holds, but a case that shows it failed in another regard',
+    sentence: 'holds, but a case that shows it failed for another reason',
   },
-  { stands: skippedBy('owner'), sentence: "was skipped, since the target's owner does not support what it needs" },
-  { stands: skippedBy('caller'), sentence: 'was skipped, since the caller gave no way to reach it' },
-  { stands: skippedBy('suite'), sentence: 'was skipped, since such a target is not sent what it needs' },
+  { stands: skippedBy('owner'), sentence: 'was skipped: the owner of the target does not support what it needs' },
+  { stands: skippedBy('caller'), sentence: 'was skipped: the caller gave no way to reach it' },
+  { stands: skippedBy('suite'), sentence: 'was skipped: such a target does not receive the requests that it needs' },
   { stands: ({ standing }) => standing === 'not-selected', sentence: 'was not selected in this run' },
 ];
 
@@ -40,7 +40,7 @@ export function explainProfile(
   });
   const isShown = judged.some(({ result }) => result.standing === 'shown');
   return [
-    ...(cancelled ? ['The run was cancelled, and such a run certifies nothing.'] : []),
+    ...(cancelled ? ['The run was cancelled. A cancelled run certifies nothing.'] : []),
     ...(operations.length > 0
       ? [
           `The run judged only the selected operations (${operations.join(', ')}). A certificate needs all operations of the pack.`,
@@ -48,7 +48,7 @@ export function explainProfile(
       : []),
     ...found,
     ...(judged.length === 0 ? ['There is nothing to show: no requirement of this profile has a case.'] : []),
-    ...(judged.length > 0 && found.length === 0 && !isShown ? ['Nothing was shown: all of it is optional.'] : []),
+    ...(judged.length > 0 && found.length === 0 && !isShown ? ['Nothing was shown: everything is optional.'] : []),
   ];
 }
 
@@ -56,7 +56,7 @@ export function explainProfile(
 export function statusOfProfile(profile: ProfileCertification): string {
   const { certified, requirements, shown, failed, undermined, notShown, notSelected, skipped } = profile;
   if (certified) {
-    const missed = profile.missed === 0 ? '' : `, ${profile.missed} not as they should be`;
+    const missed = profile.missed === 0 ? '' : `, ${profile.missed} recommended and missed`;
     return `certified: ${shown} of ${requirements} shown${missed}${optional(skipped.byDocuments)}`;
   }
   if (requirements === 0) return 'not certified: nothing to show';
@@ -77,4 +77,4 @@ export function statusOfProfile(profile: ProfileCertification): string {
   return `not certified: ${why.join(', ')}; ${shown} of ${requirements} shown`;
 }
 
-const optional = (count: number): string => (count === 0 ? '' : `, ${count} optional and not there`);
+const optional = (count: number): string => (count === 0 ? '' : `, ${count} optional and not offered`);

@@ -109,12 +109,12 @@ describe('not certified', () => {
     ['a fail of a should', judged('fail', { level: 'should' }), { failed: 1 }, 'is not as'],
     ['an inconclusive', judged('inconclusive', { party: 'suite' }), { notShown: 1 }, 'could not be judged'],
     ['an inconclusive may', judged('inconclusive', { level: 'may' }), { notShown: 1 }, 'could not be judged'],
-    ['a skip by the owner', skipBy('owner'), {}, "was skipped, since the target's owner"],
-    ['a skip by the caller', skipBy('caller'), {}, 'was skipped, since the caller'],
-    ['a skip for a vendor', skipBy('suite'), {}, 'was skipped, since such a target'],
-    ['a skip of a must by the documents', skipBy('documents'), {}, 'was skipped, since such a target'],
-    ['a skip by nobody', judged('skip'), {}, 'was skipped, since such a target'],
-    ['a may that the owner skips', judged('skip', { level: 'may', party: 'owner' }), {}, "the target's owner"],
+    ['a skip by the owner', skipBy('owner'), {}, "was skipped: the owner of the target"],
+    ['a skip by the caller', skipBy('caller'), {}, 'was skipped: the caller'],
+    ['a skip for a vendor', skipBy('suite'), {}, 'was skipped: such a target'],
+    ['a skip of a must by the documents', skipBy('documents'), {}, 'was skipped: such a target'],
+    ['a skip by nobody', judged('skip'), {}, 'was skipped: such a target'],
+    ['a may that the owner skips', judged('skip', { level: 'may', party: 'owner' }), {}, 'the owner of the target'],
   ])('with %s', (_name, result, counts, sentence) => {
     const profile = errorsProfile({ results: [shown, result] });
     expect(profile).toMatchObject({ certified: false, shown: 1, ...counts });
@@ -122,13 +122,13 @@ describe('not certified', () => {
     expect(profile.reasons[0]).toMatch(new RegExp(`^${processing} \\(edition-0:14\\) `));
   });
 
-  it('where a case shows the requirement and fails in another regard', () => {
+  it('where a case shows the requirement and fails for another reason', () => {
     const leak = judged('fail', { profile: 'lifecycle', requirements: ['aliyun-ecs/RenewInstance/effect/success'] });
     const results = [shown, also, { ...leak, case: shown.case }];
     const cases = [sampleCase(shown), sampleCase(also)];
     const profile = errorsProfile({ results, cases });
     expect(profile).toMatchObject({ certified: false, shown: 1, undermined: 1 });
-    expect(profile.reasons).toEqual([expect.stringContaining('failed in another regard')]);
+    expect(profile.reasons).toEqual([expect.stringContaining('failed for another reason')]);
   });
 
   it('where a case was not selected', () => {
@@ -160,7 +160,7 @@ describe('not certified', () => {
   it('where the run was cancelled, whatever it had shown by then', () => {
     const profile = errorsProfile({ cancelled: true });
     expect(profile).toMatchObject({ certified: false, shown: 2 });
-    expect(profile.reasons).toEqual(['The run was cancelled, and such a run certifies nothing.']);
+    expect(profile.reasons).toEqual(['The run was cancelled. A cancelled run certifies nothing.']);
     expect(statusOfProfile(profile)).toContain('the run was cancelled');
   });
 
@@ -184,7 +184,7 @@ describe('not certified', () => {
       ],
     });
     expect(profile).toMatchObject({ certified: false, shown: 0 });
-    expect(profile.reasons).toEqual(['Nothing was shown: all of it is optional.']);
+    expect(profile.reasons).toEqual(['Nothing was shown: everything is optional.']);
   });
 
   it('where no requirement has a case', () => {

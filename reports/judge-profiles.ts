@@ -1,7 +1,8 @@
 /**
- * For which profiles of which packs a run certifies its target. A certificate promises that every requirement of the profile
- * that has cases was judged in this run and holds, in cases that failed in no other regard: one that failed, could not be judged, was skipped by the target's owner or
- * caller, or was not selected stands in the way. Nothing here judges an answer or touches the exit code.
+ * Decides which profiles of which packs a run certifies. A certificate promises that every requirement of the profile
+ * that has cases was judged in this run and holds, in cases without any other failure. A requirement that failed, could
+ * not be judged, was skipped by the owner or caller, or was not selected prevents the certificate. Nothing here judges
+ * an answer or affects the exit code.
  */
 import type { Case, Evidence, UntestedRequirement as UntestedEntry } from '#contracts';
 import type { Pack, ProfileName } from '#specs';
@@ -15,18 +16,18 @@ import {
   standingOf,
 } from './requirement-standing.ts';
 
-/** Every profile that a requirement can belong to, in the order in which they are told. */
+/** Every profile that a requirement can belong to, in the order of display. */
 export const profileNames: readonly ProfileName[] = ['wire', 'errors', 'arrears', 'lifecycle'];
 
 export interface ProfileInput {
   readonly record: Pick<RunRecord, 'packs' | 'cases' | 'results' | 'cancelled'> & {
-    /** Operations that the run was limited to; none: it was not limited. */
+    /** The operations that the run was limited to; empty if it was not limited. */
     readonly settings: Pick<RunSettings, 'operations'>;
   };
   readonly untested: readonly UntestedEntry[];
 }
 
-/** One entry per selected pack and profile that it has requirements for, with cases or without. */
+/** One entry per selected pack and profile with requirements, with or without cases. */
 export function judgeProfiles({ record, untested }: ProfileInput): readonly ProfileCertification[] {
   const results = Map.groupBy(record.results, (result) => result.case);
   const ledger = new Map(untested.map((entry) => [entry.requirement, entry.class]));
@@ -51,7 +52,9 @@ interface ClaimedRequirement extends JudgedRequirement {
   readonly profile: ProfileName;
 }
 
-/** A claim may be about several requirements, and a requirement the matter of several claims: it needs all of them. */
+/**
+ * A claim may concern several requirements, and a requirement several claims. The requirement needs all of its claims.
+ */
 function claimedRequirements(
   pack: Pack,
   cases: readonly Case[],

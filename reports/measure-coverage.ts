@@ -1,7 +1,7 @@
 /**
- * How much of what the pages print is accounted for. Three counts are kept apart: occurrences (rows and cells as printed,
- * in every edition), requirements (distinct statements) and causes. A requirement's class is that of its easiest case; where
- * it has none, the one that the ledger of untested requirements gives; without either it is unmodelled and says so.
+ * Measures how much of the printed pages is accounted for. Three counts are kept apart: occurrences (rows and cells as
+ * printed, in every edition), requirements (distinct statements) and causes. The class of a requirement is that of its
+ * easiest case, otherwise that of its entry among the untested ones, otherwise unmodelled.
  */
 import type { Case, ReachClass, UntestedRequirement as UntestedEntry } from '#contracts';
 import type { Pack, Requirement } from '#specs';
@@ -49,7 +49,7 @@ export function measureCoverage(input: CoverageInput): CoverageCounts {
   };
 }
 
-/** Every requirement of the packs that no case claims, in the packs' order, with the ledger's reason. */
+/** Every requirement that no case claims, in the order of the packs, with the reason. */
 export function listUntested({ packs, cases, untested }: CoverageInput): readonly UntestedRequirement[] {
   const claimed = classesOfCases(cases);
   const ledger = new Map(untested.map((entry) => [entry.requirement, entry]));
@@ -71,7 +71,7 @@ function describeUntested(
     pack,
     operation: requirement.operation,
     class: entry?.class ?? 'unmodelled',
-    reason: entry?.reason ?? 'There is no case for it, and nobody has written down why.',
+    reason: entry?.reason ?? 'There is no case for it, and no reason is recorded.',
     page: { document: place?.document ?? 'unknown', lines: place?.lines ?? [0, 0] },
   };
 }

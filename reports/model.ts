@@ -1,6 +1,6 @@
 /**
- * What leaves this project: one judged summary of a run. `report.schema.json` is the public promise about its JSON form;
- * fields that stand here stay. Counts are kept apart on purpose and never added up to one score.
+ * The judged summary of a run, as it leaves this project. `report.schema.json` is the public promise about its JSON
+ * form: fields stay. Counts are kept apart on purpose and never added up to one score.
  */
 import type { Evidence, ReachClass } from '#contracts';
 import type { Level, ProfileName, RequirementKind } from '#specs';
@@ -63,7 +63,7 @@ export interface ReportedResult {
   readonly says?: string;
   readonly expected: string;
   readonly observed: string;
-  /** The case that drew the first answer which broke the rule, where that was another one. */
+  /** For a rule about every answer: the case with the first answer that broke it, if that is another case. */
   readonly drawnIn?: string;
   readonly mismatches?: readonly Mismatch[];
   readonly judged?: JudgedAnswer;
@@ -74,7 +74,7 @@ export interface ReportedResult {
   readonly exchanges: readonly ReportedExchange[];
 }
 
-/** A documented statement that no case of this project tests, and why. */
+/** A documented statement without a case, and the reason. */
 export interface UntestedRequirement {
   readonly requirement: string;
   readonly pack: string;
@@ -84,10 +84,16 @@ export interface UntestedRequirement {
   readonly page: { readonly document: string; readonly lines: readonly [number, number] };
 }
 
-/** What a reading of the pages makes of a cell; `either-way`: both answers of one state, `not-stated`: nothing of it. */
+/**
+ * The expectation for a cell. `either-way`: both answers are documented for one state. `not-stated`: the pages say
+ * nothing.
+ */
 export type CellExpectation = 'normal' | 'error' | 'either-way' | 'not-stated';
 
-/** A question of the pages that a cell is read by. The verdict depends on it where another choice expects something else. */
+/**
+ * A question about the pages that a cell is judged by. It decides the verdict if another choice expects another
+ * outcome.
+ */
 export interface CellReading {
   readonly finding: string;
   readonly choice: string;
@@ -95,7 +101,7 @@ export interface CellReading {
   readonly others: readonly { readonly choice: string; readonly expects: CellExpectation }[];
 }
 
-/** One answer that a cell rests on: in a few words, and its place among the exchanges of the case's result. */
+/** One answer that a cell is based on: in a few words, and as an index among the exchanges of the result. */
 export interface CellAnswer {
   readonly answer: string;
   readonly exchange: number;
@@ -107,21 +113,21 @@ export interface MatrixCell {
   readonly condition: string;
   readonly operation: string;
   readonly level: Level;
-  /** No page describes the operation any more, so that a target need not have it. */
+  /** No page describes the operation any more, so a target need not have it. */
   readonly retired?: true;
   readonly documented: 'error' | 'normal';
-  /** As documented, unless the reading says otherwise. */
+  /** As documented, unless the interpretation says otherwise. */
   readonly expected: CellExpectation;
   readonly readings: readonly CellReading[];
-  /** `normal`, `error 403 Code`, `not run`, or what came instead of an answer. */
+  /** `normal`, `error 403 Code`, `not run`, or the reason why there is no answer. */
   readonly observed: string;
   /** The same as data; absent if no readable answer came. */
   readonly judged?: JudgedAnswer;
-  /** The judged call, made in arrears. */
+  /** The judged request, made in arrears. */
   readonly lockedAnswer?: CellAnswer;
-  /** Its twin without the arrears. */
+  /** The control without the arrears. */
   readonly controlAnswer?: CellAnswer;
-  /** Absent: no case ran for this cell. */
+  /** Absent if no case ran for this cell. */
   readonly verdict?: Verdict;
   readonly evidence?: Evidence;
   readonly reason?: string;
@@ -132,13 +138,13 @@ export interface MatrixCell {
 export interface AppliedReading {
   readonly finding: string;
   readonly choice: string;
-  /** What each choice means, where the pack says so. */
+  /** The meaning of each choice, if the pack states it. */
   readonly choices: Readonly<Record<string, string>>;
   readonly byDefault: boolean;
   readonly cases: readonly string[];
 }
 
-/** Counts over the selected packs; occurrences are the rows and cells as printed, in every edition. */
+/** Counts over the selected packs. Occurrences are rows and cells as printed, in every edition. */
 export interface CoverageCounts {
   readonly occurrences: number;
   readonly requirements: number;
@@ -148,7 +154,7 @@ export interface CoverageCounts {
 }
 
 /**
- * Whether a run certifies its target for one profile of one pack. Counts are of requirements that have cases; each is in
+ * Whether a run certifies its target for one profile of one pack. Only requirements with cases are counted. Each is in
  * exactly one of shown, failed, undermined, missed, notShown, notSelected and skipped.
  */
 export interface ProfileCertification {
@@ -159,20 +165,20 @@ export interface ProfileCertification {
   /** Pass or warning in every case that claims it. */
   readonly shown: number;
   readonly failed: number;
-  /** Hold by themselves, but a case that shows them failed in another regard. */
+  /** They hold by themselves, but a case that shows them failed for another reason. */
   readonly undermined: number;
-  /** A *should* that does not hold; that alone stands in nobody's way. */
+  /** A recommendation that the target misses. It does not prevent the certificate. */
   readonly missed: number;
-  /** It ran and could not be judged. */
+  /** The case ran and could not be judged. */
   readonly notShown: number;
   readonly notSelected: number;
-  /** `byDocuments`: optional, and not so with this target; that alone stands in nobody's way. */
+  /** `byDocuments`: optional, and the target does not offer it. That does not prevent the certificate. */
   readonly skipped: Readonly<Record<'byOwner' | 'byCaller' | 'bySuite' | 'byDocuments', number>>;
-  /** What the shown ones rest on, each counted with the weakest of its cases. */
+  /** Evidence of the shown requirements, each counted by its weakest case. */
   readonly evidence: Readonly<Record<Evidence, number>>;
-  /** Requirements that no case tests; they do not count, and are shown beside. */
+  /** Requirements without a case. They are not counted, and are displayed separately. */
   readonly withoutCases: Readonly<Record<'unreachable' | 'unmodelled', number>>;
-  /** Why it is not certified, a sentence each; empty where it is. */
+  /** Reasons why it is not certified, one sentence each; empty if it is certified. */
   readonly reasons: readonly string[];
 }
 
@@ -185,7 +191,7 @@ export interface Report {
     readonly kind: TargetKind;
     readonly urls: Readonly<Record<string, string>>;
     readonly stateUrl?: string;
-    /** Path of the target file, where there is one. */
+    /** Path of the target file, if there is one. */
     readonly file?: string;
   };
   readonly configuration: {
@@ -219,10 +225,10 @@ export interface Report {
   readonly outcome: { readonly conforms: boolean; readonly exitCode: 0 | 1; readonly reasons: readonly string[] };
 }
 
-/** Renders a report. Every text in it that came from a target is hostile: emitters escape, never trust. */
+/** Renders a report. Text from a target is hostile, so every emitter escapes it. */
 export interface Emitter {
   readonly name: string;
-  /** File name in the output directory. */
+  /** File name in the output folder. */
   readonly file: string;
   emit(report: Report): string;
 }

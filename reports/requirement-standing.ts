@@ -1,4 +1,4 @@
-/** What came of one requirement over every claim that is about it. What does not hold everywhere does not hold. */
+/** Decides the outcome of one requirement over all claims about it. It holds only if it holds in every claim. */
 import type { Evidence } from '#contracts';
 import type { CaseResult, Party } from '#suites';
 
@@ -9,10 +9,10 @@ export type RequirementStanding =
   | { readonly standing: 'skipped'; readonly by: SkippingParty }
   | { readonly standing: 'shown'; readonly evidence: Evidence };
 
-/** Who kept a requirement from being judged. */
+/** The party that kept a requirement from being judged. */
 export type SkippingParty = Exclude<Party, 'target' | 'documents'>;
 
-/** A requirement that has cases, with what came of it and where the newest edition states it. */
+/** A requirement that has cases, with its outcome and its place in the newest edition. */
 export interface JudgedRequirement {
   readonly id: string;
   readonly page: CaseResult['page'];
@@ -22,15 +22,15 @@ export interface JudgedRequirement {
 const evidenceByWeight: readonly Evidence[] = ['injected', 'observed', 'proven'];
 
 export interface ClaimedResults {
-  /** Of the claims that are about it. */
+  /** Results of the claims about the requirement. */
   readonly own: readonly CaseResult[];
-  /** Of every claim of the same cases. */
+  /** Results of all claims of the same cases. */
   readonly beside: readonly CaseResult[];
-  /** How many claims of the contract are about it, run or not. */
+  /** Number of claims in the contract about it, executed or not. */
   readonly claims: number;
 }
 
-/** What came of a requirement over its claims. An answer that is right and does harm besides shows nothing. */
+/** The outcome of a requirement over its claims. A right answer with a wrong effect shows nothing. */
 export function standingOf({ own: results, beside, claims }: ClaimedResults): RequirementStanding {
   const having = (verdict: CaseResult['verdict']) => results.filter((result) => result.verdict === verdict);
   if (having('fail').length > 0) return { standing: 'failed' };
@@ -39,7 +39,7 @@ export function standingOf({ own: results, beside, claims }: ClaimedResults): Re
   if (results.length < claims) return { standing: 'not-selected' };
   const skips = having('skip').filter((result) => !isOptional(result));
   const shown = results.filter((result) => result.verdict === 'pass' || result.verdict === 'warning');
-  // Where other cases show it, one that is about what a target may have besides can be left out.
+  // If other cases show the requirement, a case about an optional feature may be skipped.
   const skip = skips.find(({ level }) => level !== 'may' || shown.length === 0);
   if (skip !== undefined) return { standing: 'skipped', by: skippingParty(skip) };
   if (having('warning').some(isMissed)) return { standing: 'missed' };
@@ -48,12 +48,12 @@ export function standingOf({ own: results, beside, claims }: ClaimedResults): Re
   return { standing: 'shown', evidence };
 }
 
-/** What the page says does not hold; a warning may also be about the wording alone. */
+/** The target misses what the page recommends. (A warning may also be about wording alone.) */
 const isMissed = ({ mismatches }: CaseResult): boolean => mismatches.some(({ level }) => level === 'must');
 
 /** The documents leave it open, and this target does without it. */
 const isOptional = ({ level, party }: CaseResult): boolean => level === 'may' && party === 'documents';
 
-/** A skip in the name of the documents that is not optional is the suite's own doing. */
+/** If the documents caused the skip of something that is not optional, the suite is responsible. */
 const skippingParty = ({ party }: CaseResult): SkippingParty =>
   party === 'owner' || party === 'caller' ? party : 'suite';

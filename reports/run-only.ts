@@ -1,13 +1,13 @@
 /**
- * The command that takes one case of a run again as it was judged: at the same target, and by the editions and readings that were
- * asked for, without which the same answer would be judged otherwise.
+ * Builds the command that repeats one case as it was judged: with the same target, editions and interpretations.
+ * Without them the same answer could be judged differently.
  */
 import { printableLine } from './emitters/printable-text.ts';
 import type { Report } from './model.ts';
 
 const quoted = (value: string) => `'${printableLine(value)}'`;
 
-/** The options that name the target; a target file has all but a state URL that was given beside it. */
+/** The options that name the target. A target file contains everything except a state URL given on the command line. */
 function targetOptions({ kind, urls, stateUrl, file }: Report['target']): readonly string[] {
   if (kind === 'embedded') return [];
   const [address] = Object.values(urls);
@@ -18,7 +18,7 @@ function targetOptions({ kind, urls, stateUrl, file }: Report['target']): readon
   ];
 }
 
-/** A command line that selects the case and judges it at the same target by the same editions and readings. */
+/** A command that runs the case with the same target, editions and interpretations. */
 export function runOnly(
   id: string,
   { configuration, readings, target }: Pick<Report, 'configuration' | 'readings' | 'target'>,

@@ -224,7 +224,7 @@ export const sampleResults: readonly CaseResult[] = [
     verdict: 'warning',
     level: 'should',
     evidence: 'observed',
-    reason: 'a should was missed',
+    reason: 'a recommendation was missed',
     mismatches: [
       {
         check: 'message-is-worded',

@@ -19,9 +19,9 @@ describe('the matrix on a terminal', () => {
         ✕ AttachDisk disk: error documented (000_arrears:56), normal observed; without the lock 200 success
         ? not judged: CreateSnapshot disk
         – skipped: DescribeAutoSnapshotPolicy instance (optional, retired)
-        * 6 judged by the reading aliyun-ecs/arrears/condition-read-differently/which-resource=alone; by another they would be
+        * 6 depend on the interpretation aliyun-ecs/arrears/condition-read-differently/which-resource=alone; with another choice they would be
           both, not judged (documented both ways): ModifyInstanceAttribute instance + disk
-          four-quadrants, not judged (nothing said): StopInstance instance + disk
+          four-quadrants, not judged (not stated): StopInstance instance + disk
           four-quadrants, works as usual: AttachDisk instance, ModifyInstanceAttribute disk,
             StartInstance disk
       "
@@ -41,13 +41,13 @@ describe('the matrix on a terminal', () => {
         ReInitDisk                  · works                   · refused *
         StartInstance               ■ refused 403             ■ refused 403 *
         StopInstance                ✕ works, got 403 *        ■ refused 403 *
-        ■ refused as expected  □ work as expected  ✕ wrong  ? not judged  – skipped  · not run  (* depends on the reading)
+        ■ refused as expected  □ work as expected  ✕ wrong  ? not judged  – skipped  · not run  (* depends on an interpretation)
         ✕ StopInstance instance: normal documented (000_arrears:21), error 403 InstanceExpiredOrInArrears observed; without the lock 200 success
         ✕ AttachDisk disk: error documented (000_arrears:56), normal observed; without the lock 200 success
         – skipped: DescribeAutoSnapshotPolicy instance (optional, retired)
-        * 6 judged by the reading aliyun-ecs/arrears/condition-read-differently/which-resource=alone; by another they would be
+        * 6 depend on the interpretation aliyun-ecs/arrears/condition-read-differently/which-resource=alone; with another choice they would be
           both, not judged (documented both ways): ModifyInstanceAttribute instance + disk
-          four-quadrants, not judged (nothing said): StopInstance instance + disk
+          four-quadrants, not judged (not stated): StopInstance instance + disk
           four-quadrants, works as usual: AttachDisk instance, ModifyInstanceAttribute disk,
             StartInstance disk
       "

@@ -1,6 +1,7 @@
 /**
- * The arrears matrix on a terminal. Short: a sign per cell, and names only for cells that are wrong, were not judged or depend
- * on a reading; in full, a line per operation. Signs, not colours, carry the meaning. Only for packs of which a cell ran.
+ * The arrears matrix on a terminal. The short form has a sign per cell, and names only for cells that are wrong, not
+ * judged, or dependent on an interpretation. The full form has a line per operation. Signs carry the meaning, not
+ * colours. Packs without an executed cell are left out.
  */
 import type { styleText } from 'node:util';
 import type { JudgedAnswer } from '#suites';
@@ -19,7 +20,7 @@ import type { MatrixCell, Report } from './model.ts';
 
 export interface MatrixSummaryOptions {
   readonly paint: (style: Parameters<typeof styleText>[0], text: string) => string;
-  /** How many wrong cells are told in full before the rest is only counted. */
+  /** Number of wrong cells that are shown in full. The rest is only counted. */
   readonly limit: number;
 }
 
@@ -32,11 +33,11 @@ const signs: Readonly<Record<CellStanding, string>> = {
   'not-run': '·',
 };
 
-/** Columns of a terminal that a line of names fills. */
+/** Number of columns that a line of names fills. */
 const width = 100;
 const text = (value: string) => printableLine(clipText(value, 120));
 
-/** The matrix of each pack; in full where arrears is all that was asked for. */
+/** The matrix of each pack; in full if only the profile `arrears` was selected. */
 export function summariseMatrix(report: Report, options: MatrixSummaryOptions): readonly string[] {
   const { profiles } = report.configuration;
   const inFull = profiles.length === 1 && profiles[0] === 'arrears';
@@ -69,7 +70,7 @@ function painted(cell: MatrixCell, shown: string, { paint }: MatrixSummaryOption
   return verdict === 'inconclusive' ? paint('magenta', shown) : shown;
 }
 
-/** A line per condition, a sign per operation; the same operation stands in the same column of each. */
+/** A line per condition and a sign per operation. An operation has the same column in each line. */
 function grid(cells: readonly MatrixCell[], options: MatrixSummaryOptions): readonly string[] {
   const conditions = conditionsOf(cells);
   const longest = Math.max(...conditions.map(({ length }) => length));
@@ -97,7 +98,7 @@ function table(cells: readonly MatrixCell[], options: MatrixSummaryOptions): rea
   return [head.join('  '), ...lines].map((line) => `  ${line}`.trimEnd());
 }
 
-/** What a page calls such an outcome. */
+/** The word of the pages for such an outcome. */
 const outcomeOf = ({ outcome }: JudgedAnswer): MatrixCell['documented'] => (outcome === 'success' ? 'normal' : 'error');
 
 /** The documented outcome, and the observed status if it differs: `✕ works, got 403 *`. */
@@ -114,7 +115,7 @@ function cellText(cell: MatrixCell): string {
 function legend(cells: readonly MatrixCell[], inFull: boolean): readonly string[] {
   const found = new Set(cells.map(cellStanding));
   const parts = cellStandings.filter((one) => found.has(one)).map((one) => `${signs[one]} ${standingWords[one]}`);
-  const last = inFull ? '* depends on the reading' : 'operations in the order of the page';
+  const last = inFull ? '* depends on an interpretation' : 'operations in the order of the page';
   return [`  ${parts.join('  ')}  (${last})`];
 }
 
@@ -143,7 +144,7 @@ function namesOf(
   return names.length === 0 ? [] : wrap(start, [...names.slice(0, limit), ...more]);
 }
 
-/** `StopInstance instance + disk`, a name per operation. */
+/** `StopInstance instance + disk`: one name per operation. */
 function cellNames(cells: readonly MatrixCell[]): readonly string[] {
   return byOperation(cells).map(([operation, own]) => {
     const notes = [...new Set(own.map(levelNote))].filter((note) => note !== '');
@@ -152,7 +153,7 @@ function cellNames(cells: readonly MatrixCell[]): readonly string[] {
   });
 }
 
-/** Per question and other choice: the cells of which it expects something else. */
+/** For each question and each other choice: the cells whose expectation it changes. */
 function readingLines(cells: readonly MatrixCell[]): readonly string[] {
   const decided = cells.flatMap((cell) => decisiveReadings(cell).map((reading) => ({ cell, reading })));
   const questions = Map.groupBy(decided, ({ reading }) => `${reading.finding}=${reading.choice}`);
@@ -163,7 +164,7 @@ function readingLines(cells: readonly MatrixCell[]): readonly string[] {
     const groups = Map.groupBy(others, ({ choice, expects }) => `${choice}, ${expectationWords[expects]}`);
     const sorted = [...groups].toSorted(([one], [other]) => one.localeCompare(other, 'en'));
     return [
-      `  * ${dependents.length} judged by the reading ${text(question)}; by another they would be`,
+      `  * ${dependents.length} depend on the interpretation ${text(question)}; with another choice they would be`,
       ...sorted.flatMap(([says, own]) => wrap(`    ${text(says)}: `, cellNames(own.map(({ cell }) => cell)))),
     ];
   });

@@ -28,7 +28,7 @@ it('goes on with what was not judged, counts, untested, undocumented, outcome, a
     'Untested',
     'Profiles',
     'Arrears matrix',
-    'Answers',
+    'Undocumented answers',
     'Does not',
     'Report:',
   ];

@@ -1,6 +1,6 @@
 /**
- * The end of a run on a terminal: what failed comes first and says how to run only that, counts stay apart, and where the
- * report is comes last. Text of a target cannot move the cursor.
+ * The summary of a run on a terminal. Failures come first, each with the command that repeats it. Counts stay apart.
+ * The path of the report comes last. Text from a target cannot move the cursor.
  */
 import { styleText } from 'node:util';
 import { verdicts } from './count-verdicts.ts';
@@ -13,9 +13,9 @@ import { summariseMatrix } from './summarise-matrix.ts';
 
 export interface SummaryOptions {
   readonly color: boolean;
-  /** Where the report is, named on the last line. */
+  /** Path of the report, for the last line. */
   readonly reportPath?: string;
-  /** How many results of one kind are told in full before the rest is only counted. */
+  /** Number of results of one kind that are shown in full. The rest is only counted. */
   readonly limit?: number;
 }
 
@@ -55,7 +55,7 @@ function firstOf(
   return [...results.slice(0, limit).flatMap(describe), ...(more > 0 ? [`     … and ${more} more in the report`] : [])];
 }
 
-/** Claims of one case that could not be judged for one reason are told once. */
+/** Several claims of one case with the same reason are shown once. */
 function oncePerReason(results: readonly ReportedResult[]): readonly ReportedResult[] {
   const first = new Map(results.toReversed().map((result) => [`${result.case} ${result.reason}`, result]));
   return results.filter((result) => first.get(`${result.case} ${result.reason}`) === result);
@@ -86,7 +86,7 @@ function untestedLine({ untested }: Report): string {
   return `Untested      ${parts.length === 0 ? 'nothing' : parts.join(', ')}`;
 }
 
-/** One line per pack and profile: certified or not, and why in a few words. */
+/** One line per pack and profile: certified or not, and the reason in a few words. */
 function profileLines({ profiles }: Report, paint: Paint): readonly string[] {
   const width = Math.max(0, ...profiles.map(({ pack, profile }) => `${pack} ${profile}`.length));
   const lines = profiles.map((entry) => {
@@ -102,10 +102,10 @@ function undocumentedLines({ undocumented }: Report, limit: number): readonly st
     return `  ${text(operation)} ${status} ${text(code)} in ${plural(cases.length, 'case')}`;
   });
   const more = undocumented.length - limit;
-  return ['Answers that no page lists', ...lines, ...(more > 0 ? [`  … and ${more} more in the report`] : [])];
+  return ['Undocumented answers', ...lines, ...(more > 0 ? [`  … and ${more} more in the report`] : [])];
 }
 
-/** A few dozen lines about a run; no escape codes unless `color` is asked for. */
+/** A few dozen lines about a run. Escape codes are used only if `color` is set. */
 export function summariseReport(report: Report, options: SummaryOptions = { color: false }): string {
   const paint: Paint = (style, painted) =>
     options.color ? styleText(style, painted, { validateStream: false }) : painted;

@@ -1,8 +1,11 @@
-/** Every requirement with its cases, or with the reason why it has none. The build fails on one that has neither. */
+/**
+ * Lists every requirement with its cases, or with the reason why it has none. The build fails on a requirement with
+ * neither.
+ */
 import { type Case, type Contract, contractIndex, type ReachClass } from '#contracts';
 import type { Pack, Provenance, Requirement } from '#specs';
 
-/** One line of `list --json`. */
+/** One entry of `list --json`. */
 export interface ListedRequirement {
   readonly requirement: string;
   readonly kind: Requirement['kind'];
@@ -18,11 +21,11 @@ export interface ListedRequirement {
   readonly expected?: 'error' | 'normal';
   /** For a statement of the prose: what it says, in our own words. */
   readonly says?: string;
-  /** For a statement about the protocol: what it is known from. */
+  /** For a statement about the protocol: its source. */
   readonly source?: string;
-  /** Place in the newest edition that says so. */
+  /** Its place in the newest edition that states it. */
   readonly page: Provenance;
-  /** Every place that says so, in every edition. */
+  /** Every place that states it, in every edition. */
   readonly occurrences: readonly Provenance[];
   readonly cases: readonly string[];
   /** Entries of the cause file that its cases provoke, each once. */
@@ -30,19 +33,22 @@ export interface ListedRequirement {
   readonly reason?: string;
 }
 
-/** From what any caller can bring about to what only the target's owner can: the class of a requirement is its easiest case's. */
+/**
+ * Classes of reach, from what any caller can cause to what only the owner of the target can. A requirement has the
+ * class of its easiest case.
+ */
 const byReach: readonly ReachClass[] = ['request', 'state', 'account', 'fault', 'unreachable', 'unmodelled'];
 
 const causesOf = (cases: readonly Case[]): readonly string[] => [
   ...new Set(cases.flatMap(({ cause }) => (cause === undefined ? [] : [cause]))),
 ];
 
-/** The class of the case that is easiest to bring about. */
+/** The class of the easiest case. */
 export function easiest(cases: readonly Case[]): ReachClass | undefined {
   return byReach.find((reach) => cases.some((testCase) => testCase.class === reach));
 }
 
-/** The requirements of one pack, in the order of its file. */
+/** The requirements of one pack, in the order of the pack. */
 export function listRequirements(pack: Pack, contract: Contract): readonly ListedRequirement[] {
   const { casesOfRequirement, untestedRequirement } = contractIndex(contract);
   return pack.requirements.map((requirement) => {

@@ -1,6 +1,6 @@
 /**
- * The one place of this room that touches the disk. Each file is written beside its name and then moved there, so that a
- * reader never sees half a report and a failed run leaves the last good one.
+ * The only file of this room that writes to the disk. Each file is first written under another name and then renamed,
+ * so that nobody reads half a report, and a failed run keeps the last good one.
  */
 import { randomBytes } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
@@ -9,7 +9,7 @@ import { ConformanceError } from '#specs';
 import { emitters as allEmitters } from './emitters/emitters.ts';
 import type { Emitter, Report } from './model.ts';
 
-/** Writes one file per emitter and answers their paths. Throws `unwritable-file` where the directory cannot be written. */
+/** Writes one file per emitter and returns the paths. Throws `unwritable-file` if the folder cannot be written. */
 export async function writeReports(
   report: Report,
   directory: string,

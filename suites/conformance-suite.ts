@@ -1,7 +1,7 @@
 /**
- * The cases of the contract as vitest tests, over the same `executeCase` as `run`: one test per case, which fails where a
- * claim fails or cannot be judged and is skipped where a claim does not apply, each with its reason; and one per pack about how
- * the answers to all of them are written.
+ * Registers the cases of the contract as vitest tests, over the same `executeCase` as `run`. There is one test per
+ * case: it fails if a claim fails or cannot be judged, and is skipped if no claim applies, each with its reason. One
+ * more test per pack is about the rules for all answers.
  */
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, test } from 'vitest';
@@ -15,7 +15,7 @@ import { type OpenedTarget, openTarget } from './open-target.ts';
 
 export interface SuiteOptions {
   readonly packs: readonly Pack[];
-  /** URL or target file; without it the embedded mock. */
+  /** URL or target file. Without it the embedded mock is tested. */
   readonly target?: string;
   readonly stateUrl?: string;
   readonly timeoutMs?: number;
@@ -26,7 +26,7 @@ function describeResult({ requirements, page, expected, observed, reason }: Case
   return `${requirements.join(', ')} (${place})\n  expected: ${expected}\n  observed: ${observed}\n  ${reason ?? ''}`;
 }
 
-/** Turns the verdicts of one case into the outcome of one test. */
+/** Converts the verdicts of one case to the outcome of one test. */
 function settle(results: readonly CaseResult[], skip: (note: string) => void): void {
   const red = results.filter(({ verdict }) => verdict === 'fail' || verdict === 'inconclusive');
   if (red.length > 0) throw new Error(red.map((result) => `${result.verdict}: ${describeResult(result)}`).join('\n'));
@@ -34,7 +34,7 @@ function settle(results: readonly CaseResult[], skip: (note: string) => void): v
   if (applies.length === 0) skip(results[0]?.reason ?? 'no claim of this case applies');
 }
 
-/** Registers a test per case of each pack; to be called at the top of a vitest file. */
+/** Registers a test per case of each pack. Call it at the top level of a vitest file. */
 export function conformanceSuite(options: SuiteOptions): void {
   const { packs, timeoutMs = 10_000, ...named } = options;
   const scopePrefix = `vitest-${randomBytes(4).toString('hex')}`;
@@ -55,7 +55,7 @@ export function conformanceSuite(options: SuiteOptions): void {
   }
 }
 
-/** What the answers to all of these tests, judged or not, show of the rules about every answer. */
+/** Judges the rules about every answer, by all answers of these tests. */
 function registerRules(pack: Pack, watch: AnswerWatch): void {
   const { id } = pack.manifest;
   test(`${id}: every answer is written as documented`, ({ skip }) => {

@@ -1,4 +1,4 @@
-/** Every pack against the embedded mock, or against the target that the environment names. */
+/** Runs every pack against the embedded mock, or against the target that the environment names. */
 import { loadPack, packIds } from '#specs';
 import { conformanceSuite } from './conformance-suite.ts';
 

@@ -1,6 +1,6 @@
 /**
- * What this room hands on: what was sent, what came back, what did not match, and a verdict per claim.
- * A refused connection, a timeout or bad JSON is an observation about the target, never an exception.
+ * What this room hands on: requests, answers, mismatches, and a verdict per claim. A refused connection, a timeout or
+ * invalid JSON is an observation about the target, never an exception.
  */
 import type { Case, Evidence, JsonValue, ReachClass, WireForm } from '#contracts';
 import type { EnvelopeRule, FormatName, Level, Pack, ProfileName, RequirementKind } from '#specs';
@@ -12,24 +12,26 @@ export interface Credentials {
   readonly securityToken?: Secret;
 }
 
-/** `embedded` is the mock in this process; `disposable` may be changed at will; anything else is a `vendor`. */
+/**
+ * `embedded` is the mock in this process. A `disposable` target may be changed at will. Anything else is a `vendor`.
+ */
 export type TargetKind = 'embedded' | 'disposable' | 'vendor';
 
 export interface Target {
   readonly kind: TargetKind;
-  /** Base URL per pack; requests go to its path. */
+  /** Base URL per pack. Requests go to its path. */
   readonly urls: Readonly<Record<string, string>>;
   readonly stateUrl?: string;
-  /** Path of the target file, where there is one. */
+  /** Path of the target file, if there is one. */
   readonly file?: string;
   readonly credentials: Readonly<Record<string, Credentials>>;
-  /** What the owner implements of the state protocol; absent: not declared, everything is tried. */
+  /** The part of the state protocol that the owner implements. If it is absent, everything is tried. */
   readonly supports?: {
     readonly states?: readonly string[];
     readonly observe: boolean;
     readonly scopes: boolean;
   };
-  /** How long the runner waits after a request that is judged, or that succeeded before one, for effects that come late. */
+  /** Milliseconds to wait for late effects, after a judged request and after a successful request before it. */
   readonly settleMs?: number;
 }
 
@@ -63,7 +65,7 @@ export interface HttpResponse {
   readonly miscoded?: string;
 }
 
-/** Request sent and response received, redacted. Exactly one of `response` and `fault` is there. */
+/** A request and its response, redacted. It has either `response` or `fault`. */
 export interface Exchange {
   readonly operation: string;
   readonly request: HttpRequest;
@@ -72,7 +74,7 @@ export interface Exchange {
   readonly durationMs: number;
 }
 
-/** A response read by the pack's envelope. `problem` says why it could not be read; nothing else is then to be trusted. */
+/** A response, parsed by the pack's envelope. If `problem` is present, no other field is reliable. */
 export interface Answer {
   readonly status: number;
   readonly format: FormatName | 'unknown';
@@ -81,7 +83,7 @@ export interface Answer {
   readonly body?: JsonValue;
   readonly requestId?: string;
   readonly error?: { readonly code: string | undefined; readonly message: string | undefined };
-  /** Operation's own part of a success. */
+  /** The operation's own part of a success. */
   readonly result?: JsonValue;
   /** Root element, for XML. */
   readonly root?: string;
@@ -128,7 +130,10 @@ export interface Observation {
 
 export type StateValues = Readonly<Record<string, JsonValue>>;
 
-/** Answer of a state driver. `unsupported` is the owner's word and makes a skip; a failure names the hook and its answer. */
+/**
+ * The answer of a state driver. `unsupported` is declared by the owner and leads to a skip. A failure names the hook
+ * and its answer.
+ */
 export type StateOutcome<T> =
   | { readonly outcome: 'done'; readonly value: T }
   | { readonly outcome: 'unsupported'; readonly reason: string }
@@ -163,20 +168,20 @@ export interface Mismatch {
 
 export type Verdict = 'pass' | 'fail' | 'warning' | 'skip' | 'inconclusive';
 
-/** Who decided a skip, or whose fault it is that nothing could be judged. */
+/** Who decided a skip, or whose fault it is that a case could not be judged. */
 export type Party = 'target' | 'owner' | 'suite' | 'caller' | 'documents';
 
 export type TrialRole = 'trial' | 'without-cause' | 'same-state' | 'channel';
 
 /**
- * Every exchange of one trial, in order. Readings of the world are there only where the effect did not match or could not be
- * relied on.
+ * Every exchange of one trial, in order. Queries of the world are included only if the effect did not match or could
+ * not be relied on.
  */
 export interface TrialRecord {
   readonly role: TrialRole;
   readonly scope: string;
   readonly exchanges: readonly Exchange[];
-  /** The judged request: its place among the exchanges and its answer in a few words. Absent: it got none. */
+  /** The judged request: its index among the exchanges, and its answer in a few words. Absent if it got no answer. */
   readonly judged?: { readonly exchange: number; readonly answer: string };
 }
 
@@ -201,9 +206,9 @@ export interface CaseResult {
   readonly cause?: string;
   readonly page: { readonly document: string; readonly lines: readonly [number, number] };
   readonly verdict: Verdict;
-  /** There for pass and warning only. */
+  /** Present for pass and warning only. */
   readonly evidence?: Evidence;
-  /** One sentence: why it is not a pass, or what the pass rests on where that needs saying. */
+  /** One sentence: why it is not a pass, or what a pass is based on, if that needs an explanation. */
   readonly reason?: string;
   readonly party?: Party;
   readonly mismatches: readonly Mismatch[];
@@ -225,15 +230,15 @@ export interface UndocumentedAnswer {
   readonly status: number;
   readonly code: string;
   readonly cases: readonly string[];
-  /** One of the requests that drew it, redacted. */
+  /** One of the requests that got this answer, redacted. */
   readonly request: HttpRequest;
 }
 
-/** A rule about every answer that some answers of the run, judged or not, did not keep. */
+/** A rule about every answer that some answers of the run, judged or not, broke. */
 export interface EnvelopeBreach {
   readonly pack: string;
   readonly rule: EnvelopeRule;
-  /** How many did not, of how many that the rule is about. */
+  /** Number of answers that broke it, and number of answers that it applies to. */
   readonly answers: number;
   readonly of: number;
   readonly first: {
@@ -255,7 +260,7 @@ export interface RunSettings {
   readonly timeoutMs: number;
 }
 
-/** Raw results of one run; what they amount to is the business of reports. */
+/** Raw results of one run. Reports decide what they amount to. */
 export interface RunRecord {
   readonly startedAt: string;
   readonly durationMs: number;
@@ -270,7 +275,7 @@ export interface RunRecord {
   readonly cases: readonly Case[];
   readonly results: readonly CaseResult[];
   readonly undocumented: readonly UndocumentedAnswer[];
-  /** Requests that left, by cost class, and those the guard held back. */
+  /** Number of requests that were sent, by cost class, and number that the guard refused. */
   readonly spend: { readonly sent: Readonly<Record<string, number>>; readonly refused: number };
   readonly cancelled: boolean;
 }

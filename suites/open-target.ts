@@ -1,6 +1,6 @@
 /**
- * Opens what a run talks to: the embedded mock over real HTTP on a free loopback port, or the target that the caller named.
- * The embedded target always gets the mock's own keys, whatever the environment holds.
+ * Opens the target of a run: the embedded mock over real HTTP on a free loopback port, or the target that the caller
+ * named. The embedded target always gets the mock's own keys, whatever the environment contains.
  */
 import { ConformanceError, type Pack } from '#specs';
 import { createHttpClient } from './execute/exchange-http.ts';
@@ -10,19 +10,20 @@ import { createMock } from './mock/create-mock.ts';
 import { mockCredentials } from './mock/mock-credentials.ts';
 import { startMockServer } from './mock/server.ts';
 import type { StateDriver, Target } from './model.ts';
+import { requireSigners } from './signers/signers.ts';
 import { callbackDriver } from './states/callback-driver.ts';
 import { inProcessDriver } from './states/in-process-driver.ts';
 import { noDriver } from './states/no-driver.ts';
 
 export interface OpenTargetOptions {
-  /** URL or target file; without it the embedded mock. */
+  /** URL or target file. Without it the embedded mock is the target. */
   readonly target?: string;
   readonly stateUrl?: string;
   readonly packs: readonly Pack[];
   readonly packsNamed: boolean;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly timeoutMs: number;
-  /** Why no vendor may be named, where that is so. */
+  /** The reason why no vendor may be named, if there is one. */
   readonly noVendor?: string;
 }
 
@@ -33,7 +34,7 @@ export interface OpenedTarget {
   close(): Promise<void>;
 }
 
-/** Bodies beyond this are cut off and judged as no answer. */
+/** Longer bodies are cut off and count as no answer. */
 const maxBodyBytes = 4 * 1_048_576;
 
 async function openEmbedded(options: OpenTargetOptions): Promise<OpenedTarget> {
@@ -57,9 +58,10 @@ async function openEmbedded(options: OpenTargetOptions): Promise<OpenedTarget> {
   };
 }
 
-/** Opens a target; close it when the run is over. Throws a ConformanceError where the caller has to mend something. */
+/** Opens a target. Close it after the run. Throws a ConformanceError if the caller has to correct something. */
 export async function openTarget(options: OpenTargetOptions): Promise<OpenedTarget> {
   const { target: named, stateUrl, ...request } = options;
+  requireSigners(options.packs);
   if (named === undefined && stateUrl !== undefined) {
     const message = '--state-url needs --target: without one the embedded mock is judged, in states of its own.';
     throw new ConformanceError('usage', message);

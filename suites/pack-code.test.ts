@@ -6,7 +6,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { loadPack, type Pack } from '#specs';
 import { packBehaviours } from './mock/behaviours/pack-behaviours.ts';
 import { createMock } from './mock/create-mock.ts';
-import { loadPackCode } from './pack-code.ts';
+import { openTarget } from './open-target.ts';
+import { isPackCodeLoaded, loadPackCode } from './pack-code.ts';
+import { signerNamed } from './signers/signers.ts';
 
 let folder = '';
 
@@ -73,6 +75,44 @@ test('the mock serves the states and resources of a pack that registers them', a
   expect(mock.states({ ...call, state: 'a gadget vanishes' }).status).toBe(404);
   takeBack();
   expect(Object.keys(packBehaviours())).not.toContain('made-up-by-code');
+});
+
+const signerCode = (names: readonly string[]): string => `
+const none = { parameters: [], headers: [] };
+const wire = { operation: none, version: none, secrets: none, secretParts: [] };
+export const signers = ${JSON.stringify(names)}.map((name) => ({ name, wire }));
+`;
+
+/** A folder stays registered for its id, so each test has an id of its own. */
+function writePack(id: string): void {
+  const manifest = readFileSync('specs/packs/volcengine-ecs/pack.yaml', 'utf8');
+  write('pack.yaml', manifest.replace('id: volcengine-ecs', `id: ${id}`));
+}
+
+test('a pack brings signers; without them neither mock nor target opens', async () => {
+  const pack = madeUp();
+  const binding = { ...pack.manifest.binding, signers: ['by-code'] };
+  const packs = [{ ...pack, manifest: { ...pack.manifest, id: 'volcengine-ecs', binding } }];
+  const open = { packs, packsNamed: true, environment: {}, timeoutMs: 1000, target: 'http://127.0.0.1:9/' };
+  expect(() => createMock({ packs })).toThrow(/needs the signer by-code, which is unknown\..*--pack-code/);
+  await expect(openTarget(open)).rejects.toThrow('needs the signer by-code');
+  writePack('made-up-with-signer');
+  write('code.js', signerCode(['by-code']));
+  const takeBack = await loadPackCode(folder);
+  expect(isPackCodeLoaded(folder)).toBe(true);
+  expect(() => createMock({ packs })).not.toThrow();
+  await (await openTarget(open)).close();
+  takeBack();
+  expect(isPackCodeLoaded(folder)).toBe(false);
+  expect(() => createMock({ packs })).toThrow('needs the signer by-code');
+});
+
+test('of code with one bad signer nothing stays registered', async () => {
+  writePack('made-up-with-bad-signer');
+  write('code.js', signerCode(['good', 'rpc-hmac-sha1']));
+  await expect(loadPackCode(folder)).rejects.toThrow('another signer has this name');
+  expect(signerNamed('good')).toBeUndefined();
+  expect(isPackCodeLoaded(folder)).toBe(false);
 });
 
 test('a folder without code or with broken code is the caller’s mistake', async () => {

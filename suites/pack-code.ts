@@ -19,17 +19,31 @@ export interface PackCode {
   readonly signers?: readonly Signer[];
 }
 
-/** Loads the code of the pack in this folder and registers its parts. The answer takes them back. */
+const loadedFolders = new Set<string>();
+
+/** Whether this process has loaded the code of the pack in this folder. */
+export function isPackCodeLoaded(folder: string): boolean {
+  return loadedFolders.has(resolve(folder));
+}
+
+/** Loads the code of the pack in this folder and registers its parts. The returned function removes them again. */
 export async function loadPackCode(folder: string): Promise<() => void> {
   const { behaviours, signers = [] } = await importCode(codeFile(folder));
   const packId = usePack(resolve(folder));
-  const takeBack = [
-    ...signers.map(registerSigner),
-    ...(behaviours === undefined ? [] : [registerBehaviours(packId, behaviours)]),
-  ];
-  return () => {
-    for (const undo of takeBack) undo();
+  const removals: (() => void)[] = [];
+  const remove = (): void => {
+    for (const undo of removals) undo();
+    loadedFolders.delete(resolve(folder));
   };
+  try {
+    for (const signer of signers) removals.push(registerSigner(signer));
+    if (behaviours !== undefined) removals.push(registerBehaviours(packId, behaviours));
+  } catch (error) {
+    remove();
+    throw error;
+  }
+  loadedFolders.add(resolve(folder));
+  return remove;
 }
 
 function codeFile(folder: string): string {

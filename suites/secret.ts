@@ -1,6 +1,6 @@
 /**
- * A credential that cannot be printed by accident: text, JSON and console show `[redacted]`.
- * `reveal` is called by signers alone.
+ * A credential that cannot be printed by accident: text, JSON and console show `[redacted]`. Only code that signs, verifies
+ * or redacts calls `reveal`, and code that passes credentials to the process of Pact's Verifier.
  */
 export class Secret {
   readonly #value: string;

@@ -107,7 +107,7 @@ export const stateVocabulary: readonly StateDefinition[] = [
     name: 'the instance is no longer in arrears',
     reach: 'resource',
     meaning:
-      'What the account owes for the instance was paid: it no longer carries the lock reason `financial`. Its other locks, its status and its expiry stay what they were.',
+      'The account paid what it owed for the instance. The instance no longer carries the lock reason `financial`. Its other locks, its status and its expiry stay what they were.',
     params: instance,
     returns: {},
   },
@@ -115,7 +115,7 @@ export const stateVocabulary: readonly StateDefinition[] = [
     name: 'the disk is no longer in arrears',
     reach: 'resource',
     meaning:
-      'What the account owes for the disk was paid: it no longer carries the lock reason `financial`. Its other locks stay.',
+      'The account paid what it owed for the disk. The disk no longer carries the lock reason `financial`. Its other locks stay.',
     params: { diskId: text },
     returns: {},
   },
@@ -130,7 +130,7 @@ export const stateVocabulary: readonly StateDefinition[] = [
     name: 'the instance expired',
     reach: 'resource',
     meaning:
-      'The subscription of the instance ran out: it is Stopped, its expiry lies in the past, and it carries the lock reason `financial`.',
+      'The subscription of the instance ended. The instance is Stopped, its expiry is in the past, and it carries the lock reason `financial`.',
     params: instance,
     returns: {},
   },
@@ -138,14 +138,14 @@ export const stateVocabulary: readonly StateDefinition[] = [
     name: 'the status of the instance does not support the operation',
     reach: 'resource',
     meaning:
-      'The instance is in a status in which the target does not carry out that operation; which one is its own choice. It is not locked.',
+      'The instance is in a status in which the target refuses that operation. The target chooses the status. The instance is not locked.',
     params: { ...instance, operation: text },
     returns: {},
   },
   {
     name: 'the instance was released',
     reach: 'resource',
-    meaning: 'The instance existed and was released; its id stays known to the vendor as that of a released instance.',
+    meaning: 'The instance existed and was released. The target still knows its id as that of a released instance.',
     params: instance,
     returns: {},
   },
@@ -159,7 +159,7 @@ export const stateVocabulary: readonly StateDefinition[] = [
   {
     name: 'the previous order is still processing',
     reach: 'resource',
-    meaning: 'A paid order for the instance is being carried out and not finished.',
+    meaning: 'A paid order for the instance is in progress and not finished.',
     params: instance,
     returns: { orderId: text },
   },
@@ -179,7 +179,7 @@ export const stateVocabulary: readonly StateDefinition[] = [
   {
     name: 'the instance is locked by another operation',
     reach: 'resource',
-    meaning: 'Another operation holds the instance; it is no lock for arrears or security.',
+    meaning: 'Another operation holds the instance. The instance has no lock for arrears or security.',
     params: instance,
     returns: {},
   },
@@ -222,7 +222,7 @@ export const stateVocabulary: readonly StateDefinition[] = [
     name: 'the instance is at the maximum expiration date',
     reach: 'resource',
     meaning:
-      'The instance expires so late that a renewal by one month still fits below the maximum expiration date and one by two months does not.',
+      'The instance expires so late that a renewal by one month stays within the maximum expiration date, and a renewal by two months does not.',
     params: instance,
     returns: {},
   },
@@ -242,7 +242,7 @@ export const stateVocabulary: readonly StateDefinition[] = [
     name: 'the downgrade quota of the instance is used up',
     reach: 'resource',
     meaning:
-      'The instance has been downgraded as often as the vendor allows; changing its subscription disks back to pay-as-you-go would be one downgrade more.',
+      'The instance was downgraded as often as the vendor allows. Changing its subscription disks back to pay-as-you-go would be one more downgrade.',
     params: instance,
     returns: {},
   },
@@ -257,7 +257,7 @@ export const stateVocabulary: readonly StateDefinition[] = [
   {
     name: 'the zone is out of stock',
     reach: 'resource',
-    meaning: 'The zone of the instance has nothing left of the resources that the instance uses.',
+    meaning: 'The zone of the instance has no stock left of the resources that the instance uses.',
     params: instance,
     returns: {},
   },
@@ -273,7 +273,7 @@ export const stateVocabulary: readonly StateDefinition[] = [
     name: 'a temporary key exists',
     reach: 'account',
     meaning:
-      'The account of the scope has a temporary access key, which is accepted together with its security token alone. The key is valid for an hour at least.',
+      'The account of the scope has a temporary access key, which the target accepts only together with its security token. The key is valid for an hour at least.',
     params: {},
     returns: { ...credentials, securityToken: text },
   },
@@ -281,7 +281,7 @@ export const stateVocabulary: readonly StateDefinition[] = [
     name: 'the account balance is insufficient',
     reach: 'account',
     meaning:
-      'Balance, credit and vouchers of the account together pay for a renewal of the instance by `coversMonths` months and for nothing beyond that. With 0 they pay for nothing.',
+      'Balance, credit and vouchers of the account together pay for a renewal of the instance by `coversMonths` months, and for nothing more. With 0 they pay for nothing.',
     params: { ...instance, coversMonths: { type: 'integer', minimum: 0, default: 0 } },
     returns: credentials,
   },
@@ -303,7 +303,7 @@ export const stateVocabulary: readonly StateDefinition[] = [
     name: 'the caller lacks a permission',
     reach: 'account',
     meaning:
-      'The credentials returned belong to a sub-user of the account that may do everything but this: `operation` is the operation named, for the resource named where one is, `price` is to see prices, `refund` is to order refunds.',
+      'The credentials returned belong to a sub-user of the account that lacks one permission and has all others. `operation`: the named operation, for the named resource if there is one. `price`: to see prices. `refund`: to order refunds.',
     params: { permission: oneOf('operation', 'price', 'refund'), operation: text, resource: text },
     returns: credentials,
   },
@@ -339,7 +339,7 @@ export const stateVocabulary: readonly StateDefinition[] = [
     name: 'the account has a unified expiry day',
     reach: 'account',
     meaning:
-      'The owner of the account chose that day of the month, in the calendar of the vendor, as the day on which all its subscriptions shall expire.',
+      'The owner of the account chose that day of the month, in the calendar of the vendor, as the day on which all its subscriptions expire.',
     params: { day: { type: 'integer', minimum: 1, maximum: 28, default: 5 } },
     returns: credentials,
   },
@@ -354,7 +354,8 @@ export const stateVocabulary: readonly StateDefinition[] = [
   {
     name: 'time has passed',
     reach: 'resource',
-    meaning: "The scope's billing clock is that many seconds further on. The clock of signatures does not move.",
+    meaning:
+      'The billing clock of the scope moved forward by that many seconds. The clock of signatures does not move.',
     params: { seconds: { type: 'integer', minimum: 1 } },
     returns: {},
   },
@@ -362,21 +363,22 @@ export const stateVocabulary: readonly StateDefinition[] = [
     name: 'requests are throttled',
     reach: 'target',
     meaning:
-      'The target answers the next requests for resources of the scope as over the request quota. It is told to; nothing is exceeded.',
+      'The target answers the next requests for resources of the scope as over the request quota. The target is instructed to throttle; no real limit is reached.',
     params: {},
     returns: {},
   },
   {
     name: 'the service has an internal fault',
     reach: 'target',
-    meaning: 'The target answers the next requests for resources of the scope with its internal error. It is told to.',
+    meaning:
+      'The target answers the next requests for resources of the scope with its internal error. The target is instructed to fail.',
     params: {},
     returns: {},
   },
   {
     name: 'the order service fails',
     reach: 'target',
-    meaning: 'Placing an order for resources of the scope fails inside the target. It is told to.',
+    meaning: 'Placing an order for resources of the scope fails inside the target. The target is instructed to fail.',
     params: {},
     returns: {},
   },

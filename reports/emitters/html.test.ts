@@ -187,7 +187,7 @@ describe.skipIf(isMissing && !isRequired)(
       const { page } = await open(matrixReport(), { javaScriptEnabled: false });
       await cellOf(page, 'StopInstance', 'instance').locator('a.pair').click();
       expect(decodeURIComponent(new URL(page.url()).hash)).toBe('#aliyun-ecs/StopInstance/arrears-instance');
-      const other = cellOf(page, 'StopInstance', 'disk').getByText('not judged (nothing said)');
+      const other = cellOf(page, 'StopInstance', 'disk').getByText('not judged (not stated)');
       expect(await other.isVisible()).toBe(false);
       await page.emulateMedia({ media: 'print' });
       expect(await other.isVisible()).toBe(true);

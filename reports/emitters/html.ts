@@ -1,6 +1,6 @@
 /**
- * The report as one file that opens anywhere: no network, no font, no library. Style and script are this project's own and
- * allowed by their hashes; a text of the target that became a tag or a handler would still not run.
+ * The report as one file that opens anywhere: no network, no fonts, no library. Only this project's own style and
+ * script are allowed, by their hashes. A text of the target that became a tag or a handler would not run.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -14,7 +14,7 @@ import { matrixSection } from './html/matrix-section.ts';
 import { profilesSection } from './html/profiles-section.ts';
 import { groupByCase, resultsSection } from './html/results-section.ts';
 
-/** Later ones override earlier ones. */
+/** Later rules override earlier ones. */
 const styles = ['base.css', 'summary.css', 'matrix.css', 'cases.css', 'media.css'];
 
 const asset = (name: string) => readFileSync(new URL(`./html/${name}`, import.meta.url), 'utf8');

@@ -1,7 +1,7 @@
 import type { Emitter } from '../model.ts';
 import { printableJson } from './printable-text.ts';
 
-/** The report as it is; `report.schema.json` describes it. */
+/** The report as JSON, described by `report.schema.json`. */
 export const json: Emitter = {
   name: 'json',
   file: 'report.json',

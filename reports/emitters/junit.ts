@@ -1,6 +1,6 @@
 /**
- * JUnit XML for build servers, as `junit.xsd` promises it. A fail is a failure, an inconclusive result an error, a skip is
- * skipped with its reason; a warning passes and says so in system-out.
+ * JUnit XML for build servers, as `junit.xsd` promises it. A fail becomes a failure, an inconclusive result an error. A
+ * skip is skipped with its reason. A warning passes, and system-out has the warning.
  */
 import type { Emitter, Report, ReportedResult } from '../model.ts';
 import { runOnly } from '../run-only.ts';
@@ -35,7 +35,7 @@ function counts(results: readonly ReportedResult[]): string {
   ].join('');
 }
 
-/** Everything that one needs to look a result up: requirements, page, expected, observed, differences. */
+/** Everything needed to look a result up: requirements, page, expected, observed, differences. */
 function explanation(result: ReportedResult, report: Report): string {
   return [
     `requirements: ${result.requirements.join(', ')}`,
@@ -93,7 +93,7 @@ function properties(report: Report): string {
 function testSuite(report: Report, name: string, results: readonly ReportedResult[]): string {
   const seen = new Map<string, number>();
   const cases = results.map((result) => {
-    // Build servers take two entries of one class and name for one; a case with several claims of a kind has such.
+    // Build servers merge two entries with the same class and name, and a case may have several claims of one kind.
     const key = `${result.kind} ${result.case}`;
     const count = (seen.get(key) ?? 0) + 1;
     seen.set(key, count);

@@ -1,6 +1,6 @@
 /**
- * The report for a pull request or a build's summary page: short, failures first, with long lists cut and counted. Foreign
- * text stands in code spans only, where it can start neither a link nor a mention nor a new table cell.
+ * The report for a pull request or the summary page of a build: short, failures first, long lists cut and counted.
+ * Foreign text appears only in code spans, where it cannot start a link, a mention or a table cell.
  */
 
 import { verdicts } from '../count-verdicts.ts';
@@ -118,7 +118,7 @@ function emit(report: Report): string {
     section('Arrears matrix', report.matrix.length === 0 ? '' : matrixTable(report.matrix)),
     section('Coverage', coverageSection(report)),
     section(
-      'Answers that no page lists',
+      'Undocumented answers',
       cut(report.undocumented, ({ operation, status, code: errorCode, cases, request: { method, url } }) => {
         const number = `${cases.length} case${cases.length === 1 ? '' : 's'}`;
         return `- ${code(operation)}: ${status} ${code(errorCode)} in ${number}, first to ${code(`${method} ${url}`)}\n`;
@@ -148,5 +148,5 @@ function emit(report: Report): string {
   ].join('');
 }
 
-/** Markdown as GitHub and GitLab read it. */
+/** Markdown for GitHub and GitLab. */
 export const markdown: Emitter = { name: 'markdown', file: 'report.md', emit };

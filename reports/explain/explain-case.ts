@@ -1,4 +1,6 @@
-/** One case as an explanation: what is set up, sent and expected, how its controls differ, what it depends on. Pure. */
+/**
+ * Explains one case: its states, requests and expectations, the differences of its controls, its interpretations. Pure.
+ */
 import type {
   Arrangement,
   Case,
@@ -100,7 +102,7 @@ function explainReading(reading: CaseReading, { disposable }: Case, pack: Pack):
   };
 }
 
-/** Everything there is to tell about one case; `pack` is the one it belongs to. */
+/** The whole explanation of one case. `pack` is the pack it belongs to. */
 export function explainCase(testCase: Case, pack: Pack): ExplainedCase {
   const { id, title, class: reach, cause, claims, disposable, vendor } = testCase;
   const readings = (testCase.readings ?? []).map((reading) => explainReading(reading, testCase, pack));

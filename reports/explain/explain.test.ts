@@ -136,7 +136,7 @@ describe('as text', () => {
     const commands = ['both', 'four-quadrants'].map(
       (choice) => `  npx ecs-conformance run --reading '${id}=${choice}'`,
     );
-    expect(text).toContain(`\n\njudge by another reading:\n${commands.join('\n')}\n`);
+    expect(text).toContain(`\n\njudge by another interpretation:\n${commands.join('\n')}\n`);
   });
 
   test('a requirement without a case shows class and reason, and no command', () => {

@@ -75,7 +75,7 @@ function explainFinding({ pack, contract }: ExplainSource, found: Finding): Expl
   };
 }
 
-/** The command that runs these cases and no others. */
+/** The command that runs exactly these cases. */
 function runCommand(cases: readonly Case[]): string | undefined {
   if (cases.length === 0) return undefined;
   return `npx ecs-conformance run ${cases.map(({ id }) => `--case '${id}'`).join(' ')}`;

@@ -1,11 +1,11 @@
 /**
- * One requirement or case explained, as plain data: what `explain --json` prints, and what the text for people is made from.
- * Sentences are ready to read; names, parameters and ids stand apart from them.
+ * The explanation of a requirement, case or finding, as plain data: the output of `explain --json`, and the source of
+ * the text for people. Sentences are complete; names, parameters and ids are separate fields.
  */
 import type { Claim, Control, Evidence, JsonValue, ReachClass } from '#contracts';
 import type { Level, LineSpan, ProfileName, RequirementKind } from '#specs';
 
-/** A place on a page, with the document it is in. */
+/** A place on a page, with its document. */
 export interface ExplainedPlace {
   readonly document: string;
   readonly title: string;
@@ -24,34 +24,34 @@ export interface ExplainedRequirement {
   readonly class: ReachClass;
   /** What the pages say, in one sentence. */
   readonly says: string;
-  /** What a statement about the protocol is known from. */
+  /** The source of a statement about the protocol. */
   readonly source?: string;
   /** Newest edition first. */
   readonly places: readonly ExplainedPlace[];
-  /** Why it has no case; absent where it has one. */
+  /** The reason why it has no case; absent if it has one. */
   readonly reason?: string;
 }
 
 export interface ExplainedState {
   readonly state: string;
   readonly params: Readonly<Record<string, JsonValue>>;
-  /** Prefix of the values it returns. */
+  /** Prefix of the values that it returns. */
   readonly as?: string;
 }
 
 export interface ExplainedRequest {
   readonly operation: string;
-  /** As in the case: `${instanceId}` stands for a value that a state or an earlier request gave. */
+  /** As in the case: `${instanceId}` stands for a value from a state or an earlier request. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly format: 'json' | 'xml';
   readonly as?: string;
-  /** Identical requests in flight together. */
+  /** Identical requests that are in flight together. */
   readonly copies?: number;
-  /** How it travels, where that is not as usual: an entry for each thing. */
+  /** How the request differs on the wire from the usual form: one entry per difference. */
   readonly wire?: readonly string[];
-  /** What it must get, an entry per sentence. */
+  /** The expected answer, one entry per sentence. */
   readonly expected: readonly string[];
-  /** What it must have done; absent where that is not looked at. */
+  /** The expected effect; absent if it is not judged. */
   readonly effect?: readonly string[];
 }
 
@@ -66,17 +66,17 @@ export interface ExplainedTrial {
 
 export interface ExplainedControl {
   readonly control: Control['control'];
-  /** How it differs from the trial, a line each: `+` more, `-` less, `~` changed. */
+  /** The differences to the trial, one line each: `+` added, `-` left out, `~` changed. */
   readonly differences: readonly string[];
   readonly expected: readonly string[];
   readonly effect?: readonly string[];
 }
 
-/** One form of a case: for a target that may be changed at will, or for a vendor. */
+/** One form of a case: for a disposable target, or for a vendor. */
 export interface ExplainedForm {
   readonly trial: ExplainedTrial;
   readonly controls: readonly ExplainedControl[];
-  /** Answers after which the case is inconclusive, since another check came first. */
+  /** Answers that make the case inconclusive, because another check came first. */
   readonly masks: readonly string[];
   readonly evidence: Evidence;
 }
@@ -85,11 +85,11 @@ export interface ExplainedReading {
   readonly finding: string;
   readonly summary: string;
   readonly chosen: string;
-  /** Each choice and what it means. */
+  /** Each choice and its meaning. */
   readonly readings: Readonly<Record<string, string>>;
   readonly reason: string;
   readonly decidedBy: string;
-  /** What is expected under the other choices of this case. */
+  /** The expectation under each other choice of this case. */
   readonly otherwise: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -100,34 +100,34 @@ export interface ExplainedCase {
   readonly cause?: string;
   readonly shows: readonly {
     readonly requirement: string;
-    /** What missing it means: `should` makes a warning. */
+    /** The consequence of missing it: `should` gives a warning. */
     readonly level: Level;
     readonly by: Claim['judges'];
-    /** It is shown by any one of several answers. */
+    /** Any one of several answers shows it. */
     readonly oneOf: boolean;
   }[];
   readonly disposable: ExplainedForm;
   readonly vendor?: ExplainedForm;
-  /** Why there is nothing to send to a vendor; absent where there is. */
+  /** The reason why nothing can be sent to a vendor; absent if something can. */
   readonly notForVendor?: string;
   readonly readings?: readonly ExplainedReading[];
 }
 
-/** Something about the pages that is wrong or open, and how it is read where they contradict each other. */
+/** A contradiction or gap of the pages, and its interpretation. */
 export interface ExplainedFinding {
   readonly finding: string;
   readonly kind: string;
   readonly pack: string;
   readonly operation?: string;
-  /** Names, codes, statuses and values that it is about. */
+  /** The names, codes, statuses and values that it concerns. */
   readonly subject: string;
   readonly summary: string;
-  /** Absent where nothing has to be decided. */
+  /** Absent if there is nothing to decide. */
   readonly ruling?: {
     readonly chosen: string;
-    /** Each choice and what it means. */
+    /** Each choice and its meaning. */
     readonly readings: Readonly<Record<string, string>>;
-    /** Edition → choice, where selecting an edition decides. */
+    /** Edition → choice, if selecting an edition decides. */
     readonly byEdition?: Readonly<Record<string, string>>;
     readonly reason: string;
     readonly decidedBy: string;
@@ -135,16 +135,16 @@ export interface ExplainedFinding {
     readonly runOtherwise: readonly string[];
   };
   readonly places: readonly ExplainedPlace[];
-  /** Ids of the cases that rest on it. */
+  /** Ids of the cases that depend on it. */
   readonly cases: readonly string[];
 }
 
 export interface Explanation {
   readonly id: string;
-  /** Where the id is that of a finding. */
+  /** Present if the id is that of a finding. */
   readonly finding?: ExplainedFinding;
   readonly requirements: readonly ExplainedRequirement[];
   readonly cases: readonly ExplainedCase[];
-  /** The command that runs these cases and no others; absent where there are none. */
+  /** The command that runs exactly these cases; absent if there are none. */
   readonly run?: string;
 }

@@ -1,4 +1,4 @@
-/** An explanation as text for people, at most 100 columns wide but for ids and commands that are longer by themselves. */
+/** Renders an explanation as text for people, at most 100 columns wide except for longer ids and commands. */
 import type { Evidence } from '#contracts';
 import type {
   ExplainedCase,
@@ -25,12 +25,12 @@ const evidenceMeans: Readonly<Record<Evidence, string>> = {
 const controlMeans: Readonly<Record<ExplainedControl['control'], string>> = {
   'without-cause': 'the same without the cause',
   'same-state': 'the same states, and a request that they must not affect',
-  channel: 'shows only that a change of the world is seen at all',
+  channel: 'only shows that changes of the world are visible',
 };
 
 const nested = (lines: readonly string[]): readonly string[] => lines.map((line) => `  ${line}`);
 
-/** Of very many lines the first ones; all of them stand in `--json`. */
+/** The first lines of a long list. `--json` has all of them. */
 function shortened(lines: readonly string[]): readonly string[] {
   return lines.length <= 10 ? lines : [...lines.slice(0, 8), `… and ${lines.length - 8} more (--json)`];
 }
@@ -55,7 +55,7 @@ function stepLines(step: ExplainedStep): readonly string[] {
   return [...requestLines(step.request), ...nested(step.request.expected.map((line) => `must get ${line}`))];
 }
 
-const effectLines = (effect: readonly string[] | undefined): readonly string[] => effect ?? ['(not looked at)'];
+const effectLines = (effect: readonly string[] | undefined): readonly string[] => effect ?? ['(not judged)'];
 
 function controlLines({ control, differences, expected, effect }: ExplainedControl): readonly string[] {
   return [
@@ -159,7 +159,7 @@ function requirementLines(explained: ExplainedRequirement): readonly string[] {
   ];
 }
 
-/** Commands stand whole on a line, so that they can be copied. */
+/** A command stays on one line, so that it can be copied. */
 const commandLines = (title: string, commands: readonly string[]): readonly (readonly string[])[] =>
   commands.length === 0 ? [] : [[title, ...commands.map((command) => `  ${command}`)]];
 
@@ -169,7 +169,7 @@ export function renderExplanation({ id, finding, requirements, cases, run }: Exp
     ...(finding === undefined ? [] : [findingLines(finding)]),
     ...requirements.map(requirementLines),
     ...cases.map((explained) => caseLines(explained, id)),
-    ...commandLines('judge by another reading:', finding?.ruling?.runOtherwise ?? []),
+    ...commandLines('judge by another interpretation:', finding?.ruling?.runOtherwise ?? []),
     ...commandLines('run only this:', run === undefined ? [] : [run]),
   ];
   return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`;

@@ -27,7 +27,7 @@ test('requests at once: one gets the answer, the others that or another', () => 
     atOnce: { copies: 3, others: [busy] },
   };
   expect(sayExpected(step)).toEqual([
-    'one at least of the 3:',
+    'at least one of the 3:',
     '200, success',
     'the others the same result, or:',
     '400 Busy',

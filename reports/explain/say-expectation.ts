@@ -1,4 +1,4 @@
-/** What a request must get and what it must have done, in sentences: one entry each, nothing left out. */
+/** Describes the expected answer and effect in sentences: one entry each, complete. */
 import type {
   ExpectedAnswer,
   ExpectedChange,
@@ -13,13 +13,13 @@ export function sayError({ status, code, messages }: ExpectedError): string {
   return [`${status} ${code}`, ...messages.map((message) => JSON.stringify(message))].join(' ');
 }
 
-/** What an answer must be. */
+/** The expected answer. */
 export function sayAnswer(expect: ExpectedAnswer): readonly string[] {
   if (expect.outcome === 'success') {
     const contained = expect.contains === undefined ? [] : [`its result contains ${JSON.stringify(expect.contains)}`];
     const lacking = expect.lacks === undefined ? [] : [`and nothing like ${JSON.stringify(expect.lacks)}`];
     const filled = expect.has === undefined ? [] : [`its result has a value in ${expect.has.join(', ')}`];
-    const agreeing = expect.agreesWith === undefined ? [] : [`its result says what that of ${expect.agreesWith} said`];
+    const agreeing = expect.agreesWith === undefined ? [] : [`its result equals that of ${expect.agreesWith}`];
     return [`${expect.status}, success`, ...contained, ...lacking, ...filled, ...agreeing];
   }
   if (expect.outcome === 'error') {
@@ -59,7 +59,9 @@ function sayOne(change: ExpectedChange): string {
   return `${change.resource}: one more${id}${having}${change.optional ? ', or none' : ''}`;
 }
 
-/** What must have changed, and what may; what depends on the request is said for these parameters of it. */
+/**
+ * The required changes, and the allowed ones. Values that depend on the request are filled in from these parameters.
+ */
 export function sayEffect(
   { changes, allowed }: ExpectedEffect,
   parameters: RequestStep['parameters'] = {},
@@ -75,10 +77,10 @@ export function sayEffect(
   return allowed.length === 0 ? must : [...must, `left open by the page: ${allowed.join(', ')}`];
 }
 
-/** What a request must get; for requests at once, what each of the copies may get. */
+/** The expected answer; for requests at once, the possible answers of each copy. */
 export function sayExpected({ expect, atOnce }: RequestStep): readonly string[] {
   const answer = sayAnswer(expect);
   if (atOnce === undefined) return answer;
   const others = atOnce.others.map(sayError);
-  return [`one at least of the ${atOnce.copies}:`, ...answer, 'the others the same result, or:', ...others];
+  return [`at least one of the ${atOnce.copies}:`, ...answer, 'the others the same result, or:', ...others];
 }

@@ -1,4 +1,4 @@
-/** What the pages say in one requirement, as one sentence. Facts only: no sentence of a page is repeated. */
+/** Describes one requirement in one sentence. It contains facts only and repeats no sentence of a page. */
 import { type ConditionalBounds, conditionName, type JsonSchema, type Pack, type Requirement } from '#specs';
 
 const row = ({ status, code, message }: Requirement): string =>
@@ -11,7 +11,7 @@ interface ConditionalRule {
   readonly then?: { readonly properties?: Readonly<Record<string, JsonSchema>> };
 }
 
-/** The bound of a repeated parameter: it stands with the parameter, since no schema of the object can say it. */
+/** The bound of a repeated parameter. It is stored with the parameter, because no object schema can express it. */
 function repeatedBound(schema: JsonSchema, parameter: string, condition: string): JsonSchema | undefined {
   const repeated = Object.entries((schema.patternProperties ?? {}) as Readonly<Record<string, JsonSchema>>);
   const own = repeated.find(([pattern]) => new RegExp(pattern).test(parameter.replaceAll('.N', '.1')));
@@ -20,7 +20,7 @@ function repeatedBound(schema: JsonSchema, parameter: string, condition: string)
   return found && { ...found.bounds };
 }
 
-/** The bound that holds only while other parameters have certain values; `condition` is `PeriodUnit=Week`. */
+/** The bound that holds only for certain values of other parameters. `condition` is `PeriodUnit=Week`. */
 function conditionalBound(schema: JsonSchema, parameter: string, condition: string): JsonSchema | undefined {
   const rules = (Array.isArray(schema.allOf) ? schema.allOf : []) as readonly ConditionalRule[];
   const found = rules.find(
@@ -35,7 +35,7 @@ function conditionalBound(schema: JsonSchema, parameter: string, condition: stri
 
 function sayParameterRule(pack: Pack, { id, operation, parameter = '', keyword = '' }: Requirement): string {
   const described = pack.operations[operation];
-  if (keyword === 'required') return `${operation} takes no request without the parameter ${parameter}`;
+  if (keyword === 'required') return `every ${operation} needs the parameter ${parameter}`;
   if (keyword === 'conditional') {
     const condition = id.slice(id.lastIndexOf('/conditional/') + '/conditional/'.length);
     const schema = described?.parametersSchema ?? {};
@@ -53,7 +53,7 @@ function sayArrearsCell(pack: Pack, { operation, condition, expected }: Requirem
   return `while the ${condition} is in arrears, ${operation} ${outcome}${column}`;
 }
 
-/** One sentence about what holds by this requirement. */
+/** One sentence about what this requirement demands. */
 export function sayRequirement(pack: Pack, requirement: Requirement): string {
   const { kind, operation, says, code } = requirement;
   if (says !== undefined) return says;

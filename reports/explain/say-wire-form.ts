@@ -1,4 +1,4 @@
-/** How a request travels where that is not as usual, a line for each thing. */
+/** Describes how a request differs on the wire from the usual form, one line per difference. */
 import type { WireForm } from '#contracts';
 
 const words: Readonly<Record<string, string>> = {
@@ -8,7 +8,7 @@ const words: Readonly<Record<string, string>> = {
   protocolIn: 'protocol in',
 };
 
-/** Name and value of everything that the form says, as one flat list. */
+/** Name and value of everything in the form, as one flat list. */
 export function wireFacts(form: WireForm = {}): Readonly<Record<string, string>> {
   const { places = {}, added = {}, changed = {}, headers = {}, signedHeaders, formatText, ...rest } = form;
   const put = (prefix: string, values: Readonly<Record<string, string | null>>) =>

@@ -1,6 +1,6 @@
 /**
- * How a control differs from the trial it controls, as a few lines: `+` what it has more, `-` what it has less, `~` what it
- * has otherwise. What it must get is no difference: that stands apart.
+ * Lists the differences between a control and its trial: `+` added, `-` left out, `~` changed. The expected answer is
+ * not listed, because it is shown separately.
  */
 import type { JsonValue, ProviderState, RequestStep, Step, Trial } from '#contracts';
 
@@ -8,7 +8,7 @@ import { wireFacts } from './say-wire-form.ts';
 
 type Values = Readonly<Record<string, JsonValue | undefined>>;
 
-/** A text bare, anything else as JSON. */
+/** A text without quotes, anything else as JSON. */
 export const sayValue = (value: JsonValue | undefined): string =>
   typeof value === 'string' ? value : JSON.stringify(value ?? null);
 
@@ -37,14 +37,14 @@ function changedValues(subject: string, trial: Values, control: Values): readonl
   });
 }
 
-/** One thing of a list: what makes two of them the same one, how it is told, and its values. */
+/** One item of a list: its identity, its label, and its values. */
 interface Item {
   readonly key: string;
   readonly told: string;
   readonly values: Values;
 }
 
-/** The second and third of the same name are items of their own, so that pairs are made in order. */
+/** A second or third item with the same name is an item of its own, so that pairs are formed in order. */
 function numbered(items: readonly Item[]): ReadonlyMap<string, Item> {
   const seen = new Map<string, number>();
   return new Map(
@@ -82,7 +82,7 @@ function stepItem(step: Step): Item {
   return { key: `${operation}${as === undefined ? '' : ` as ${as}`}`, told: sayRequest(step), values };
 }
 
-/** Every difference in what is done; empty where the control does the same. */
+/** Every difference in what is done; empty if the control does the same. */
 export function tellTrialsApart(trial: Trial, control: Trial): readonly string[] {
   const { request: one } = trial;
   const { request: other } = control;

@@ -1,10 +1,10 @@
-/** Text in columns: a label, and beside it lines that are broken at blanks where they get too long. */
+/** Text in columns: a label, and next to it lines that are wrapped at blanks. */
 
-/** Two columns less than a terminal's 100, for what is indented once more. */
+/** Two columns less than the 100 of a terminal, because the text is indented once more. */
 const width = 98;
 const labelWidth = 10;
 
-/** Lines of at most the width less `indent`, broken at blanks; what has none stays whole, so that it can be copied. */
+/** Lines of at most the width minus `indent`, wrapped at blanks. A long word stays whole, so that it can be copied. */
 function wrapLine(line: string, indent: number): readonly string[] {
   const own = line.length - line.trimStart().length;
   const lines: string[] = [];
@@ -19,12 +19,12 @@ function wrapLine(line: string, indent: number): readonly string[] {
   return [...lines, current];
 }
 
-/** Lines under an indent. */
+/** Indented lines. */
 export function indented(lines: readonly string[], indent: number): readonly string[] {
   return lines.flatMap((line) => wrapLine(line, indent)).map((line) => `${' '.repeat(indent)}${line}`);
 }
 
-/** A label with its lines beside it; nothing where there are no lines. */
+/** A label with its lines; nothing if there are no lines. */
 export function labelled(label: string, lines: readonly string[]): readonly string[] {
   const indent = labelWidth + 2;
   const [first, ...rest] = indented(lines, indent);

@@ -22,14 +22,14 @@ export interface Bounds {
   readonly default?: string | number | boolean;
 }
 
-/** Another parameter's value; `whenAbsent` says that leaving it out means the same (its default). */
+/** The value of another parameter. `whenAbsent`: leaving the parameter out means the same, because the value is its default. */
 export interface ParameterCondition {
   readonly parameter: string;
   readonly equals: string;
   readonly whenAbsent: boolean;
 }
 
-/** Limits that hold only while another parameter has a value, and a second one has too where the page nests them. */
+/** Limits that apply only while another parameter has a value. `and` is a second condition, where the page nests them. */
 export interface ConditionalBounds extends ParameterCondition {
   readonly and?: ParameterCondition;
   readonly bounds: Bounds;
@@ -38,7 +38,7 @@ export interface ConditionalBounds extends ParameterCondition {
 export interface ParameterFact {
   readonly name: string;
   readonly type: WireType;
-  /** `not-stated` too where the page says that it is required in some cases. */
+  /** Also `not-stated` where the page says that the parameter is required in some cases. */
   readonly required: Required;
   readonly requiredInSomeCases?: true;
   readonly example?: string;
@@ -48,7 +48,7 @@ export interface ParameterFact {
   readonly unsupportedValues: readonly string[];
   /** The string holds a JSON array. */
   readonly jsonArray: boolean;
-  /** The page announces a list of values and then prints none. */
+  /** The page announces a list of values and prints no value. */
   readonly valueListLost: boolean;
   /** Range of N in a name such as `Tag.N.Key`. */
   readonly index?: readonly [from: number, to: number];
@@ -62,7 +62,7 @@ export interface ResponseFieldFact {
   readonly element?: string;
   readonly example?: string;
   readonly enum?: readonly (string | number)[];
-  /** The description says that an answer has it in some cases only. */
+  /** The description says that only some answers have the field. */
   readonly sometimes?: true;
   readonly provenance: Provenance;
 }
@@ -85,16 +85,16 @@ export interface AuthorizationFact {
 export interface ExampleFact {
   readonly format: 'request' | 'json' | 'xml';
   readonly text: string;
-  /** Says what a strict parser stumbled over; absent where it parses. */
+  /** Why a strict parser rejects the text; absent where it parses. */
   readonly problem?: string;
   readonly provenance: Provenance;
 }
 
-/** What the first row of the operation says. */
+/** The answer that the first row of the operation documents. */
 export interface ArrearsCell {
   readonly expected: 'error' | 'normal';
   readonly provenance: Provenance;
-  /** Further rows of the operation that say the contrary. */
+  /** Further rows of the operation that contradict the first one. */
   readonly contradicted?: readonly Provenance[];
 }
 
@@ -107,7 +107,7 @@ export interface ArrearsCondition {
   readonly provenance: Provenance;
 }
 
-/** `read-in-part`: the description goes on behind what is read of one; `split-guessed`: two texts stand in one, unparted. */
+/** `read-in-part`: the description has more than was read. `split-guessed`: one cell holds two texts with nothing between. */
 export interface Doubt {
   readonly doubt: 'read-in-part' | 'split-guessed';
   readonly provenance: Provenance;
@@ -127,8 +127,8 @@ export interface PageFacts {
   readonly authorization: readonly AuthorizationFact[];
   readonly examples: readonly ExampleFact[];
   readonly arrears: readonly ArrearsCondition[];
-  /** Rows of understood tables that could not be read; never guessed at. */
+  /** Rows of understood tables that could not be read. */
   readonly unread: readonly Provenance[];
-  /** Rows that were read, and of which something was left out or is not certain. */
+  /** Rows that were read only in part, or with a guess. */
   readonly doubtful: readonly Doubt[];
 }

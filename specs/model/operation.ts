@@ -1,7 +1,7 @@
 import type { AuthorizationFact, Required } from './facts.ts';
 import type { Provenance } from './page.ts';
 
-/** A parameter as its OpenAPI document says it, after loading. `schema` holds the unconditional bounds. */
+/** A parameter of a loaded OpenAPI document. `schema` holds the unconditional bounds. */
 export interface Parameter {
   readonly name: string;
   readonly required: Required;
@@ -19,14 +19,14 @@ export interface ErrorRow {
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** One operation as loaded from its generated OpenAPI document. */
+/** One operation, loaded from its generated OpenAPI document. */
 export interface Operation {
   readonly name: string;
   readonly parameters: readonly Parameter[];
   /** JSON Schema 2020-12 over the object of all wire parameters, typed (see decodeParameters). */
   readonly parametersSchema: JsonSchema;
   readonly errors: readonly ErrorRow[];
-  /** JSON Schema of the result object of a success answer (inside the envelope). */
+  /** JSON Schema of the result of a success answer, inside the envelope. */
   readonly resultSchema: JsonSchema;
   readonly authorization: readonly AuthorizationFact[];
 }

@@ -3,7 +3,7 @@
 /** First and last line of a place on a page, 1-based, both inclusive. */
 export type LineSpan = readonly [from: number, to: number];
 
-/** Where a fact stands: the document's id (see documents.lock.yaml for its sha256) and its lines. */
+/** The place of a fact: the document's id (documents.lock.yaml has its sha256) and its lines. */
 export interface Provenance {
   readonly document: string;
   readonly lines: LineSpan;
@@ -28,7 +28,7 @@ export interface Cell {
 export interface TableRow {
   readonly cells: readonly Cell[];
   readonly lines: LineSpan;
-  /** The page breaks off inside it: what it holds is no fact. */
+  /** The page breaks off inside the row, so the row gives no facts. */
   readonly cut?: true;
   /** Nothing on the page says where one of its cells ends. */
   readonly guessed?: true;

@@ -6,20 +6,20 @@ export interface Finding {
   readonly id: string;
   readonly kind: string;
   readonly operation?: string;
-  /** Names, codes, statuses and values that it is about; no sentence of the page. */
+  /** Names, codes, statuses and values that the finding is about; no sentence of the page. */
   readonly subject: string;
-  /** One sentence of ours that says what is wrong. */
+  /** What is wrong, in one sentence of our own. */
   readonly summary: string;
   readonly places: readonly Provenance[];
 }
 
 export type RequirementKind = 'error-row' | 'arrears-cell' | 'parameter' | 'behaviour' | 'effect' | 'wire';
 
-/** One normative statement. `id` is stable over editions: two editions that say the same share it. */
+/** One normative statement. Its id is stable: two editions that say the same share one requirement. */
 export interface Requirement {
   readonly id: string;
   readonly kind: RequirementKind;
-  /** `*` for what is true of every operation. */
+  /** `*` for a requirement of every operation. */
   readonly operation: string;
   readonly profile: ProfileName;
   readonly level: Level;
@@ -28,13 +28,13 @@ export interface Requirement {
   readonly message?: string;
   readonly condition?: string;
   readonly expected?: 'error' | 'normal';
-  /** For kind `parameter`: the parameter and the JSON Schema keyword it is about (`required`, `enum`, `maxLength` …). */
+  /** For kind `parameter`: the parameter, and the keyword of JSON Schema (`required`, `enum`, `maxLength` …). */
   readonly parameter?: string;
   readonly keyword?: string;
-  /** For a statement of the prose, entered by hand: what it says, in our own words. */
+  /** For a statement of the prose: what it says, in our own words. */
   readonly says?: string;
-  /** For a statement about the protocol: what it is known from. */
+  /** For a statement about the protocol: its source. */
   readonly source?: string;
-  /** Every place that says so, newest edition first. Occurrences are counted over these. */
+  /** Every place that says so, newest edition first. Reports count these as occurrences. */
   readonly provenance: readonly Provenance[];
 }

@@ -1,4 +1,4 @@
-/** The newest committed edition of the page that a newer one is compared with, read anew from its fixture. */
+/** Finds the committed edition to compare a newer page with, and reads it from its fixture. */
 import { readFacts } from '../derive/read-facts.ts';
 import { readDocument } from '../documents/read-document.ts';
 import type { DocumentEntry, PageFacts, SourceDocument } from '../model.ts';
@@ -12,7 +12,7 @@ export interface CommittedEdition {
   readonly facts: PageFacts;
 }
 
-/** What a newer page says, and which committed editions it may be compared with: none, one, or those of several packs. */
+/** The facts of a newer page, and the committed editions of the same page: at most one per pack. */
 export interface ComparablePage {
   readonly facts: PageFacts;
   readonly editions: readonly CommittedEdition[];
@@ -32,20 +32,20 @@ function isAboutSame(entry: DocumentEntry, page: PageFacts): boolean {
   return page.operation !== undefined && entry.operation === page.operation;
 }
 
-/** Several packs have an operation of that name: the version that the page prints decides, where it prints one. */
+/** Where several packs have an operation of that name, the version that the page prints decides. */
 function ofSameVersion(editions: readonly CommittedEdition[], { version }: PageFacts): readonly CommittedEdition[] {
   const same = editions.filter(({ facts }) => version !== undefined && facts.version === version);
   return same.length === 1 ? same : editions;
 }
 
-/** The newest entry that is about the same, but for a page that the lock file knows itself. */
+/** The entry of this very page, if the lock file has it. Otherwise the newest entry about the same operation or matrix. */
 function entryOf(entries: readonly DocumentEntry[], page: PageFacts): DocumentEntry | undefined {
   const itself = entries.find(({ sha256 }) => sha256 === page.document.sha256);
   const about = entries.filter((entry) => isAboutSame(entry, page));
   return itself ?? about.toSorted((left, right) => right.order - left.order)[0];
 }
 
-/** Reads a newer page and finds its committed edition. `pack` narrows the search to one pack. */
+/** Reads a newer page and finds its committed edition, in all packs or only in `pack`. */
 export function findCommittedEdition(document: SourceDocument, pack?: string): ComparablePage {
   const facts = factsOf(document);
   const editions = (pack === undefined ? packIds() : [pack]).flatMap((id) => {

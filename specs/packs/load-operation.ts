@@ -1,4 +1,4 @@
-/** Reads one generated OpenAPI document back into an Operation. */
+/** Turns a generated OpenAPI document into an Operation. */
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { ConformanceError } from '../conformance-error.ts';
 import type { AuthorizationFact, ErrorRow, JsonSchema, Operation, Parameter, Provenance, Required } from '../model.ts';
@@ -52,7 +52,7 @@ function loadParameter(parameter: WrittenParameter): Parameter {
   };
 }
 
-/** All rows of all statuses as they stand on the pages: newest edition first, then by line. */
+/** The rows of all statuses in the order of the pages: newest edition first, then by line. */
 function loadErrors(operation: WrittenOperation, editions: readonly string[]): readonly ErrorRow[] {
   const rows = Object.entries(operation.responses).flatMap(([status, response]) =>
     (response['x-error-rows'] ?? []).map(({ code, message, provenance }) => ({
@@ -75,12 +75,12 @@ function loadResultSchema(document: WrittenDocument): JsonSchema {
   return schema;
 }
 
-/** The operation that a document describes; a ConformanceError where it is none of ours. */
+/** The operation that a document describes. Throws a ConformanceError for a document that `derive` did not write. */
 export function loadOperation(content: unknown, path: string): Operation {
   if (!isWrittenDocument(content)) {
     throw new ConformanceError(
       'configuration',
-      `${path} is no derived OpenAPI document. Run \`ecs-conformance derive\`.`,
+      `${path} is not an OpenAPI document that derive wrote. Run \`ecs-conformance derive\`.`,
     );
   }
   const operation = content.paths['/'].get;

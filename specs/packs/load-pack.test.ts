@@ -17,7 +17,7 @@ describe.each(packIds())('pack %s', (id) => {
     expect(pack.manifest.id).toBe(id);
   });
 
-  test('every operation of its documents is loaded with all of its rows', () => {
+  test('every operation of its documents is loaded with all rows', () => {
     const names = new Set(pack.documents.flatMap((entry) => entry.operation ?? []));
     expect(new Set(Object.keys(pack.operations))).toEqual(names);
     for (const operation of Object.values(pack.operations)) {
@@ -29,11 +29,11 @@ describe.each(packIds())('pack %s', (id) => {
     }
   });
 
-  test('what the manifest says of costs is about operations that the pack has', () => {
+  test('every operation of the pack has a cost class', () => {
     expect(Object.keys(pack.operations).filter((name) => pack.manifest.operations[name] === undefined)).toEqual([]);
   });
 
-  test('every ruling is about a finding of the pack and chooses one of its readings', () => {
+  test('every ruling names a finding of the pack and chooses one of its interpretations', () => {
     const ids = new Set(pack.findings.map((finding) => finding.id));
     expect(pack.rulings.filter((ruling) => !ids.has(ruling.finding))).toEqual([]);
     for (const { finding, readings, chosen, byEdition = {} } of pack.rulings) {
@@ -53,7 +53,7 @@ describe.each(packIds())('pack %s', (id) => {
     expect(places.filter((place) => !ids.has(place.document))).toEqual([]);
   });
 
-  test('every statement of the prose has an id of its own and stands on lines of its page that say something', () => {
+  test('every statement of the prose has an id of its own, and its lines on the page are not empty', () => {
     const requirementIds = pack.requirements.map((each) => each.id);
     expect(new Set(requirementIds).size).toBe(requirementIds.length);
     const stated = pack.requirements.filter(({ says }) => says !== undefined);
@@ -79,7 +79,7 @@ describe('operations of the matrix', () => {
   const pack = loadPack('aliyun-ecs');
   const inMatrix = new Set(pack.arrears.flatMap(({ cells }) => Object.keys(cells)));
 
-  test('each has a page, or is retired and says so', () => {
+  test('each has a page or is retired', () => {
     const names = [...inMatrix].toSorted();
     const known = [...Object.keys(pack.operations), ...pack.retired.map(({ name }) => name)];
     expect(names.filter((name) => !known.includes(name))).toEqual([]);
@@ -91,7 +91,7 @@ describe('operations of the matrix', () => {
     ]);
   });
 
-  test.each(pack.retired)('$name, which is retired, looks like nothing that was derived', ({ name }) => {
+  test.each(pack.retired)('the retired operation $name has no document, no cost and only arrears cells', ({ name }) => {
     expect(Object.keys(pack.operations)).not.toContain(name);
     expect(Object.keys(pack.manifest.operations)).not.toContain(name);
     expect(pack.requirements.filter((each) => each.operation === name).map(({ kind }) => kind)).toEqual([
@@ -102,7 +102,7 @@ describe('operations of the matrix', () => {
   });
 });
 
-test('an operation is read when it is first asked for, and once', () => {
+test('an operation is read when it is first asked for, and only once', () => {
   const { operations } = loadPack('aliyun-ecs');
   const getters = Object.values(Object.getOwnPropertyDescriptors(operations)).map(({ get }) => typeof get);
   expect(new Set(getters)).toEqual(new Set(['function']));
@@ -124,13 +124,13 @@ test('an operation reads back what its page says', () => {
   expect(operation?.authorization[0]?.action).toBe('ecs:ModifyDiskChargeType');
 });
 
-test('the result stands inside the envelope where the sample has one', () => {
+test('the result is inside the envelope where the sample has one', () => {
   const operation = loadPack('volcengine-ecs').operations.RenewInstance;
   expect(operation?.resultSchema).toMatchObject({ properties: { OrderId: { type: 'string' } }, required: ['OrderId'] });
   expect(operation?.parameters.map((parameter) => parameter.required)).toEqual(Array(6).fill('not-stated'));
 });
 
-describe('what is wrong is said with what to do', () => {
+describe('refuses and names the place', () => {
   test('an unknown pack', () => {
     expect(() => loadPack('nobody-ecs')).toThrow(/nobody-ecs.*Packs: aliyun-ecs, volcengine-ecs/);
     expect(() => loadPack('../packs/aliyun-ecs')).toThrow(ConformanceError);
@@ -156,7 +156,12 @@ describe('what is wrong is said with what to do', () => {
     expect(check({ ...statement, places: [wrong] })).toThrow(/statements\.yaml: \/statements\/0\/places\/0/);
   });
 
-  test.each([null, 7, {}, { paths: {} }, { 'x-documents': [] }])('a document that is none of ours: %j', (content) => {
-    expect(() => loadOperation(content, 'X.openapi.yaml')).toThrow(/X\.openapi\.yaml is no derived OpenAPI document/);
-  });
+  test.each([null, 7, {}, { paths: {} }, { 'x-documents': [] }])(
+    'a document that derive did not write: %j',
+    (content) => {
+      expect(() => loadOperation(content, 'X.openapi.yaml')).toThrow(
+        /X\.openapi\.yaml is not an OpenAPI document that derive wrote/,
+      );
+    },
+  );
 });

@@ -1,6 +1,6 @@
 /**
- * protocol.yaml: what a vendor's pages say of the protocol that all of its operations share. Nobody derives it; the file is a
- * document of the pack itself, so that a verdict names the line where the statement stands.
+ * protocol.yaml: what a vendor's pages say about the protocol that all of its operations share. People write it. The file is
+ * itself a document of the pack, and a verdict names the line of the statement in it.
  */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
@@ -13,16 +13,16 @@ import { requireForm } from './pack-schemas.ts';
 
 const fileName = 'protocol.yaml';
 
-/** As verdicts name it; several packs have one. */
+/** The id has the pack, because several packs have such a document. */
 const documentOf = (pack: string): string => `${pack}/protocol`;
 
-/** A pack that says nothing of its protocol has no document about it and no statements. */
+/** Both lists are empty for a pack without protocol.yaml. */
 export interface Protocol {
   readonly documents: readonly DocumentEntry[];
   readonly statements: readonly ProtocolStatement[];
 }
 
-/** From the line of the name to the last one before the next statement, without blank lines and notes at its end. */
+/** The lines of a statement in the file, without blank lines and comments at its end. */
 function linesOf(name: string, lines: readonly string[]): LineSpan {
   const first = lines.indexOf(`  - name: ${name}`);
   const rest = lines.slice(first + 1);
@@ -77,7 +77,7 @@ export function loadProtocol(pack: string, rows: readonly CommonError[]): Protoc
   return { documents: [document], statements };
 }
 
-/** The row that the first generation answers, for a statement about a refusal. */
+/** For a statement about a refusal: the row that the first generation of error pages documents. */
 function rowOf(statement: ProtocolStatement, rows: readonly CommonError[]): Partial<Requirement> {
   const [first] = Object.values(statement.answers ?? {});
   const row = rows.find(({ status, code }) => `${status} ${code}` === first?.[0]);
@@ -86,7 +86,7 @@ function rowOf(statement: ProtocolStatement, rows: readonly CommonError[]): Part
   return { status, code, ...(message === '' ? {} : { message }) };
 }
 
-/** A statement as the requirement `<pack>/protocol/<name>` of every operation. */
+/** The requirement of every operation that a statement makes. */
 export function protocolRequirement(
   pack: string,
   statement: ProtocolStatement,

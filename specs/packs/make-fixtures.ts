@@ -1,6 +1,6 @@
 /**
- * Makes the fixtures of packs from the original pages and writes both hashes into the lock files. An entry of a lock file
- * finds its page by sha256, a new or renewed one by its file name.
+ * Makes the fixtures of packs from the original pages, and writes both hashes into the lock files. An entry of a lock file finds
+ * its page by sha256, and a new or changed page by its file name.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ import { readLockFiles, writeLock } from './documents-lock.ts';
 import { packIds, packPath } from './pack-files.ts';
 import { pagesBySha256 } from './regenerate-packs.ts';
 
-/** One fixture that was written, or an entry whose page is not in the directory. */
+/** A fixture that was written, or an entry whose page is not in the directory. */
 export interface MadeFixture {
   readonly pack: string;
   readonly file: string;
@@ -33,7 +33,7 @@ function makeFixture(pack: string, entry: DocumentEntry, page: SourceDocument): 
   return { ...entry, sha256: page.sha256, fixtureSha256: readDocument(entry.id, fixture).sha256 };
 }
 
-/** Makes every fixture whose page lies below the directory; entries without a page stay as they are. */
+/** Makes every fixture whose page is below the directory. An entry without a page stays as it is. */
 export function makeFixtures(directory: string, packs: readonly string[] = packIds()): readonly MadeFixture[] {
   if (!existsSync(directory)) {
     throw new ConformanceError(

@@ -1,6 +1,6 @@
 /**
- * Derives every pack anew and writes or compares its generated files. The fixtures are always the source, so that a fresh
- * clone can do it; where the original pages are at hand they must give the same bytes and the same fixtures.
+ * Derives packs again, and writes or compares their generated files. The source is always the fixtures, because a fresh clone
+ * has no original pages. Where the original pages are available, they must give the same files and the same fixtures.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -12,12 +12,12 @@ import { readLock } from './documents-lock.ts';
 import { type GeneratedFiles, generatedFiles, isGenerated } from './generated-files.ts';
 import { externalPackFolder, operationFiles, packIds, packPath, readText } from './pack-files.ts';
 
-/** A generated file that is not what derivation gives. `line` is the first that differs. */
+/** A generated file that differs from the derived one. `line` is the first line that differs. */
 export interface Difference {
   readonly pack: string;
   readonly file: string;
   readonly line: number;
-  /** What was derived: the fixtures or the original pages. */
+  /** The source of the derived file. */
   readonly from: 'fixtures' | 'pages';
   readonly reason: string;
 }
@@ -25,7 +25,7 @@ export interface Difference {
 export interface RegenerateOptions {
   /** Directory with original pages, searched through; undefined to use fixtures alone. */
   readonly pages: string | undefined;
-  /** Compare only; otherwise write what fixtures give. */
+  /** Compare and write nothing. Otherwise the files derived from fixtures are written. */
   readonly check: boolean;
   /** Ids of packs; without it all packs of the installation. */
   readonly packs?: readonly string[];
@@ -49,7 +49,7 @@ export function pagesBySha256(directory: string): ReadonlyMap<string, SourceDocu
   return found;
 }
 
-/** What all packs give together, since a pack's findings look at the others as well. */
+/** The generated files of all packs. They are derived together, because findings also compare packs. */
 function generateAll(
   packs: readonly PackDocuments[],
   documents: readonly SourceDocument[],

@@ -1,13 +1,13 @@
 /**
- * A retired operation in the form of every other one, for those that send or serve it all the same. No page stands behind
- * it: its places name the file of the pack where it was written down, and it has no error of its own.
+ * Gives a retired operation the form of any other operation, for a mock or target that still serves it. No page describes it,
+ * so its places name `retired.yaml`, and it has no errors of its own.
  */
 import type { JsonSchema, Operation, Provenance, RetiredOperation } from '../model.ts';
 
 const source: Provenance = { document: 'retired.yaml', lines: [1, 1] };
 const made = new WeakMap<RetiredOperation, Operation>();
 
-/** The operation that a retired entry describes; the same one for the same entry. */
+/** The operation that a retired entry describes. The same entry always gives the same object. */
 export function retiredAsOperation(retired: RetiredOperation): Operation {
   const known = made.get(retired);
   if (known !== undefined) return known;

@@ -1,6 +1,6 @@
 import type { CommonError, Pack } from '../model.ts';
 
-/** What the pages of the protocol say that a target answers which does not have an operation. */
+/** The documented answers of a target that does not have the requested operation. */
 export function unknownOperationRows({ manifest }: Pick<Pack, 'manifest'>): readonly CommonError[] {
   return manifest.commonErrors.filter(
     ({ status, about }) => status === 404 && about?.length === 1 && about[0] === 'operation',

@@ -1,6 +1,6 @@
 import type { Check } from './check.ts';
 
-/** The body can be read in the format that it claims. */
+/** The body can be parsed in the format that it claims. */
 export const bodyIsReadable: Check = {
   name: 'body-is-readable',
   about: 'identity',

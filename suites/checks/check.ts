@@ -1,15 +1,17 @@
-/** What a check gets and gives: it reports places that do not match, and decides neither severity nor verdict. */
+/** Input and output of a check. A check reports places that differ. It decides neither severity nor verdict. */
 import type { ExpectedRefusal, ExpectedSuccess, JsonValue } from '#contracts';
 import type { FormatName, JsonSchema, Level, WireBinding } from '#specs';
 import type { Answer, CheckSubject, HttpResponse } from '../model.ts';
 
-/** One answer with what was asked and what the pages say of an answer of its kind. Templates in `expect` are filled in. */
+/**
+ * One answer, with the request and with what the pages say about such an answer. Templates in `expect` are filled in.
+ */
 export interface CheckInput {
   readonly operation: string;
   readonly format: FormatName;
-  /** The request breaks the protocol, so that it may be refused before its format is read: in the default one. */
+  /** The request breaks the protocol, so it may be refused before its format is known: in the default format. */
   readonly mayComeEarly?: true;
-  /** Result of the earlier request that this one is to agree with. */
+  /** Result of the earlier request that this result has to agree with. */
   readonly earlier?: JsonValue;
   readonly response: HttpResponse;
   readonly answer: Answer;
@@ -19,7 +21,7 @@ export interface CheckInput {
 }
 
 export interface Difference {
-  /** JSON Pointer into the answer, or the part of the response. */
+  /** JSON Pointer into the answer, or the name of a part of the response. */
   readonly path: string;
   readonly expected: string;
   readonly actual: string;
@@ -28,7 +30,7 @@ export interface Difference {
 export interface Check {
   readonly name: string;
   readonly about: CheckSubject;
-  /** Level of the rule that this check is about, whatever the level of the requirement. */
+  /** Level of the rule that this check applies, whatever the level of the requirement is. */
   readonly level: Level;
   check(input: CheckInput): readonly Difference[];
 }

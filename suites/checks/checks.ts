@@ -1,6 +1,6 @@
 /**
- * The table of checks over one answer. A new one is one file and one row; every row runs over every judged answer. How any
- * answer is written, whatever was expected, is the business of `envelope/`.
+ * The table of checks over one answer. A new check is one file and one row. Every check runs over every judged answer.
+ * Rules about all answers, whatever was expected, are in `envelope/`.
  */
 import type { ExpectedAnswer, ExpectedRefusal, ExpectedSuccess } from '#contracts';
 import type { Answer, Mismatch } from '../model.ts';
@@ -30,14 +30,14 @@ export const checks: readonly Check[] = [
   resultAgrees,
 ];
 
-/** Where the pages leave open whether a request is refused, an answer is judged as what it claims to be. */
+/** If the pages leave open whether a request is refused, the answer is judged as the outcome that it claims. */
 function expectationOf(expect: ExpectedAnswer, answer: Answer): ExpectedSuccess | ExpectedRefusal {
   if (expect.outcome !== 'either') return expect;
   const carriedOut = answer.error === undefined && answer.status === expect.success.status;
   return carriedOut ? expect.success : expect.refusal;
 }
 
-/** What one answer is checked against, whatever the pages expect. */
+/** The input of all checks, with the expectation as the case has it. */
 export type AnswerInput = Omit<CheckInput, 'expect'> & { readonly expect: ExpectedAnswer };
 
 /** Every mismatch that the checks find in one answer. */

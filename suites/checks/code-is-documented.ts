@@ -1,6 +1,6 @@
 import type { Check } from './check.ts';
 
-/** Status and code together are one of the documented pairs; a success carries no error code at all. */
+/** Status and code are one of the documented pairs. A success has no error code. */
 export const codeIsDocumented: Check = {
   name: 'code-is-documented',
   about: 'identity',

@@ -1,6 +1,6 @@
 /**
- * The world before and after a request against what the page says it does: every documented change must be seen, and nothing
- * else may have changed but where the case allows it. It knows no target and no mock.
+ * Compares the world before and after a request with the documented effect. Every documented change must be visible,
+ * and nothing else may have changed, except where the case allows it. This file knows no target and no mock.
  */
 import { type ExpectedChange, type ExpectedEffect, type ObservedKind, observedKinds } from '#contracts';
 import type { Observation } from '../model.ts';
@@ -8,7 +8,7 @@ import type { Difference } from './check.ts';
 import { type FieldValue, sayValue } from './say-value.ts';
 import { unmetChange } from './unmet-change.ts';
 
-/** A changed place: `instances/i-1/status`, `orders/o-1` (added or gone), `balance`. */
+/** A changed place: `instances/i-1/status`, `orders/o-1` (added or removed), `balance`. */
 interface Change {
   readonly path: string;
   readonly before: FieldValue;
@@ -18,7 +18,7 @@ interface Change {
 
 const kinds = Object.keys(observedKinds) as readonly ObservedKind[];
 
-/** What may change of a resource: all its fields but its id. */
+/** The fields of a resource that may change: all but its id. */
 const fieldsOf: ReadonlyMap<ObservedKind, readonly string[]> = new Map(
   kinds.map((kind) => [
     kind,
@@ -28,10 +28,10 @@ const fieldsOf: ReadonlyMap<ObservedKind, readonly string[]> = new Map(
 
 type Resource = Readonly<Record<string, unknown>>;
 
-/** What an absent resource amounts to: a voucher that is used up may be shown with nothing on it, or no more. */
+/** The value of an absent resource. A used-up voucher may be shown with a balance of zero, or not at all. */
 const usedUp: Readonly<Partial<Record<ObservedKind, Resource>>> = { vouchers: { balance: 0 } };
 
-/** By id; a second resource of one id is a place of its own, so that it cannot hide. */
+/** Resources by id. A second resource with the same id gets a place of its own, so that it cannot hide. */
 function byId(kind: ObservedKind, world: Observation): ReadonlyMap<string, Resource> {
   const found = new Map<string, Resource>();
   for (const resource of (world[kind] ?? []) as readonly unknown[] as readonly Resource[]) {
@@ -64,7 +64,7 @@ function changesOf(kind: ObservedKind, before: Observation, after: Observation):
   });
 }
 
-/** Every place that differs between two observations of one world. */
+/** Every place that differs between two observations of the same world. */
 export function worldChanges(before: Observation, after: Observation): readonly Change[] {
   const balance = { path: 'balance', before: before.balance, after: after.balance };
   return [
@@ -77,7 +77,7 @@ type AddedChange = ExpectedChange & { readonly change: 'added' };
 type RemovedChange = ExpectedChange & { readonly change: 'removed' };
 type FieldsChange = Exclude<ExpectedChange, AddedChange | RemovedChange>;
 
-/** One expected change with the change that was found for it, if any. */
+/** One expected change, with the change that was found for it. */
 interface Paired {
   readonly path: string;
   readonly differences: readonly Difference[];
@@ -86,14 +86,14 @@ interface Paired {
 const pathOf = (change: FieldsChange): string =>
   change.change === 'balance' ? 'balance' : `${change.resource}/${change.id}/${change.field}`;
 
-/** The value of the place, or undefined where there is no such resource. */
+/** The value of the place; undefined if there is no such resource. */
 function valueIn(world: Observation, expected: FieldsChange): FieldValue {
   if (expected.change === 'balance') return world.balance;
   const { resource, id, field } = expected;
   return asValue((byId(resource, world).get(id) ?? usedUp[resource])?.[field]);
 }
 
-/** That something should have changed is said with what it was; that it is no more, as what it is. */
+/** For a missing change, the message names the old value. For a removed resource, it names the current one. */
 function judgeField(expected: FieldsChange, [before, after]: readonly [Observation, Observation]): Paired {
   const [path, field] = [pathOf(expected), expected.change === 'balance' ? 'balance' : expected.field];
   const [old, now] = [valueIn(before, expected), valueIn(after, expected)];
@@ -128,7 +128,7 @@ function fieldDifferences({ fields }: AddedChange, { path, resource }: Change): 
     }));
 }
 
-/** The added resource that is meant: by its id, or without one any that has the fields, else any at all. */
+/** The added resource that an expectation means: by its id; without an id, one with the same fields; otherwise any. */
 function findAdded(expected: AddedChange, added: readonly Change[]): Change | undefined {
   const { id, resource } = expected;
   if (id !== undefined) return added.find(({ path }) => path === `${resource}/${id}`);
@@ -136,7 +136,7 @@ function findAdded(expected: AddedChange, added: readonly Change[]): Change | un
   return candidates.find((change) => fieldDifferences(expected, change).length === 0) ?? candidates[0];
 }
 
-/** Each added resource stands for one expectation only; those that say more choose first. */
+/** Each added resource serves one expectation only. Expectations with more details choose first. */
 function judgeAdded(expected: readonly AddedChange[], changes: readonly Change[]): readonly Paired[] {
   const weight = ({ id, fields }: AddedChange) => (id === undefined ? 0 : 1000) + Object.keys(fields).length;
   let added = changes.filter((change) => change.resource !== undefined);
@@ -156,7 +156,7 @@ function isAllowed(path: string, allowed: readonly string[]): boolean {
   return allowed.some((pattern) => pattern.split('/').every((part, index) => part === '*' || part === segments[index]));
 }
 
-/** Differences between what happened and what should have; templates in `expected` are filled in. */
+/** Differences between the observed and the expected changes. Templates in `expected` are filled in. */
 export function compareWorlds(
   before: Observation,
   after: Observation,

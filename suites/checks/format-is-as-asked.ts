@@ -1,6 +1,6 @@
 import type { Check } from './check.ts';
 
-/** The answer is in the format that the request asked for. */
+/** The answer has the format that the request asked for. */
 export const formatIsAsAsked: Check = {
   name: 'format-is-as-asked',
   about: 'content',

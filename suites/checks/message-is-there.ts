@@ -1,6 +1,6 @@
 import type { Check } from './check.ts';
 
-/** An error carries a message; what it says is another check's business. */
+/** An error has a message. Another check compares its wording. */
 export const messageIsThere: Check = {
   name: 'message-is-there',
   about: 'shape',

@@ -1,6 +1,6 @@
 import type { Check } from './check.ts';
 
-/** Blanks at the ends and runs of blanks are no difference; `%s` on the page stands for any text. */
+/** White space at the ends and repeated white space do not matter. `%s` on the page matches any text. */
 function pattern(message: string): RegExp {
   const parts = message.trim().split('%s');
   const escaped = parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+'));

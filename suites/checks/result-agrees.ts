@@ -2,7 +2,10 @@ import type { JsonValue } from '#contracts';
 import type { WireBinding } from '#specs';
 import type { Check } from './check.ts';
 
-/** Every text, number and flag of a value by its place. One entry of a list stands for the list: XML cannot tell them apart. */
+/**
+ * Every text, number and boolean of a value by its place. A list with one entry equals that entry, because XML cannot
+ * distinguish them.
+ */
 function leaves(value: JsonValue | undefined, path = ''): readonly (readonly [path: string, text: string])[] {
   if (value === undefined || value === null || value === '') return [];
   if (typeof value !== 'object') return [[path, String(value)]];
@@ -19,7 +22,7 @@ function factsOf(value: JsonValue | undefined, { result, requestId }: WireBindin
   return new Map(leaves(value).filter(([path]) => `${result}${path}` !== requestId));
 }
 
-/** The result says what that of an earlier request said, field by field. */
+/** The result equals the result of an earlier request, field by field. */
 export const resultAgrees: Check = {
   name: 'result-agrees',
   about: 'content',

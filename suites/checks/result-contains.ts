@@ -3,7 +3,7 @@ import type { Check, Difference } from './check.ts';
 
 const brief = (value: JsonValue | undefined): string => (JSON.stringify(value) ?? 'nothing').slice(0, 300);
 
-/** Differences of a part that should be there; an array's entries may stand anywhere in the actual array. */
+/** Differences to a part that must be present. Entries of an array may be in any order. */
 function missing(part: JsonValue, actual: JsonValue | undefined, path: string): readonly Difference[] {
   if (Array.isArray(part)) {
     const list = Array.isArray(actual) ? (actual as readonly JsonValue[]) : [];
@@ -22,7 +22,7 @@ function missing(part: JsonValue, actual: JsonValue | undefined, path: string): 
   return part === actual ? [] : [{ path, expected: brief(part), actual: brief(actual) }];
 }
 
-/** A success contains what the case names: the resource asked for, the lock that it must show. */
+/** A success contains what the case names, such as the requested resource or its lock. */
 export const resultContains: Check = {
   name: 'result-contains',
   about: 'content',
@@ -33,7 +33,7 @@ export const resultContains: Check = {
   },
 };
 
-/** A success shows nothing that the case says must be gone: a lock that was lifted. */
+/** A success does not contain what the case excludes, such as a lock that was removed. */
 export const resultLacks: Check = {
   name: 'result-lacks',
   about: 'content',

@@ -4,7 +4,7 @@ import type { JsonSchema, WireBinding } from '#specs';
 import type { Answer } from '../model.ts';
 import type { Check, Difference } from './check.ts';
 
-// Most validators serve a few answers, so that making them fast would take longer than they run.
+// Most validators handle few answers, so optimising them would take longer than it saves.
 const ajv = new Ajv2020({ allErrors: true, strict: false, validateSchema: false, code: { optimize: false } });
 addFormats.default(ajv);
 const validators = new WeakMap<JsonSchema, ValidateFunction>();
@@ -17,13 +17,13 @@ function validatorOf(schema: JsonSchema): ValidateFunction {
   return made;
 }
 
-/** Value at a pointer that ajv names, through lists as well. */
+/** The value at a pointer that ajv reports, also through lists. */
 function placeAt(value: unknown, pointer: string): unknown {
   const keys = pointer.split('/').slice(1);
   return keys.reduce<unknown>((place, key) => (place as Readonly<Record<string, unknown>> | undefined)?.[key], value);
 }
 
-/** Places of a result that do not fit the schema, ten at most. */
+/** Up to ten places of a result that do not fit the schema. */
 export function unfitPlaces(answer: Answer, binding: WireBinding, schema: JsonSchema): readonly Difference[] {
   const validate = validatorOf(schema);
   if (validate(answer.result ?? null)) return [];
@@ -37,7 +37,7 @@ export function unfitPlaces(answer: Answer, binding: WireBinding, schema: JsonSc
   });
 }
 
-/** A success has the response fields of the page, with their types. */
+/** A success has the documented response fields, with their types. */
 export const resultFitsSchema: Check = {
   name: 'result-fits-schema',
   about: 'shape',

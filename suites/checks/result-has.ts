@@ -1,6 +1,6 @@
 import type { Check } from './check.ts';
 
-/** A success has the fields that the page names, with some value in each. */
+/** A success has the fields that the page names, and none of them is empty. */
 export const resultHas: Check = {
   name: 'result-has',
   about: 'shape',

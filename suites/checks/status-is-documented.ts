@@ -1,6 +1,6 @@
 import type { Check } from './check.ts';
 
-/** The HTTP status is one that the page gives for this outcome. */
+/** The HTTP status is one that the page documents for this outcome. */
 export const statusIsDocumented: Check = {
   name: 'status-is-documented',
   about: 'identity',

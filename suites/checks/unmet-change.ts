@@ -1,6 +1,6 @@
 /**
- * What one field of the world has become against what it should have become. Time is calendar time: a month later is no
- * number of days, and months and their days are those of the vendor's calendar, which may be UTC or UTC+8: no page says which.
+ * Compares the new value of one field with the expected one. Time is calendar time: a month is not a number of days.
+ * Months and days are those of the vendor's calendar, UTC or UTC+8, because no page says which.
  */
 import type { FieldChange } from '#contracts';
 import { type FieldValue, sayValue } from './say-value.ts';
@@ -19,7 +19,7 @@ type DayChange = FieldChange & { readonly to: 'day-of-month' };
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 const calendarOffsetsMs = [0, 8 * hourMs];
-/** How much is lost where a vendor prints no seconds. */
+/** Precision that is lost if a vendor prints no seconds. */
 const precisionMs = 5 * 60_000;
 
 function timeOf(value: FieldValue): number | undefined {
@@ -27,13 +27,15 @@ function timeOf(value: FieldValue): number | undefined {
   return Number.isNaN(time) ? undefined : time;
 }
 
-/** A moment from which a time may be, and the one at which it is due. */
+/** The earliest accepted moment, and the moment that is due. */
 interface Due {
   readonly fromMs: number;
   readonly dueMs: number;
 }
 
-/** Calendar months, the day held back to the month's last; weeks are seven days. Undefined: no such unit. */
+/**
+ * Adds calendar months or weeks. If the target month is shorter, its last day counts. Undefined for an unknown unit.
+ */
 function laterTime(oldMs: number, { amount, unit }: LaterChange, offsetMs: number): Due | undefined {
   const [local, count] = [new Date(oldMs + offsetMs), Number(amount)];
   if (!Number.isInteger(count)) return undefined;
@@ -47,13 +49,13 @@ function laterTime(oldMs: number, { amount, unit }: LaterChange, offsetMs: numbe
 }
 
 /**
- * The first such day after the old time, from its beginning on and due at the old time of day; a month that has no such day
- * is passed over.
+ * The first such day after the old time. The time is accepted from the beginning of that day, and due at the old time
+ * of day. Months without such a day are skipped.
  */
 function nextDayOfMonth(oldMs: number, { day }: DayChange, offsetMs: number): Due | undefined {
   const [local, wanted] = [new Date(oldMs + offsetMs), Number(day)];
   if (!Number.isInteger(wanted) || wanted < 1 || wanted > 31) return undefined;
-  // No two months in a row lack a day, and the first month may have it before the old time.
+  // Two consecutive months never both lack a day, and the first month may have the day before the old time.
   return [0, 1, 2, 3]
     .map((months) => new Date(Date.UTC(local.getUTCFullYear(), local.getUTCMonth() + months, wanted)))
     .filter((date) => date.getUTCDate() === wanted)
@@ -71,7 +73,7 @@ const dueTimes = (expected: LaterChange | DayChange, oldMs: number): readonly Du
     )
     .filter((due) => due !== undefined);
 
-/** A whole day more, with a day as tolerance, is one that ran over into the next month and none that was rounded up. */
+/** A difference of a whole day, with a tolerance of a day, means that the month overflowed. It was not rounded up. */
 function isWithin(time: number, { fromMs, dueMs }: Due, toleranceHours: number): boolean {
   return time >= fromMs && (time <= dueMs + precisionMs || time < dueMs + toleranceHours * hourMs);
 }
@@ -92,7 +94,7 @@ const entriesOf = (value: FieldValue): readonly string[] =>
     .split(',')
     .filter((entry) => entry !== '');
 
-/** The list has one entry more or less, and all others as before. */
+/** The list has one entry more or less, and the other entries are the same. */
 function unmetEntry({ to, entry }: EntryChange, { field, before, after }: ChangedField): string | undefined {
   const [old, now] = [entriesOf(before), entriesOf(after)];
   const [shorter, longer] = to === 'gains' ? [old, now] : [now, old];
@@ -101,7 +103,7 @@ function unmetEntry({ to, entry }: EntryChange, { field, before, after }: Change
   return to === 'gains' ? `${sayValue(field, before)} and ${entry}` : `${sayValue(field, before)} without ${entry}`;
 }
 
-/** Undefined where the change is as expected; otherwise what was expected. */
+/** Undefined if the change is as expected; otherwise the expectation in words. */
 export function unmetChange(expected: FieldChange, changed: ChangedField): string | undefined {
   const { field, before, after } = changed;
   if (expected.to === 'value') {

@@ -1,6 +1,6 @@
 /**
- * Every answer of a run passes here, judged or not: readings of the world, steps before the judged request and controls as
- * well. It is held against the rules of the envelope, and what no page lists is remembered with the request that drew it.
+ * Watches every answer of a run, judged or not, also of queries, preparatory steps and controls. It applies the rules
+ * about every answer, and remembers undocumented answers with their requests.
  */
 import type { WireForm } from '#contracts';
 import type { EchoedFact, FormatName, Pack } from '#specs';
@@ -11,7 +11,7 @@ import type { Answer, EnvelopeBreach, Exchange, HttpResponse, UndocumentedAnswer
 import { breaksProtocol } from './breaks-protocol.ts';
 import { named, parametersOf } from './named-in-request.ts';
 
-/** One answer with what was asked for. */
+/** One answer, with facts about its request. */
 export interface SeenAnswer {
   readonly pack: Pack;
   readonly operation: string;
@@ -22,18 +22,18 @@ export interface SeenAnswer {
   readonly answer: Answer;
 }
 
-/** Takes the answers of one case; says of each what it shows of the rules that are about it. */
+/** Takes the answers of one case, and returns what each shows about the rules that apply to it. */
 export type SeeAnswer = (seen: SeenAnswer) => readonly RuleFinding[];
 
 export interface AnswerWatch {
   readonly ofCase: (testCase: string) => SeeAnswer;
   readonly undocumented: () => readonly UndocumentedAnswer[];
   readonly breaches: () => readonly EnvelopeBreach[];
-  /** How many answers of that pack's target were seen. */
+  /** Number of answers from the target of that pack. */
   readonly seenOf: (pack: string) => number;
 }
 
-/** What the request says of itself; what was left out or cannot be read is left out here as well. */
+/** Facts that the request states. Facts that are missing or cannot be parsed are left out. */
 function askedBy({ pack, wire, exchange: { request } }: SeenAnswer): AnswerFacts['asked'] {
   const { region, service } = pack.manifest.binding;
   const { places = {} } = wire;
@@ -51,13 +51,13 @@ function askedBy({ pack, wire, exchange: { request } }: SeenAnswer): AnswerFacts
   return Object.fromEntries(Object.entries(asked).filter(([, text]) => text !== undefined));
 }
 
-/** In small letters a format is asked for in a way that a target should know and need not. */
+/** A format in lower case: targets should accept it, but need not. */
 function mayBeDefault({ wire, answer }: SeenAnswer): boolean {
   const isSmall = typeof wire.formatText === 'string' && wire.formatText !== wire.formatText.toUpperCase();
   return isSmall || (answer.error !== undefined && breaksProtocol(wire));
 }
 
-/** Whether the request id came before, in this run and from this pack's target. */
+/** Whether the request id came before in this run, from the target of this pack. */
 function isRepeated(memory: Map<string, Set<string>>, { pack, answer }: SeenAnswer): boolean | undefined {
   const { requestId } = answer;
   if (requestId === undefined || requestId === '') return undefined;
@@ -81,7 +81,7 @@ function isDocumented({ pack, operation, answer }: SeenAnswer, code: string): bo
   return rows.some((row) => row.status === answer.status && row.code === code);
 }
 
-/** The one of the earliest case, so that it does not depend on which case was run first. */
+/** The breach of the earliest case, so that the result does not depend on the order of execution. */
 const isEarlier = (testCase: string, than: string | undefined): boolean => than === undefined || testCase < than;
 
 const inOrder = <T>(found: ReadonlyMap<string, T>): readonly T[] =>
@@ -130,7 +130,7 @@ export function createAnswerWatch(): AnswerWatch {
       const orDefault = mayBeDefault(seen) ? ({ orDefault: true } as const) : {};
       const asked = askedBy(seen);
       const facts = { ...seen, ...orDefault, binding: seen.pack.manifest.binding, asked };
-      // A request may be changed on its way so that it asks for another operation than was meant.
+      // A proxy may change a request so that it names another operation than intended.
       const resultSchema = seen.pack.operations[asked.operation ?? seen.operation]?.resultSchema;
       const findings = [...checkEnvelope({ ...facts, resultSchema }), ...freshness(memory, seen)];
       const { id } = seen.pack.manifest;

@@ -1,6 +1,6 @@
 import type { WireForm } from '#contracts';
 
-/** A request whose protocol is broken on purpose may be refused before anything else of it is read. */
+/** A request that breaks the protocol on purpose may be refused before the rest of it is read. */
 export const breaksProtocol = (wire: WireForm = {}): boolean =>
   wire.places !== undefined ||
   wire.signedWith !== undefined ||

@@ -1,4 +1,6 @@
-/** Which way of reading the pages a case is judged by, and which other ways they allow as well. */
+/**
+ * Chooses the interpretation of the pages that a case is judged by, and the interpretations that are tolerated as well.
+ */
 import type {
   AlternativeReading,
   Arrangement,
@@ -13,7 +15,7 @@ import type { TrialOutcome } from './run-trial.ts';
 
 type Settings = Pick<RunSettings, 'editions' | 'readings'>;
 
-/** Other readings that the pages document as well; with the finding that says so. */
+/** Other interpretations that the pages also document, with the finding that lists them. */
 interface Tolerated {
   readonly finding: string;
   readonly readings: readonly AlternativeReading[];
@@ -28,11 +30,11 @@ interface ChosenForm {
   readonly arrangement: Arrangement;
   readonly choices: readonly Choice[];
   readonly unjudgeable?: string;
-  /** Where nobody chose, neither the caller nor the edition. */
+  /** Only if neither the caller nor the edition chose. */
   readonly tolerated: readonly Tolerated[];
 }
 
-/** What the selected edition of the page decides. */
+/** The choice that the selected edition of the page makes. */
 function choiceOfEdition({ byEdition = {} }: CaseReading, settings: Settings): string | undefined {
   const edition = settings.editions.find((selected) => Object.hasOwn(byEdition, selected));
   return edition === undefined ? undefined : byEdition[edition];
@@ -43,7 +45,7 @@ const inFurtherStates = (trial: Trial, states: readonly ProviderState[]): Trial 
   states: [...trial.states, ...states],
 });
 
-/** The twin without the cause is as it was; the request that the state must not affect is made in the same states. */
+/** Adds states to the trial and to the control in the same state. The control without the cause stays unchanged. */
 function inStates(arrangement: Arrangement, states: readonly ProviderState[] = []): Arrangement {
   if (states.length === 0) return arrangement;
   const controls = arrangement.controls.map((control) =>
@@ -78,7 +80,10 @@ function asChosen(form: ChosenForm, reading: CaseReading, settings: Settings): C
   return { ...form, choices, tolerated };
 }
 
-/** The arrangement with what is expected by the readings that the caller, else the edition, else the case chooses. */
+/**
+ * The arrangement with the expectations of the chosen interpretations: the caller's, otherwise the edition's, otherwise
+ * the case's.
+ */
 export function chooseReadings({ readings = [] }: Case, arrangement: Arrangement, settings: Settings): ChosenForm {
   const begin: ChosenForm = { arrangement, choices: [], tolerated: [] };
   return readings.reduce((form, reading) => asChosen(form, reading, settings), begin);
@@ -97,8 +102,8 @@ function isAsExpected(expect: ExpectedAnswer, answer: Answer): boolean {
 }
 
 /**
- * Why an answer is right by a reading that the pages document as well; undefined where none expects it, or where it did
- * what the chosen reading does not leave open.
+ * The reason why an answer is right by another documented interpretation. Undefined if no interpretation expects it, or
+ * if the effect differs from the documented one.
  */
 export function toleratedBy(
   tolerated: readonly Tolerated[],

@@ -1,4 +1,4 @@
-/** What every result says of its claim, whatever came of it. */
+/** Facts about a claim that every result has, whatever the outcome. */
 import type { Case, Claim } from '#contracts';
 import type { CaseResult } from '../model.ts';
 
@@ -7,7 +7,7 @@ type ClaimFacts = Pick<
   'case' | 'pack' | 'operation' | 'title' | 'requirements' | 'profile' | 'kind' | 'level' | 'class' | 'cause' | 'page'
 >;
 
-/** The part of a result that is known before anything runs. */
+/** The part of a result that is known before the case runs. */
 export function claimFacts(testCase: Case, claim: Claim): ClaimFacts {
   return {
     case: testCase.id,

@@ -1,6 +1,6 @@
 /**
- * Bytes of a body → text, as its headers say that it is coded. What is not so coded is no text that a client could read: then the
- * text is there as far as it goes, for people to look at, with the sentence that says what is wrong.
+ * Decodes the bytes of a body to text by its headers. If the bytes do not match the headers, no client could read the
+ * text. The result then holds the text as far as it can be decoded, and one sentence about the problem.
  */
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 
@@ -11,7 +11,7 @@ export interface DecodedBody {
 
 type Decompress = (bytes: Buffer, options: { readonly maxOutputLength: number }) => Buffer;
 
-/** Some servers leave out the two bytes in front that `deflate` should have. */
+/** Some servers omit the two header bytes of `deflate`. */
 const inflateEither: Decompress = (bytes, options) =>
   (bytes[0] ?? 0) % 16 === 8 ? inflateSync(bytes, options) : inflateRawSync(bytes, options);
 
@@ -22,7 +22,7 @@ const codings: Readonly<Record<string, Decompress>> = {
   br: brotliDecompressSync,
 };
 
-/** Codings in the order in which they were applied. */
+/** Content codings in the order in which they were applied. */
 const listed = (header: string): readonly string[] =>
   header
     .split(',')
@@ -57,24 +57,24 @@ function decompress(bytes: Buffer, header: string, maxOutputLength: number): Dec
   return { bytes: decoded };
 }
 
-/** What a media type says of its charset; a byte order mark says it first, and XML may say it in its declaration. */
+/** The charset of a media type. A byte order mark takes precedence; XML may name it in its declaration. */
 function charsetOf(bytes: Buffer, contentType: string): string {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   const isJson = /[/+]json\b/i.test(contentType);
-  // JSON is UTF-8, whatever else is said of it: https://www.rfc-editor.org/rfc/rfc8259#section-8.1
+  // JSON is always UTF-8: https://www.rfc-editor.org/rfc/rfc8259#section-8.1
   if (isJson) return 'utf-8';
   const declared = /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)["']/.exec(bytes.subarray(0, 200).toString('latin1'));
   return /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(contentType)?.[1] ?? declared?.[1] ?? 'utf-8';
 }
 
-/** Decodes a body. `maxBytes` bounds what decompressing may make of it. */
+/** Decodes a body. `maxBytes` limits the size after decompression. */
 export function decodeBody(body: Buffer, headers: Readonly<Record<string, string>>, maxBytes: number): DecodedBody {
   const { bytes, problem } = decompress(body, headers['content-encoding'] ?? '', maxBytes);
   if (problem !== undefined) return { text: bytes.toString('utf8'), problem };
   const charset = charsetOf(bytes, headers['content-type'] ?? '');
   try {
-    // The mark stays: XML may have one, and JSON may not.
+    // Keep the byte order mark: XML may have one, JSON must not.
     return { text: new TextDecoder(charset, { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch (error) {
     const text = bytes.toString('utf8');

@@ -1,7 +1,7 @@
 /**
- * XML of a target as plain data: an element is its text, or an object of its elements; one that repeats is a list. Only what is
- * well formed by the book is read, since that is all that a client has to read. Attributes, comments and instructions say nothing
- * here, blanks around a text are layout, and entities of a target's own are not looked up.
+ * Converts a target's XML to plain data: an element becomes its text, or an object of its child elements; a repeated
+ * element becomes a list. Only well-formed XML is accepted. Attributes, comments, processing instructions and white
+ * space around texts are ignored. Entities that the document defines are not resolved.
  */
 import { SaxesParser } from 'saxes';
 import type { JsonValue } from '#contracts';
@@ -23,7 +23,7 @@ function contentOf({ children, text }: OpenElement): JsonValue {
   return Object.fromEntries(text.trim() === '' ? values : [...values, ['#text', text.trim()]]) as JsonValue;
 }
 
-/** Reads a whole document. */
+/** Parses a whole document. */
 export function decodeXml(text: string): DecodedXml {
   const parser = new SaxesParser({ xmlns: true });
   const open: OpenElement[] = [];

@@ -1,7 +1,7 @@
-/** An answer in a few words, for reports and reasons. */
+/** Describes an answer in a few words, for reports and reasons. */
 import type { JudgedRequest } from './send-step.ts';
 
-/** `400 InvalidPeriod`, `200 success`, or what came in place of an answer. */
+/** `400 InvalidPeriod`, `200 success`, or the reason why there is no answer. */
 export function describeAnswer({
   exchange,
   answer,
@@ -14,7 +14,7 @@ export function describeAnswer({
   return `${answer.status} ${answer.error.code ?? 'without an error code'}`;
 }
 
-/** Several answers, alike ones counted: `3 × 200 success, 1 × 409 Busy`. */
+/** Several answers, equal ones counted: `3 × 200 success, 1 × 409 Busy`. */
 export function describeAnswers(answers: readonly JudgedRequest[]): string {
   const groups = Map.groupBy(answers.map(describeAnswer), (text) => text);
   return [...groups].map(([text, alike]) => `${alike.length} × ${text}`).join(', ');

@@ -1,7 +1,7 @@
-/** What a claim expects, in a few words for reports. */
+/** Describes the expectation of a claim in a few words, for reports. */
 import type { Claim, ExpectedAnswer, ExpectedChange, ExpectedEffect, RequestStep } from '#contracts';
 
-/** `200 success`, `400 InvalidPeriod or 400 InvalidPeriodUnit`. */
+/** `200 success`, or `400 InvalidPeriod or 400 InvalidPeriodUnit`. */
 export function describeExpectedAnswer(expect: ExpectedAnswer): string {
   if (expect.outcome === 'success') return `${expect.status} success`;
   if (expect.outcome === 'either')
@@ -28,7 +28,7 @@ function describeAnswers({ expect, atOnce }: RequestStep): string {
   return `of ${atOnce.copies} at once one ${describeExpectedAnswer(expect)}, the others the same${others.join('')}`;
 }
 
-/** Answer, effect or both, as the claim judges them. */
+/** Answer, effect or both, depending on what the claim judges. */
 export function describeExpectation(claim: Claim, step: RequestStep): string {
   if (claim.judges === 'envelope') return `every answer keeps to ${claim.rule ?? 'the rule'}`;
   if (claim.judges === 'answer') return describeAnswers(step);

@@ -1,11 +1,11 @@
-/** Brings a trial's scope into its states, and back: every hook that fails is named with its answer, none is silent. */
+/** Sets up and tears down the states of a trial. Every failed hook is reported with its answer. */
 import type { ProviderState, TemplateValues } from '#contracts';
 import { stateVocabulary } from '#contracts';
 import type { Credentials, StateOutcome } from '../model.ts';
 import { Secret } from '../secret.ts';
 import { bindUnder, fillTemplates, stopTrial, type TrialParts, type TrialProgress } from './trial-progress.ts';
 
-/** Values that earlier states returned and that this state has a parameter for; what the case gives comes first. */
+/** Values of earlier states that this state takes as parameters. Parameters of the case take precedence. */
 function carriedParams(state: ProviderState, values: TemplateValues): TemplateValues {
   const known = stateVocabulary.find(({ name }) => name === state.name)?.params ?? {};
   return Object.fromEntries(Object.entries(values).filter(([name]) => name in known));
@@ -22,7 +22,7 @@ function settled<T>(outcome: StateOutcome<T>): T {
   return stopTrial(outcome.outcome === 'unsupported' ? 'unsupported' : 'not-reached', outcome.reason, 'owner');
 }
 
-/** Sets one state up and keeps what it returned. Credentials go to the following requests and nowhere else. */
+/** Sets up one state and keeps the returned values. Credentials are used for later requests only. */
 export async function setUpState(
   parts: TrialParts,
   scope: string,
@@ -39,7 +39,7 @@ export async function setUpState(
     state.as === undefined ? { ...progress.values, ...values } : bindUnder(progress.values, state.as, values);
 }
 
-/** Takes every state down, the last one first; answers what went wrong first, if anything did. */
+/** Tears down every state, the last one first. Returns the first problem, if there is one. */
 export async function tearDownStates(
   parts: TrialParts,
   scope: string,

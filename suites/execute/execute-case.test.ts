@@ -363,13 +363,13 @@ describe('behaviour in arrears without observe', () => {
     for (const instance of world.instances) instance.status = 'Stopped';
     return success();
   };
-  test('is judged by what the reading operations show', async () => {
+  test('is judged by what query operations show', async () => {
     const { results } = await execute({ observe, answer: stops }, without);
     expect(results).toMatchObject([
       {
         verdict: 'pass',
         evidence: 'observed',
-        reason: 'judged by what the reading operations show of instances; nothing else could be seen',
+        reason: 'judged by what query operations show of instances; nothing else was visible',
         observed: '403 InstanceLockedForSecurity; effect as documented where it was read',
       },
     ]);

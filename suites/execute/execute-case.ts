@@ -1,6 +1,6 @@
 /**
- * Executes one case against one target: chooses its form, runs trial and controls, and gives a verdict per claim. Its parts
- * come as one record of functions and data, so that the runner, the vitest suites and the audit share it.
+ * Executes one case against one target: chooses its form, runs trial and controls, and gives a verdict per claim. Its
+ * parts come as one record of functions and data, so that the runner, the vitest suites and the audit can share it.
  */
 import type { Arrangement, Case, Claim, ExpectedAnswer, ExpectedError, Trial } from '#contracts';
 import { type Level, requirementIndex } from '#specs';
@@ -18,16 +18,19 @@ import type { TrialParts } from './trial-progress.ts';
 export interface CaseParts extends Omit<TrialParts, 'readKinds' | 'settleMs'> {
   readonly target: Target;
   readonly settings: Pick<RunSettings, 'editions' | 'readings'>;
-  /** Prefix that makes this run's scopes its own. */
+  /** Prefix of all scopes of this run. */
   readonly scopePrefix: string;
 }
 
-/** States can be had on what may be changed and has a driver; everything else gets the reserved-identifier form. */
+/**
+ * A disposable target with a state driver gets the form with states. Every other target gets the form with reserved
+ * identifiers.
+ */
 function formFor(testCase: Case, { target, driver }: CaseParts): Arrangement | undefined {
   return target.kind === 'vendor' || driver.name === 'none' ? testCase.vendor : testCase.disposable;
 }
 
-/** Under a reading by which the request is carried out, a row that refuses it is not what it gets, and shows nothing. */
+/** If the chosen interpretation accepts the request, the row that refuses it does not apply. */
 function isReadAway(claim: Claim, testCase: Case, expect: ExpectedAnswer): boolean {
   const refused = testCase.disposable.trial.request.expect.outcome === 'error';
   const aboutRefusal = claim.kind === 'error-row' || claim.kind === 'effect';
@@ -48,7 +51,7 @@ function levelOf(claim: Claim, testCase: Case, { pack, settings }: CaseParts): L
   return selected.length === 0 || !isOn(pages) || isOn(selected) ? claim.level : 'may';
 }
 
-/** Rows that are about the load alone: those of the vendor's that neither the request is to get nor its operation's page lists. */
+/** Error rows about load alone: common rows that the request is not expected to get, and that its page does not list. */
 function answersUnderLoad(
   { manifest, operations }: CaseParts['pack'],
   { operation, expect }: Trial['request'],
@@ -61,7 +64,7 @@ function answersUnderLoad(
     .map(({ status, code, message }) => ({ status, code, messages: [message] }));
 }
 
-/** Kinds by which behaviour in arrears can be judged without `observe`: all that the trials of the case change. */
+/** The kinds of resources by which arrears can be judged without `observe`: all kinds that the case changes. */
 function readableOf(claim: Claim, trials: readonly Trial[]): Pick<ClaimInput, 'readable'> {
   const changes = trials.flatMap(({ request }) => request.effect?.changes ?? []);
   const kinds = changedKinds(trials);
@@ -75,12 +78,12 @@ function readableOf(claim: Claim, trials: readonly Trial[]): Pick<ClaimInput, 'r
 function notApplicable({ target }: CaseParts): Judgement {
   const reason =
     target.kind === 'vendor'
-      ? 'it needs a state or may cost money, and a vendor is sent free and reading requests only'
-      : 'it needs a state, and no state URL is configured for this target (--state-url)';
+      ? 'it needs a state or may cost money, and a vendor receives only requests that are free or read'
+      : 'it needs a state, and this target has no state URL (--state-url)';
   return { verdict: 'skip', reason, party: target.kind === 'vendor' ? 'suite' : 'caller', mismatches: [] };
 }
 
-/** A request in a form that is to be accepted, with a twin that breaks the protocol. */
+/** The trial has a form that must be accepted, and a control breaks the protocol. */
 function isAcceptance({ trial, controls }: Arrangement): boolean {
   const breaks = ({ request }: Trial): boolean => breaksProtocol(request.wire);
   return !breaks(trial) && controls.some((control) => breaks(control.trial));
@@ -147,8 +150,8 @@ async function runControls(parts: TrialParts, scope: string, arrangement: Arrang
 }
 
 /**
- * Verdicts about every claim of one case, also those of profiles that were not asked for: what was seen to be wrong is never
- * left out. Never throws for anything that the target does.
+ * Gives a verdict for every claim of one case, also for claims of profiles that were not selected, so that no defect is
+ * dropped. Never throws because of the target's behaviour.
  */
 export async function executeCase(testCase: Case, parts: CaseParts): Promise<readonly CaseResult[]> {
   const { claims } = testCase;
@@ -172,7 +175,7 @@ export async function executeCase(testCase: Case, parts: CaseParts): Promise<rea
   const asTolerated = toleratedBy(tolerated, trial);
   return claims.map((claim) => {
     if (isReadAway(claim, testCase, request.expect)) {
-      const reason = 'by this reading of the pages the request is carried out, so that this row is not about it';
+      const reason = 'by this interpretation of the pages the request is carried out, so this row does not apply';
       const judgement: Judgement = { verdict: 'skip', reason, party: 'documents', mismatches: [] };
       return { ...resultOf(testCase, parts, { claim, judgement, trials: [trial], request, choices }), level: 'may' };
     }

@@ -118,7 +118,7 @@ describe.each<[string, Partial<ClaimInput>, object]>([
       verdict: 'inconclusive',
       party: 'target',
       reason:
-        'masked: the target answered 404 Absent, which another check than the one for this cause may give, so the cause was not reached',
+        'masked: the target answered 404 Absent. Another check may give this answer first, so the cause was not reached',
     },
   ],
   [

@@ -1,6 +1,6 @@
 /**
- * From what the trials of a case showed to the verdict about one claim. The only place that makes verdicts: a pass means that
- * the documented cause gave the documented answer, and what could not be judged is never green.
+ * Makes the verdict about one claim from the outcomes of the trials. This is the only place that makes verdicts. A pass
+ * means that the documented cause gave the documented answer. A case that could not be judged never passes.
  */
 import type { Claim, Control, Evidence, ExpectedError, RequestStep } from '#contracts';
 import type { Level, ReadableKind } from '#specs';
@@ -16,27 +16,27 @@ export interface ControlOutcome {
 
 export interface ClaimInput {
   readonly claim: Claim;
-  /** The claim's own, or `may` where the selected edition does not say it. */
+  /** The level of the claim, or `may` if the selected edition does not make the statement. */
   readonly level: Level;
   readonly trial: TrialOutcome;
-  /** The trial is expected to change something, so that its own effect shows that the channel works. */
+  /** The trial itself is expected to change something, so its own effect shows that changes are visible. */
   readonly trialChanges: boolean;
   /** The pages leave no other outcome than a refusal. */
   readonly mustBeRefused: boolean;
   readonly controls: readonly ControlOutcome[];
   readonly masks: readonly ExpectedError[];
-  /** Answers that say that the target does not have an operation which it need not have. */
+  /** Answers of a target that does not have the operation, if it need not have it. */
   readonly withheld: readonly ExpectedError[];
-  /** Answers that a target under load gives whatever it is asked, and that were not expected here. */
+  /** Answers about load alone that were not expected here. */
   readonly underLoad: readonly ExpectedError[];
   readonly evidence: Evidence;
-  /** The trial is in a form that is to be accepted: that it was not takes no twin to tell. */
+  /** The trial has a form that must be accepted. If it was not accepted, no control is needed to judge that. */
   readonly accepts?: boolean;
-  /** Why a reading of the pages makes this case unjudgeable. */
+  /** The reason why an interpretation of the pages makes this case impossible to judge. */
   readonly unjudgeable?: string;
-  /** Why the answer, though not the expected one, is right by another reading that the pages document as well. */
+  /** The reason why an unexpected answer is right by another documented interpretation. */
   readonly asTolerated?: string;
-  /** Kinds that the case changes, where it changes nothing else and so may be judged by reading operations alone. */
+  /** The kinds that the case changes, if query operations alone can show all of its changes. */
   readonly readable?: readonly ReadableKind[];
 }
 
@@ -61,8 +61,9 @@ const twinOf = (controls: ClaimInput['controls']): TrialOutcome | undefined =>
   controls.find(({ control }) => control.control === 'without-cause')?.outcome;
 
 /**
- * Optional is only that the target has the operation; one that answers without the cause has it. One that has not may refuse
- * the trial before it looks for the operation, as documented, and then its twin tells.
+ * Handles operations that a target need not have. Only the operation itself is optional: a target that answers the
+ * control has it. A target without the operation may refuse the trial for its fault before it looks for the operation.
+ * Then the control shows that the operation is missing.
  */
 function judgeWithheld({ withheld, trial, controls }: ClaimInput): Judgement | undefined {
   const twin = twinOf(controls);
@@ -70,7 +71,7 @@ function judgeWithheld({ withheld, trial, controls }: ClaimInput): Judgement | u
   const inTwin = twin !== undefined && isRefused ? answeredWith(withheld, twin) : undefined;
   const absent = answeredWith(withheld, trial) ?? inTwin;
   if (absent === undefined || hasOperation({ withheld, controls })) return undefined;
-  const reason = `the target does not have the operation, which it need not: it answered ${absent.status} ${absent.code}`;
+  const reason = `the target does not have this optional operation: it answered ${absent.status} ${absent.code}`;
   return skip(reason, 'documents');
 }
 
@@ -82,18 +83,18 @@ function hasOperation({ withheld, controls }: Pick<ClaimInput, 'withheld' | 'con
 function judgeLoad({ underLoad, trial }: ClaimInput): Judgement | undefined {
   const found = answeredWith(underLoad, trial);
   if (found === undefined) return undefined;
-  const reason = `the target answered ${found.status} ${found.code}, which is about its load and says nothing of this request; fewer cases at a time may help (--concurrency)`;
+  const reason = `the target answered ${found.status} ${found.code}, which is about its load and not about this request. Try fewer cases at a time (--concurrency)`;
   return inconclusive(reason, 'target');
 }
 
 function judgeMask({ masks, trial }: ClaimInput): Judgement | undefined {
   const mask = answeredWith(masks, trial);
   if (mask === undefined) return undefined;
-  const reason = `masked: the target answered ${mask.status} ${mask.code}, which another check than the one for this cause may give, so the cause was not reached`;
+  const reason = `masked: the target answered ${mask.status} ${mask.code}. Another check may give this answer first, so the cause was not reached`;
   return inconclusive(reason, 'target');
 }
 
-/** A control that did not reach its own stated outcome leaves nothing to compare the trial with. */
+/** Without the expected outcome of its control, a trial cannot be judged. */
 function judgeControl({ control, outcome }: ControlOutcome): Judgement | undefined {
   const name = `${controlNames[control.control]} (${control.trial.request.operation})`;
   const { problem } = outcome;
@@ -105,32 +106,37 @@ function judgeControl({ control, outcome }: ControlOutcome): Judgement | undefin
   }
   const effect = outcome.effect?.seen ? firstMust(outcome.effect.mismatches) : undefined;
   if (effect !== undefined)
-    return inconclusive(`${name} had another effect than documented: ${place(effect)}`, 'target');
+    return inconclusive(`${name} had an effect other than documented: ${place(effect)}`, 'target');
   return outcome.teardownProblem === undefined ? undefined : inconclusive(outcome.teardownProblem, 'owner');
 }
 
-/** The documented effect has a change that cannot be left out, so that seeing it shows that the channel works. */
+/** The documented effect contains a required change. Seeing it shows that changes are visible. */
 export const mustChange = ({ effect }: RequestStep): boolean =>
   effect?.changes.some((change) => change.change !== 'added' || change.optional !== true) ?? false;
 
 const changesSeen = ({ control, outcome }: ControlOutcome): boolean =>
   mustChange(control.trial.request) && outcome.effect?.seen === true;
 
-/** That nothing else happened is believed through a channel that has shown a change in this case; a difference shows itself. */
+/**
+ * "Nothing else happened" counts only if this case has shown some change through the same channel. A difference counts
+ * always.
+ */
 function judgeChannel(input: ClaimInput): Judgement | undefined {
   const { effect } = input.trial;
   if (effect === undefined) {
-    return skip('reserved identifiers name nothing that could change, so no effect is looked at', 'suite');
+    return skip('reserved identifiers name nothing that could change, so the effect is not judged', 'suite');
   }
   if (!effect.seen) {
     return effect.unsupported ? skip(effect.reason, 'owner') : inconclusive(effect.reason, effect.party);
   }
   if (firstMust(effect.mismatches) !== undefined) return undefined;
   if (input.trialChanges || input.controls.some(changesSeen)) return undefined;
-  return inconclusive('no change of the world was seen in this case, so that none can be excluded', 'suite');
+  return inconclusive('this case has shown no change at all, so it cannot show that nothing changed', 'suite');
 }
 
-/** `proven` takes a control whose answer and effect were both seen; with its answer alone it is `observed`. */
+/**
+ * `proven` needs a control whose answer and effect were both seen. With the answer alone the evidence is `observed`.
+ */
 function evidenceOf({ evidence, controls }: ClaimInput): Pick<Judgement, 'evidence' | 'reason'> {
   if (evidence !== 'proven') return { evidence };
   const unseen = controls.find(({ outcome }) => outcome.effect?.seen === false);
@@ -148,7 +154,7 @@ function isLetThrough({ claim, mustBeRefused, trial: { answer } }: ClaimInput): 
 }
 
 function levelFor(input: ClaimInput): Level {
-  // Of an operation that need not be there, what it does is none the less as its page says.
+  // Only the operation is optional. If the target has it, its behaviour is required.
   if (input.withheld.length > 0 && hasOperation(input)) return 'must';
   return input.level === 'should' && isLetThrough(input) ? 'must' : input.level;
 }
@@ -172,31 +178,31 @@ function judgeMismatches(input: ClaimInput): Judgement {
   const evidence = evidenceOf(input);
   const missed = wrong ?? mismatches[0];
   if (missed === undefined) return { verdict: 'pass', mismatches, ...evidence };
-  return { verdict: 'warning', ...evidence, reason: `a should was missed: ${place(missed)}`, mismatches };
+  return { verdict: 'warning', ...evidence, reason: `a recommendation was missed: ${place(missed)}`, mismatches };
 }
 
 const firstOf = (judgements: readonly (Judgement | undefined)[]): Judgement | undefined =>
   judgements.find((judgement) => judgement !== undefined);
 
-/** The shape of answers has rules of its own in the profile of the protocol, so claims of kind `wire` ignore it. */
+/** The shape of answers has rules of its own in the profile `wire`, so claims of kind `wire` ignore it. */
 function concerning({ kind }: Claim, mismatches: readonly Mismatch[]): readonly Mismatch[] {
   return kind === 'wire' ? mismatches.filter(({ about }) => about !== 'shape') : mismatches;
 }
 
-/** A wrong answer is wrong whether or not its effect can be seen. */
+/** A wrong answer fails whether or not its effect can be seen. */
 function judgeAnswer(input: ClaimInput): Judgement | undefined {
   const isWrong = input.claim.judges !== 'effect' && firstMust(input.trial.mismatches) !== undefined;
   return isWrong ? judgeMismatches(input) : undefined;
 }
 
-/** What was to be seen after the documented answer cannot be told where another one came. */
+/** The documented effect belongs to the documented answer. After another answer it cannot be judged. */
 function judgeEffectAlone({ claim, trial, asTolerated }: ClaimInput): Judgement | undefined {
   const answer = firstMust(trial.mismatches.filter(({ about }) => about === 'identity'));
   const effect = trial.effect?.seen ? firstMust(trial.effect.mismatches) : undefined;
   if (claim.judges !== 'effect' || answer === undefined || effect !== undefined) return undefined;
   if (asTolerated !== undefined) return inconclusive(asTolerated, 'documents');
   return inconclusive(
-    `the answer was not the documented one (${place(answer)}), so its effect shows nothing`,
+    `the answer was not the documented one (${place(answer)}), so its effect cannot be judged`,
     'target',
   );
 }
@@ -209,8 +215,8 @@ function asRead(outcome: TrialOutcome, kinds: readonly ReadableKind[]): TrialOut
 }
 
 /**
- * The input with what the reading operations showed in place of what the owner does not show, if they showed all that the
- * case changes; the control in the same state is not read. Undefined: that is not so, or was not needed.
+ * Replaces what the owner does not show by what query operations show, if they show everything that the case changes.
+ * The control in the same state is not queried. Undefined if that is not possible or not needed.
  */
 function judgedByReadings(input: ClaimInput): ClaimInput | undefined {
   const { readable = [], trial, controls } = input;
@@ -227,7 +233,7 @@ function judgedByReadings(input: ClaimInput): ClaimInput | undefined {
 }
 
 function byReadingsAlone({ readable = [] }: ClaimInput): string {
-  return `judged by what the reading operations show of ${readable.join(' and ')}; nothing else could be seen`;
+  return `judged by what query operations show of ${readable.join(' and ')}; nothing else was visible`;
 }
 
 /** The verdict about one claim. */
@@ -240,7 +246,7 @@ export function judgeClaim(input: ClaimInput): Judgement {
     : judgement;
 }
 
-/** Channel controls count where the effect is looked at, and for nothing but the effect. */
+/** Controls that only show a change count for claims about effects, and for nothing else. */
 function judgeAsSeen(input: ClaimInput): Judgement {
   if (input.unjudgeable !== undefined) return inconclusive(input.unjudgeable, 'documents');
   const { judges } = input.claim;

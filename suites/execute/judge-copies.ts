@@ -1,6 +1,6 @@
 /**
- * Answers to identical requests that were in flight together. One at least must be as expected; each other one says the
- * same, or is refused as the page allows for the loser. Which request the target served first is nobody's business.
+ * Judges the answers to identical requests that were in flight together. At least one must be as expected. Every other
+ * one has the same result, or is refused as the page allows. The order in which the target served them does not matter.
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { ExpectedError, JsonValue } from '#contracts';
@@ -38,7 +38,7 @@ function within(index: number, mismatches: readonly Mismatch[]): readonly Mismat
   }));
 }
 
-/** The result by its fields, without the request id where the envelope has it among them. */
+/** The fields of the result, without a request id among them. */
 function fieldsOf({ answer }: JudgedRequest, { result, requestId }: WireBinding): ReadonlyMap<string, JsonValue> {
   const own = answer?.result;
   if (own === undefined || own === null || typeof own !== 'object') return new Map([['', own ?? null]]);
@@ -64,7 +64,7 @@ function sameResult(
   );
 }
 
-/** Undefined: the answer is none of `others`. Else what is wrong with it as a refusal of that status and code. */
+/** Undefined if the answer is not one of `others`; otherwise its mismatches as a refusal with that status and code. */
 function asOther(
   { answer, checked }: JudgedRequest,
   others: readonly ExpectedError[],
@@ -90,7 +90,7 @@ function judgeOther(input: Copies, first: JudgedRequest, index: number): readonl
   ];
 }
 
-/** One judged request for all of them; its answer is the first that is as expected. */
+/** One judged request that represents all of them. Its answer is the first that is as expected. */
 export function judgeCopies(input: Copies): JudgedRequest {
   const { copies, others } = input;
   const description = describeAnswers(copies);

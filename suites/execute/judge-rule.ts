@@ -18,7 +18,7 @@ export function judgeRule(level: Level, mismatches: readonly Mismatch[], of: str
   const reason = `${of}: ${place(first)}`;
   if (level === 'must') return { verdict: 'fail', reason, mismatches };
   if (level === 'may') return { ...skip(`optional, and not so here: ${reason}`, 'documents'), mismatches };
-  return { verdict: 'warning', evidence: 'observed', reason: `recommended, and not so here: ${reason}`, mismatches };
+  return { verdict: 'warning', evidence: 'observed', reason: `a recommendation was missed: ${reason}`, mismatches };
 }
 
 /**

@@ -1,4 +1,4 @@
-/** What a request says about itself when it leaves, in every place where it may say so. */
+/** Facts that a request states about itself, in every place where it may state them. */
 import type { Pack } from '#specs';
 import type { HttpRequest } from '../model.ts';
 import type { WireNames } from '../signers/signer.ts';

@@ -1,6 +1,6 @@
 /**
- * One run: cases through `executeCase` with bounded concurrency, progress and cancellation. Cases that touch the whole
- * target go one by one; so do those that touch an account, unless the target gives each scope credentials of its own.
+ * Executes one run: bounded concurrency, progress and cancellation. Cases that affect the whole target run one at a
+ * time. So do cases that affect an account, unless the target gives each scope its own credentials.
  */
 import { randomBytes } from 'node:crypto';
 import { type Case, stateVocabulary, type Trial } from '#contracts';
@@ -15,7 +15,7 @@ import { workThrough } from './work-through.ts';
 
 export interface RunParts {
   readonly packs: readonly Pack[];
-  /** Every case of the packs; the report accounts for those that were not selected as well. */
+  /** Every case of the packs. The report also accounts for those that were not selected. */
   readonly cases: readonly Case[];
   readonly selected: readonly Case[];
   readonly target: Target;
@@ -23,7 +23,7 @@ export interface RunParts {
   readonly sender: Sender;
   readonly settings: RunSettings;
   readonly signal?: AbortSignal;
-  /** Called after each case with how many are done. */
+  /** Called after each case, with the number of finished cases. */
   readonly onProgress?: (done: number, total: number, results: readonly CaseResult[]) => void;
 }
 
@@ -84,7 +84,7 @@ function executor(parts: RunParts, results: Map<string, readonly CaseResult[]>, 
   };
 }
 
-/** Runs the selected cases; results stand in the order of the cases, however they were scheduled. */
+/** Runs the selected cases. Results are in the order of the cases, whatever the order of execution was. */
 export async function runCases(parts: RunParts): Promise<RunRecord> {
   const started = new Date();
   const results = new Map<string, readonly CaseResult[]>();

@@ -1,4 +1,4 @@
-/** Sends the request of a step once and checks its answer against what the step expects. It keeps no record of it. */
+/** Sends the request of a step once, and checks the answer against the expectation of the step. It keeps no record. */
 import { type RequestStep, resolveTemplate, type TemplateValues } from '#contracts';
 import type { Pack } from '#specs';
 import { type AnswerInput, checkAnswer } from '../checks/checks.ts';
@@ -9,12 +9,12 @@ import { fillTemplates, stopTrial, type TrialParts, type TrialProgress } from '.
 
 export interface JudgedRequest {
   readonly exchange: Exchange;
-  /** Absent where there was no response to read. */
+  /** Absent if there was no response. */
   readonly answer?: Answer;
-  /** What the answer was checked with, for checking it against something else as well. */
+  /** The input of the checks, so that the answer can be checked against another expectation too. */
   readonly checked?: AnswerInput;
   readonly mismatches: readonly Mismatch[];
-  /** In place of the answer in a few words, where there were several. */
+  /** Describes several answers, in place of the one answer. */
   readonly description?: string;
 }
 
@@ -47,10 +47,10 @@ const noAnswer = (actual: string): Mismatch => ({
 export type StepParts = Pick<TrialParts, 'pack' | 'sender' | 'signal' | 'onAnswer'>;
 export type StepProgress = Pick<TrialProgress, 'values' | 'credentials' | 'envelope'>;
 
-/** What came back, read but not judged; a fault in transport leaves the answer out. */
+/** The parsed answer, not judged. Absent after a transport fault. */
 export type Received = Pick<JudgedRequest, 'exchange' | 'answer'>;
 
-/** Sends a request with the credentials of the scope; its answer is held against the rules about every answer. */
+/** Sends a request with the credentials of the scope, and applies the rules about every answer. */
 export async function sendRequest(
   { pack, sender, signal, onAnswer }: StepParts,
   { values, credentials, envelope }: StepProgress,

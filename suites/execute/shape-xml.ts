@@ -1,6 +1,6 @@
 /**
- * XML knows neither arrays, numbers nor booleans: this gives a decoded XML tree the shape that the operation's schema says,
- * so that one answer in two formats can be judged alike. What does not fit stays text, for the schema check to find.
+ * Gives decoded XML the types of the operation's schema, because XML has no arrays, numbers or booleans. The same
+ * answer can then be judged alike in both formats. Values that do not fit stay text, and the schema check reports them.
  */
 
 import type { JsonValue } from '#contracts';
@@ -17,7 +17,7 @@ function shapeText(text: string, type: unknown): JsonValue {
   return text;
 }
 
-/** Shapes a decoded XML value by a JSON Schema; without a schema it stays as it is. */
+/** Converts a decoded XML value by a JSON Schema. Without a schema it stays unchanged. */
 export function shapeXml(value: JsonValue, schema: JsonSchema | undefined): JsonValue {
   if (schema?.type === 'array') {
     const list = Array.isArray(value) ? (value as readonly JsonValue[]) : value === '' ? [] : [value];
@@ -33,7 +33,7 @@ export function shapeXml(value: JsonValue, schema: JsonSchema | undefined): Json
   return { ...emptyLists(schema, shaped), ...shaped };
 }
 
-/** An empty list leaves no trace in XML; where the schema has one that is missing, it is there and empty. */
+/** An empty list leaves no trace in XML, so a missing list of the schema becomes an empty one. */
 function emptyLists(
   schema: JsonSchema | undefined,
   present: Readonly<Record<string, JsonValue>>,

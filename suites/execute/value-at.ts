@@ -1,4 +1,4 @@
-/** Values at places in decoded answers. */
+/** Values at JSON Pointers in decoded answers. */
 import type { JsonValue } from '#contracts';
 
 function step(place: JsonValue | undefined, key: string): JsonValue | undefined {

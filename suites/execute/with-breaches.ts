@@ -1,6 +1,6 @@
 /**
- * What was seen to be wrong in any answer of the run is never left out: a rule about every answer that one of them broke is
- * missed, whatever the answers of its own case were, and whether or not that case was selected.
+ * Adds breaches of rules about every answer to the results. A rule fails if any answer of the run breaks it, whatever
+ * its own case shows, and even if that case was not selected.
  */
 import type { Case, Claim } from '#contracts';
 import type { CaseResult, EnvelopeBreach, Mismatch } from '../model.ts';
@@ -45,7 +45,7 @@ function resultOf({ testCase, claim }: RuleClaim, breach: EnvelopeBreach): CaseR
 const isAbout = (result: CaseResult, { testCase, claim }: RuleClaim): boolean =>
   result.case === testCase.id && result.requirements.join() === claim.requirements.join();
 
-/** The results with one for each broken rule, in the place of its own where that was selected, else behind the others. */
+/** The results with one result for each broken rule: in place of the rule's own result, or at the end. */
 export function withBreaches(
   { cases, selected }: { readonly cases: readonly Case[]; readonly selected: readonly Case[] },
   results: readonly CaseResult[],
@@ -56,7 +56,7 @@ export function withBreaches(
     const about = claimAbout(selected, breach) ?? claimAbout(cases, breach);
     if (about === undefined) continue;
     const own = amended.find((result) => isAbout(result, about));
-    // A case of its own that saw it says more than this does.
+    // A result of the rule's own case has more details.
     if (own !== undefined && own.mismatches.length > 0) continue;
     const result = resultOf(about, breach);
     amended = own === undefined ? [...amended, result] : amended.map((each) => (each === own ? result : each));

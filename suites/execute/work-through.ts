@@ -1,4 +1,4 @@
-/** Works through a list with at most so many workers; results arrive as they come, and stopping takes no new work. */
+/** Works through a list with a fixed number of workers. When stopped, it takes no new item. */
 export async function workThrough<T>(
   items: readonly T[],
   workers: number,

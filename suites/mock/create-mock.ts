@@ -1,6 +1,7 @@
 /** The reference mock: packs, a scenario and a clock put together. It holds its worlds in memory and touches nothing else. */
 import type { HttpHandler } from 'msw/http';
 import { ConformanceError, type Pack } from '#specs';
+import { requireSigners } from '../signers/signers.ts';
 import type { Service, Surroundings } from './answer-request.ts';
 import { type BehaviourTable, packBehaviours } from './behaviours/pack-behaviours.ts';
 import type { WireError } from './codec/encode-answer.ts';
@@ -43,9 +44,10 @@ export interface MockSettings {
   readonly perform?: typeof performOperation;
 }
 
-/** A mock of the given packs. Fails for a pack that has no behaviours. */
+/** A mock of the given packs. Fails for a pack without behaviours, or with a signature that is unknown. */
 export function createMock(settings: MockSettings): Mock {
   const { packs, scenario = 'default', now = () => new Date() } = settings;
+  requireSigners(packs);
   const { behaviours = packBehaviours(), perform = performOperation } = settings;
   const faults = createFaultLog(settings.onFault ?? printFault);
   const [first, ...others] = packs.map((pack) => serviceOf(pack, behaviours));

@@ -1,7 +1,6 @@
 /**
- * The world of one scope as plain readonly data: what the reference mock knows about one customer's resources and money.
- * Nothing here changes anything. Transitions are in machine/, the decisions of an operation in behaviours/.
- * Money is in hundredths of the account's currency, times are milliseconds of the epoch on the billing clock.
+ * The world of one scope as plain readonly data: one customer's resources and money. Transitions are in machine/, the
+ * decisions of an operation in behaviours/. Money is in hundredths of the currency, times in milliseconds of the epoch.
  */
 import type { JsonObject } from './json.ts';
 

@@ -4,10 +4,11 @@
  */
 import type { VerifierOptions } from '@pact-foundation/pact';
 import { stateVocabulary, type TemplateValues } from '#contracts';
-import { loadPack } from '#specs';
+import { loadPack, usePack } from '#specs';
 import { createHttpClient } from '../execute/exchange-http.ts';
 import { secretTexts, withoutTexts } from '../execute/redact-exchange.ts';
 import type { Credentials, StateDriver, StateOutcome, StateValues } from '../model.ts';
+import { loadPackCode } from '../pack-code.ts';
 import { Secret } from '../secret.ts';
 import { callbackDriver } from '../states/callback-driver.ts';
 import { signingRequestFilter } from './signing-request-filter.ts';
@@ -80,7 +81,15 @@ function readResult(text: string, failures: ReadonlyMap<string, string>): Verifi
   return { outcome: 'verified', interactions };
 }
 
+/** Makes an external pack known to this process, as it is to the process that sent the task. */
+async function useExternalPack({ external }: VerifierTask): Promise<void> {
+  if (external === undefined) return;
+  usePack(external.folder);
+  if (external.withCode) await loadPackCode(external.folder);
+}
+
 async function verify(task: VerifierTask): Promise<VerifierReply> {
+  await useExternalPack(task);
   const { Verifier } = await import('@pact-foundation/pact');
   const { accessKeyId, accessKeySecret, securityToken } = task.credentials;
   const ownCredentials: Credentials = {

@@ -3,6 +3,8 @@ import type { Target } from '../model.ts';
 
 export interface VerifierTask {
   readonly pack: string;
+  /** Folder of a pack outside the installation. `withCode`: our process has loaded the pack's code. */
+  readonly external?: { readonly folder: string; readonly withCode: boolean };
   readonly baseUrl: string;
   readonly kind: Target['kind'];
   readonly stateUrl: string;

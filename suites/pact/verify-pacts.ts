@@ -5,10 +5,11 @@
 import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { type Case, type Claim, loadContract, pactFiles } from '#contracts';
-import { ConformanceError, type Pack } from '#specs';
+import { ConformanceError, externalPackFolder, type Pack } from '#specs';
 import { claimFacts } from '../execute/claim-facts.ts';
 import { describeExpectation } from '../execute/describe-expectation.ts';
 import type { CaseResult, RunRecord, RunSettings, Target } from '../model.ts';
+import { isPackCodeLoaded } from '../pack-code.ts';
 import type { InteractionOutcome, VerifierReply, VerifierTask } from './verifier-task.ts';
 
 export interface VerifyPactsOptions {
@@ -49,8 +50,10 @@ function taskFor(pack: Pack, { target, settings }: VerifyPactsOptions): Verifier
   const [baseUrl, credentials] = [target.urls[id], target.credentials[id]];
   if (baseUrl === undefined || credentials === undefined) throw new Error(`The target has no URL for ${id}.`);
   const { accessKeyId, accessKeySecret, securityToken } = credentials;
+  const folder = externalPackFolder(id);
   return {
     pack: id,
+    ...(folder === undefined ? {} : { external: { folder, withCode: isPackCodeLoaded(folder) } }),
     baseUrl,
     kind: target.kind,
     stateUrl: target.stateUrl ?? new URL(defaultStatePath, baseUrl).href,

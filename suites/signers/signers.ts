@@ -1,5 +1,5 @@
 /** The table of signatures, named by algorithm. A new one is one file and one row; the shared test runs over every row. */
-import { ConformanceError } from '#specs';
+import { ConformanceError, type Pack } from '#specs';
 import { acs3HmacSha256 } from './acs3-hmac-sha256.ts';
 import { rpcHmacSha1 } from './rpc-hmac-sha1.ts';
 import type { Signer } from './signer.ts';
@@ -23,6 +23,19 @@ export function signerNamed(name: string): Signer | undefined {
 /** The known signers of these names, in this order. */
 export function signersNamed(names: readonly string[]): readonly Signer[] {
   return names.flatMap((name) => signerNamed(name) ?? []);
+}
+
+/** Refuses packs whose signatures are unknown: the usual reason is that the code of an external pack was not loaded. */
+export function requireSigners(packs: readonly Pack[]): void {
+  for (const { id, binding } of packs.map(({ manifest }) => manifest)) {
+    const unknown = binding.signers.find((name) => signerNamed(name) === undefined);
+    if (unknown === undefined) continue;
+    const known = registered.map(({ name }) => name).join(', ');
+    throw new ConformanceError(
+      'usage',
+      `The pack ${id} needs the signer ${unknown}, which is unknown. Known: ${known}. If the pack brings its own signer, add --pack-code.`,
+    );
+  }
 }
 
 /**

@@ -1,10 +1,10 @@
-/** What a careful reader asks for after the results: what was not tested, surprising answers, readings, pages. */
+/** The sections after the results: untested requirements, undocumented answers, interpretations, pages. */
 import { reachClasses } from '../../measure-coverage.ts';
 import type { Report } from '../../model.ts';
 import { clipText, pageText } from '../printable-text.ts';
 import { html, type Markup } from './markup.ts';
 
-/** Untested statements by class, folded. */
+/** Untested requirements by class, folded. */
 export function untestedSection({ untested }: Report): Markup {
   if (untested.length === 0) return html``;
   const groups = Map.groupBy(untested, (entry) => entry.class);
@@ -23,18 +23,18 @@ export function untestedSection({ untested }: Report): Markup {
   return html`<section id="untested" aria-labelledby="untested-title"><h2 id="untested-title">Statements without a case <span class="quiet">${untested.length}</span></h2>${lists}</section>`;
 }
 
-/** Answers that no page lists for their operation. */
+/** Undocumented answers for their operation. */
 export function undocumentedSection({ undocumented }: Report): Markup {
   if (undocumented.length === 0) return html``;
   const rows = undocumented.map(
     ({ operation, status, code, cases, request }) =>
       html`<tr><th scope="row">${operation}</th><td>${status} <code>${clipText(code, 200)}</code></td><td><code>${clipText(`${request.method} ${request.url} ${request.body}`, 500)}</code></td><td>${cases.map((id) => html`<a class="line" href="#${encodeURI(id)}">${id}</a>`)}</td></tr>`,
   );
-  return html`<section id="undocumented" aria-labelledby="undocumented-title"><h2 id="undocumented-title">Answers that no page lists</h2>
+  return html`<section id="undocumented" aria-labelledby="undocumented-title"><h2 id="undocumented-title">Undocumented answers</h2>
 <div class="scroll"><table class="list"><thead><tr><th scope="col">operation</th><th scope="col">answer</th><th scope="col">to the request</th><th scope="col">cases</th></tr></thead><tbody>${rows}</tbody></table></div></section>`;
 }
 
-/** How contradictions of the pages were read. */
+/** How contradictions of the pages were interpreted. */
 export function readingsSection({ readings }: Report): Markup {
   if (readings.length === 0) return html``;
   const rows = readings.map(
@@ -45,7 +45,7 @@ export function readingsSection({ readings }: Report): Markup {
 <div class="scroll"><table class="list"><thead><tr><th scope="col">finding</th><th scope="col">read as</th><th scope="col">cases that depend on it</th></tr></thead><tbody>${rows}</tbody></table></div></section>`;
 }
 
-/** The pages that everything above rests on. */
+/** The pages that everything above is based on. */
 export function pagesSection({ packs }: Report): Markup {
   const tables = packs.map(
     ({ id, title, version, documents }) =>

@@ -1,4 +1,4 @@
-/** Counts, each table about one question. There is no total score on purpose. */
+/** Counts. Each table answers one question. There is no total score, on purpose. */
 import type { Evidence, ReachClass } from '#contracts';
 import type { Verdict } from '#suites';
 import { verdicts } from '../../count-verdicts.ts';
@@ -30,7 +30,7 @@ const classMeanings: Readonly<Record<ReachClass, string>> = {
   unmodelled: 'no cause written yet',
 };
 
-/** Verdicts as tiles, then by class, profile and pack, then what the passes rest on. */
+/** Verdicts as tiles, then by class, profile and pack, then the evidence of the passes. */
 export function countsSection({ totals, counts }: Report): Markup {
   const tiles = verdicts.map(
     (verdict) =>
@@ -67,7 +67,7 @@ function evidenceTable(counts: Report['counts']['byEvidence']): Markup {
   return html`<table class="counts"><caption>What passes rest on</caption><tbody>${rows}</tbody></table>`;
 }
 
-/** How much of what the pages print is accounted for. */
+/** How much of the printed pages is accounted for. */
 export function coverageSection({ coverage, untested }: Report): Markup {
   const { occurrences, requirements, causes, cases, requirementsPerClass } = coverage;
   const figures: readonly (readonly [number, string])[] = [

@@ -1,6 +1,6 @@
 /**
- * Exchanges as data for the page's script. Results of one case share their exchanges, so each list stands there once; a long
- * body is cut, and `report.json` has all of it.
+ * Exchanges as data for the page's script. Results of one case share their exchanges, so each list is stored once. Long
+ * bodies are cut; `report.json` has them in full.
  */
 import type { ReportedExchange } from '../../model.ts';
 import { clipText, printableJson } from '../printable-text.ts';
@@ -10,7 +10,7 @@ import type { ReportedCase } from './results-section.ts';
 const longestBody = 20_000;
 const longestHeader = 1000;
 
-/** A data block that the browser does not run. `<` is escaped, so no text in it can end the block. */
+/** A data block that the browser does not execute. `<` is escaped, so no text in it can end the block. */
 export function exchangeData(cases: readonly ReportedCase[]): Markup {
   const byCase = cases.map(({ id, results: [first] }) => [id, first.exchanges.map(shorten)]);
   const json = printableJson(Object.fromEntries(byCase)).replaceAll('<', '\\u003c');

@@ -1,4 +1,4 @@
-/** What one wants to know first: does it conform, who was tested, with what, and what did it cost. */
+/** The first questions of a reader: does the target conform, which target is it, what did the run do and cost. */
 import type { Report } from '../../model.ts';
 import { html, type Markup } from './markup.ts';
 
@@ -8,7 +8,7 @@ const kinds: Readonly<Record<Report['target']['kind'], string>> = {
   vendor: 'a vendor: free and reading requests only',
 };
 
-/** Verdict of the run, reasons and the facts about it. */
+/** The verdict of the run, the reasons, and facts about the run. */
 export function headerSection(report: Report): Markup {
   const { outcome } = report;
   const word = outcome.conforms ? 'Conforms' : 'Does not conform';

@@ -1,10 +1,10 @@
 /**
- * HTML that is safe by construction: the tag `html` escapes every value but other Markup, so a section cannot forget to.
- * Only `trusted` makes Markup from text as it is, and only of this project's own style and script.
+ * HTML that is safe by construction. The tag `html` escapes every value except Markup, so a section cannot forget to.
+ * Only `trusted` makes Markup from raw text, and only from this project's own style and script.
  */
 import { printableText } from '../printable-text.ts';
 
-/** HTML that needs no more escaping. */
+/** HTML that is already escaped. */
 export interface Markup {
   readonly markup: string;
 }
@@ -28,12 +28,12 @@ function render(value: Value): string {
   return 'markup' in value ? value.markup : value.map(({ markup }) => markup).join('');
 }
 
-/** Template tag. Values may stand in text and in quoted attributes; `undefined` is nothing. */
+/** Template tag. Values may be used in text and in quoted attributes. `undefined` prints nothing. */
 export function html(strings: TemplateStringsArray, ...values: readonly Value[]): Markup {
   return { markup: strings.map((text, index) => text + render(values[index])).join('') };
 }
 
-/** Text that is HTML already. Never for anything from a page or a target. */
+/** Marks text as HTML. Never use it for text from a page or a target. */
 export function trusted(markup: string): Markup {
   return { markup };
 }

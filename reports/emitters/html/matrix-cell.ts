@@ -1,11 +1,11 @@
-/** One cell of the heat map. Its links lead to the case; the script sends them on to the exchange that they are about. */
+/** One cell of the heat map. Its links lead to the case; the script then opens the right exchange. */
 import { decisiveReadings, expectationWords, levelNote } from '../../cell-standing.ts';
 import type { AppliedReading, CellAnswer, CellReading, MatrixCell } from '../../model.ts';
 import { clipText, pageText } from '../printable-text.ts';
 import { html, type Markup } from './markup.ts';
 import { verdictBadge } from './verdict-marks.ts';
 
-/** `choices`: by finding, what each choice means. */
+/** `choices`: for each finding, the meaning of each choice. */
 export function matrixCell(cell: MatrixCell, choices: ReadonlyMap<string, AppliedReading['choices']>): Markup {
   const { documented, observed, judged, verdict, evidence, controlAnswer } = cell;
   const halves = html`<span class="half ${documented}"><span class="hidden">documented </span>${documented}</span><span class="half ${tone(judged)}"><span class="hidden">observed </span>${clipText(observed, 200)}</span>`;

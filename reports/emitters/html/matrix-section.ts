@@ -1,6 +1,7 @@
 /**
- * The arrears matrix as a heat map: what the page prints beside what came back, with the printed line, the exchanges, and what
- * other readings would expect. Words stand in every cell, so that no colour is needed; links and folds work without the script.
+ * The arrears matrix as a heat map: documented and observed outcome side by side, with the line of the page, the
+ * exchanges, and the expectation of other interpretations. Every cell has words, so colours are not needed. Links and
+ * folds work without the script.
  */
 import { cellStanding, cellStandings, hasRun, standingWords } from '../../cell-standing.ts';
 import type { AppliedReading, MatrixCell, Report } from '../../model.ts';
@@ -9,7 +10,7 @@ import { matrixCell } from './matrix-cell.ts';
 
 type Choices = ReadonlyMap<string, AppliedReading['choices']>;
 
-/** One matrix per pack that has one. Operations of which no cell ran stand behind the others, folded. */
+/** One matrix per pack that has one. Operations without any executed cell come last, folded. */
 export function matrixSection({ matrix, readings }: Report): Markup {
   if (matrix.length === 0) return html``;
   const choices: Choices = new Map(readings.map((reading) => [reading.finding, reading.choices]));

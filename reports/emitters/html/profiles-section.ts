@@ -1,4 +1,4 @@
-/** For which profiles the run certifies its target, and what stands in the way of the others. No total is made of them. */
+/** The profiles that the run certifies, and the obstacles for the others. There is no total. */
 import type { ProfileCertification, Report } from '../../model.ts';
 import { clipText } from '../printable-text.ts';
 import { html, type Markup } from './markup.ts';
@@ -6,7 +6,7 @@ import { html, type Markup } from './markup.ts';
 const evidence = ({ evidence: { proven, observed, injected } }: ProfileCertification): string =>
   `${proven} proven, ${observed} observed, ${injected} injected`;
 
-/** Requirements that stand in neither column: unreachable and unmodelled ones do not count, but are there. */
+/** Requirements that are not counted: unreachable and unmodelled ones. */
 const beside = ({ withoutCases: { unreachable, unmodelled } }: ProfileCertification): Markup =>
   unreachable + unmodelled === 0
     ? html``
@@ -17,7 +17,7 @@ function row(entry: ProfileCertification): Markup {
   const badge = certified
     ? html`<span class="badge pass"><span class="sign" aria-hidden="true">✓</span>certified</span>`
     : html`<span class="badge skip">not certified</span>`;
-  const optional = skipped.byDocuments === 0 ? '' : `${skipped.byDocuments} optional and not there`;
+  const optional = skipped.byDocuments === 0 ? '' : `${skipped.byDocuments} optional and not offered`;
   const why = entry.reasons.map((reason) => html`<span class="line">${clipText(reason, 600)}</span>`);
   return html`<tr><th scope="row"><span class="line">${entry.profile}</span><span class="line quiet">${entry.pack}</span></th><td>${badge}</td><td>${shown} of ${requirements}<span class="line quiet">${evidence(entry)}</span>${beside(entry)}</td><td>${why}${optional}</td></tr>`;
 }

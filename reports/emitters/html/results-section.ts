@@ -1,6 +1,6 @@
 /**
- * Every case with its results, worst first. It is a plain list that works without the script; the script adds the filter and
- * fills in the exchanges of a case when it is opened, from the data at the end of the page.
+ * Every case with its results, the worst first. The plain list works without the script. The script adds the filter,
+ * and shows the exchanges of a case from the data at the end of the page.
  */
 import type { Verdict } from '#suites';
 import { verdicts } from '../../count-verdicts.ts';
@@ -10,7 +10,7 @@ import { clipText, pageText } from '../printable-text.ts';
 import { html, type Markup } from './markup.ts';
 import { verdictBadge, verdictSign } from './verdict-marks.ts';
 
-/** The results of one case, with the verdict that needs most attention. */
+/** The results of one case, with its most urgent verdict. */
 export interface ReportedCase {
   readonly id: string;
   readonly verdict: Verdict;
@@ -20,7 +20,7 @@ export interface ReportedCase {
 const rank = ({ verdict }: { readonly verdict: Verdict }) => verdicts.indexOf(verdict);
 const clip = (text: string) => clipText(text, 2000);
 
-/** Cases, worst verdict first, otherwise in the order of the report. */
+/** Cases, the worst verdict first, otherwise in the order of the report. */
 export function groupByCase(results: readonly ReportedResult[]): readonly ReportedCase[] {
   const cases = [...Map.groupBy(results, (result) => result.case)].flatMap(([id, group]): readonly ReportedCase[] => {
     const [first, ...rest] = group.toSorted((a, b) => rank(a) - rank(b));
@@ -75,7 +75,7 @@ function caseItem(entry: ReportedCase, report: Report): Markup {
 `;
 }
 
-/** For what is not a pass: what one would open the case for. */
+/** The text for a case that did not pass: the reason to open it. */
 function gist({ verdict, expected, observed, reason, mismatches = [] }: ReportedResult): Markup {
   if (verdict === 'pass') return html``;
   const [first] = mismatches;

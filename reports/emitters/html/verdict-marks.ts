@@ -1,4 +1,4 @@
-/** Verdicts as shown: a sign and a word beside the colour, for readers who tell colours apart badly and for print. */
+/** Verdicts as a sign and a word beside the colour, for readers who cannot distinguish the colours, and for print. */
 import type { Verdict } from '#suites';
 import { verdicts } from '../../count-verdicts.ts';
 import type { VerdictCounts } from '../../model.ts';
@@ -6,17 +6,17 @@ import { html, type Markup } from './markup.ts';
 
 const signs: Readonly<Record<Verdict, string>> = { pass: '✓', fail: '✕', warning: '!', skip: '–', inconclusive: '?' };
 
-/** Sign and word on the verdict's colour. */
+/** Sign and word on the colour of the verdict. */
 export function verdictBadge(verdict: Verdict): Markup {
   return html`<span class="badge ${verdict}"><span class="sign" aria-hidden="true">${signs[verdict]}</span>${verdict}</span>`;
 }
 
-/** The sign alone; the word stands beside it. */
+/** The sign alone. The word is next to it. */
 export function verdictSign(verdict: Verdict): Markup {
   return html`<span class="sign ${verdict}" aria-hidden="true">${signs[verdict]}</span>`;
 }
 
-/** Shares of the verdicts as one bar; the numbers stand beside it. */
+/** The shares of the verdicts as one bar. The numbers are next to it. */
 export function verdictBar(counts: VerdictCounts): Markup {
   const total = verdicts.reduce((sum, verdict) => sum + counts[verdict], 0);
   let x = 0;

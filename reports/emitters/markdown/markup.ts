@@ -1,9 +1,9 @@
-/** Markdown around foreign text: code spans, escaped sentences and tables that no text can break out of. */
+/** Markdown around foreign text: code spans, escaped sentences, and tables that no text can break. */
 import { clipText, printableLine } from '../printable-text.ts';
 
 const plainCode = /^[\w ./:~@+,;=()?%-]+$/;
 
-/** A code span; with characters that Markdown could read, as an element whose content is all entities. */
+/** A code span. If the text has Markdown characters, an element whose content consists of entities. */
 export function code(text: string): string {
   const line = printableLine(clipText(text, 300));
   if (line === '') return '<code>(empty)</code>';
@@ -12,11 +12,11 @@ export function code(text: string): string {
   return `<code>${escaped}</code>`;
 }
 
-/** A sentence of ours around names of a page: whatever Markdown could read becomes an entity. */
+/** A sentence of ours that contains names from a page. Markdown characters become entities. */
 export const sentence = (text: string): string =>
   printableLine(clipText(text, 600)).replace(/[^\p{L}\p{N} .,;:/()'-]/gu, (sign) => `&#${sign.codePointAt(0)};`);
 
-/** Cells are Markdown already; without rows there is no table. */
+/** The cells are Markdown already. Without rows there is no table. */
 export function table(header: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
   if (rows.length === 0) return '';
   const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |\n`;

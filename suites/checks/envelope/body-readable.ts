@@ -1,6 +1,9 @@
 import type { EnvelopeCheck } from './envelope-check.ts';
 
-/** The body can be read, and is in the format asked for, or in the default one where that was not said or may not have been read. */
+/**
+ * The body can be parsed, in the format that the request asked for, or in the default format if it did not ask or may
+ * not have been read.
+ */
 export const bodyReadable: EnvelopeCheck = {
   rule: 'body-readable',
   check: (facts) => {

@@ -1,6 +1,6 @@
 import { type EnvelopeCheck, isReadable } from './envelope-check.ts';
 
-/** The content type belongs to the family of the format that the body has. */
+/** The content type fits the format of the body. */
 export const contentType: EnvelopeCheck = {
   rule: 'content-type',
   check: (facts) => {

@@ -1,4 +1,7 @@
-/** The table of rules about every answer. A new one is one row here, one name in `envelopeRules`, one line of protocol.yaml. */
+/**
+ * The table of rules about every answer. A new rule is one row here, one name in `envelopeRules`, one entry in
+ * protocol.yaml.
+ */
 import type { EnvelopeRule } from '#specs';
 import type { Difference } from '../check.ts';
 import { bodyReadable } from './body-readable.ts';
@@ -12,7 +15,7 @@ import { requestId, requestIdForm } from './request-id.ts';
 import { resultAsDocumented } from './result-as-documented.ts';
 import { successEnvelope, successWithoutError } from './success-envelope.ts';
 
-/** That no request id comes twice takes more than one answer, and so stands with whoever sees them all. */
+/** The rule that no request id repeats needs all answers, so the caller decides it. */
 const rules: Readonly<Record<Exclude<EnvelopeRule, 'request-id-fresh'>, EnvelopeCheck>> = {
   'body-readable': bodyReadable,
   'content-type': contentType,
@@ -27,13 +30,13 @@ const rules: Readonly<Record<Exclude<EnvelopeRule, 'request-id-fresh'>, Envelope
   'result-as-documented': resultAsDocumented,
 };
 
-/** What one answer shows about one rule; a rule that is not about it is not there. */
+/** What one answer shows about one rule. Rules that do not apply to the answer are left out. */
 export interface RuleFinding {
   readonly rule: EnvelopeRule;
   readonly differences: readonly Difference[];
 }
 
-/** Every rule that is about this answer, with what is not so. */
+/** Every rule that applies to this answer, with the differences found. */
 export function checkEnvelope(facts: AnswerFacts): readonly RuleFinding[] {
   return Object.values(rules).flatMap(({ rule, check }) => {
     const differences = check(facts);

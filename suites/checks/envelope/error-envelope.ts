@@ -2,9 +2,9 @@ import { valueAt } from '../../execute/value-at.ts';
 import type { Difference } from '../check.ts';
 import { type AnswerFacts, type EnvelopeCheck, isError, isReadable } from './envelope-check.ts';
 
-/** Fields of an error that are not there, or say nothing. */
+/** Fields of an error that are missing or empty. */
 function absentFields({ answer, binding, asked }: AnswerFacts): readonly Difference[] {
-  // What the request did not say, nobody can repeat.
+  // A target cannot repeat what the request did not state.
   const repeated = Object.entries(binding.envelope.error).filter(([, fact]) => asked[fact] !== undefined);
   const pointers = [binding.errorCode, binding.errorMessage, ...repeated.map(([path]) => path)];
   return pointers
@@ -17,7 +17,7 @@ function absentFields({ answer, binding, asked }: AnswerFacts): readonly Differe
     }));
 }
 
-/** An error has the fields of one, in XML below the root of one. */
+/** An error has the fields of an error; in XML, below the root element of an error. */
 export const errorEnvelope: EnvelopeCheck = {
   rule: 'error-envelope',
   check: (facts) => {

@@ -9,7 +9,9 @@ const keysOf = (value: JsonValue | undefined): readonly string[] =>
 const isOfEnvelope = ({ requestId, errorCode, errorMessage, envelope }: WireBinding, key: string): boolean =>
   [requestId, errorCode, errorMessage, ...Object.keys(envelope.error)].some((pointer) => pointer === `/${key}`);
 
-/** Names of fields that a success has: all of the result where it has a place of its own, else those of its schema. */
+/**
+ * Names of the fields of a success: the whole result if it has a place of its own, otherwise the fields of its schema.
+ */
 function resultFields({ answer, binding, resultSchema }: AnswerFacts): readonly string[] {
   if (binding.result !== '') return valueAt(answer.body, binding.result) === undefined ? [] : [binding.result];
   const documented = Object.keys((resultSchema?.properties as object | undefined) ?? {});
@@ -18,7 +20,7 @@ function resultFields({ answer, binding, resultSchema }: AnswerFacts): readonly 
     .map((key) => `/${key}`);
 }
 
-/** An error has nothing of a success. */
+/** An error has no fields of a success. */
 export const errorWithoutResult: EnvelopeCheck = {
   rule: 'error-without-result',
   check: (facts) => {

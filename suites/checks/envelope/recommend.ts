@@ -4,7 +4,7 @@ import { type EnvelopeCheck, isError, isReadable } from './envelope-check.ts';
 const isAddress = (value: unknown): boolean =>
   typeof value === 'string' && /^https?:$/.test(URL.parse(value)?.protocol ?? '');
 
-/** Where an error says where to read on, that is an address. */
+/** If an error links to an explanation, the link is a URL. */
 export const recommend: EnvelopeCheck = {
   rule: 'recommend',
   check: (facts) => {

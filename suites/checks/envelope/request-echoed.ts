@@ -2,11 +2,11 @@ import type { EchoedFact } from '#specs';
 import { valueAt } from '../../execute/value-at.ts';
 import { type EnvelopeCheck, isError, isReadable } from './envelope-check.ts';
 
-/** A host is called by its name, whether or not a port is said with it. */
+/** Compares host names, with or without a port. */
 const isSame = (fact: EchoedFact, asked: string, said: unknown): boolean =>
   said === asked || (fact === 'host' && said === asked.replace(/:\d+$/, ''));
 
-/** What the envelope repeats of the request is what the request said. */
+/** Facts that the envelope repeats from the request are the same as in the request. */
 export const requestEchoed: EnvelopeCheck = {
   rule: 'request-echoed',
   check: (facts) => {

@@ -1,6 +1,6 @@
 import { type EnvelopeCheck, isReadable } from './envelope-check.ts';
 
-/** There is a request id. */
+/** The answer has a request id. */
 export const requestId: EnvelopeCheck = {
   rule: 'request-id',
   check: (facts) => {
@@ -10,7 +10,7 @@ export const requestId: EnvelopeCheck = {
   },
 };
 
-/** A request id has the vendor's form. */
+/** The request id has the vendor's form. */
 export const requestIdForm: EnvelopeCheck = {
   rule: 'request-id-form',
   check: ({ answer, binding }) => {

@@ -1,7 +1,7 @@
 import { unfitPlaces } from '../result-fits-schema.ts';
 import { type EnvelopeCheck, isReadable, isSuccess } from './envelope-check.ts';
 
-/** A success fits the schema that its operation's page gives. */
+/** A success fits the schema of its operation's page. */
 export const resultAsDocumented: EnvelopeCheck = {
   rule: 'result-as-documented',
   check: (facts) => {

@@ -1,6 +1,6 @@
 import { type EnvelopeCheck, isReadable, isSuccess } from './envelope-check.ts';
 
-/** The root of a success in XML is named after its operation. */
+/** In XML, the root element of a success is named after the operation. */
 export const successEnvelope: EnvelopeCheck = {
   rule: 'success-envelope',
   check: (facts) => {
@@ -11,7 +11,7 @@ export const successEnvelope: EnvelopeCheck = {
   },
 };
 
-/** A status of success comes without an error. */
+/** An answer with a success status contains no error. */
 export const successWithoutError: EnvelopeCheck = {
   rule: 'success-without-error',
   check: (facts) => {

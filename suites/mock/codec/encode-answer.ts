@@ -1,6 +1,6 @@
 /**
- * An answer in the vendor's envelope, JSON or XML. The wire binding and the envelope fields say where each value goes
- * of the pack's gateway; nothing here knows a vendor.
+ * Writes an answer in the vendor's envelope, as JSON or XML. The wire binding and the gateway's envelope fields say where
+ * each value goes. Nothing here knows a vendor.
  */
 import type { FormatName, WireBinding } from '#specs';
 import type { EnvelopeFacts, EnvelopeFields, Gateway } from '../behaviours/behaviour.ts';
