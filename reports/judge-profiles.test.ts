@@ -109,7 +109,7 @@ describe('not certified', () => {
     ['a fail of a should', judged('fail', { level: 'should' }), { failed: 1 }, 'is not as'],
     ['an inconclusive', judged('inconclusive', { party: 'suite' }), { notShown: 1 }, 'could not be judged'],
     ['an inconclusive may', judged('inconclusive', { level: 'may' }), { notShown: 1 }, 'could not be judged'],
-    ['a skip by the owner', skipBy('owner'), {}, "was skipped: the owner of the target"],
+    ['a skip by the owner', skipBy('owner'), {}, 'was skipped: the owner of the target'],
     ['a skip by the caller', skipBy('caller'), {}, 'was skipped: the caller'],
     ['a skip for a vendor', skipBy('suite'), {}, 'was skipped: such a target'],
     ['a skip of a must by the documents', skipBy('documents'), {}, 'was skipped: such a target'],
