@@ -69,6 +69,28 @@ test('a broken behaviour of the mock fails and names the requirement', async () 
   expect(failed.length).toBeLessThan(results.length);
 });
 
+test('mismatches quote a target that sends back the signature, without the signature', async () => {
+  const sent: string[] = [];
+  const echo = createServer(({ url = '', headers }, response) => {
+    if (url.startsWith('/states')) return response.writeHead(200).end('{}');
+    const authorization = headers.authorization ?? '';
+    sent.push(/Signature=(\S+)/.exec(authorization)?.[1] ?? '');
+    const error = { Code: authorization, Message: mockCredentials.accessKeySecret.reveal() };
+    const body = { ResponseMetadata: { RequestId: 'r', Error: error } };
+    return response.writeHead(400, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  });
+  await new Promise<void>((resolve) => echo.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(echo.address() as AddressInfo).port}`;
+  const { results } = await verifyPacts({ packs: [pack], target: targetAt(url, `${url}/states`), settings });
+  echo.closeAllConnections();
+  echo.close();
+  const text = JSON.stringify(results);
+  expect(text).toContain('[redacted]');
+  expect(sent.length).toBeGreaterThan(10);
+  const forbidden = [...sent, mockCredentials.accessKeyId, mockCredentials.accessKeySecret.reveal()];
+  expect(forbidden.filter((secret) => secret === '' || text.includes(secret))).toEqual([]);
+});
+
 test('a vendor is refused before anything is sent', async () => {
   const target: Target = { ...targetAt('https://ecs.vendor.invalid'), kind: 'vendor' };
   await expect(verifyPacts({ packs: [pack], target, settings })).rejects.toThrow(/may cost money/);

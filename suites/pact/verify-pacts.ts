@@ -8,6 +8,7 @@ import { type Case, type Claim, loadContract, pactFiles } from '#contracts';
 import { ConformanceError, externalPackFolder, type Pack } from '#specs';
 import { claimFacts } from '../execute/claim-facts.ts';
 import { describeExpectation } from '../execute/describe-expectation.ts';
+import { secretTexts, withoutTexts } from '../execute/redact-exchange.ts';
 import type { CaseResult, RunRecord, RunSettings, Target } from '../model.ts';
 import { isPackCodeLoaded } from '../pack-code.ts';
 import type { InteractionOutcome, VerifierReply, VerifierTask } from './verifier-task.ts';
@@ -107,10 +108,11 @@ async function verifyPack(
 ): Promise<readonly CaseResult[]> {
   const reply = await runVerifier(taskFor(pack, options));
   if (reply.outcome === 'broken') {
-    throw new ConformanceError(
-      'configuration',
-      `Pact's Verifier could not verify ${pack.manifest.id}: ${reply.reason}`,
-    );
+    const { id } = pack.manifest;
+    const credentials = options.target.credentials[id];
+    // The reason may quote what the Verifier printed.
+    const reason = credentials === undefined ? reply.reason : withoutTexts(reply.reason, secretTexts(credentials));
+    throw new ConformanceError('configuration', `Pact's Verifier could not verify ${id}: ${reason}`);
   }
   return reply.interactions.flatMap((interaction) => {
     const testCase = cases.find(({ id }) => id === interaction.case);
