@@ -7,6 +7,7 @@ import { loadPack, type Pack } from '#specs';
 import { packBehaviours } from './mock/behaviours/pack-behaviours.ts';
 import { createMock } from './mock/create-mock.ts';
 import { loadPackCode } from './pack-code.ts';
+import { packsWithWalkModel } from './walks/models/walk-models.ts';
 
 let folder = '';
 
@@ -72,6 +73,15 @@ test('the mock serves the states and resources of a pack that registers them', a
   expect(mock.states({ ...call, state: 'a gadget vanishes' }).status).toBe(404);
   takeBack();
   expect(Object.keys(packBehaviours())).not.toContain('made-up');
+});
+
+test('the code of a pack registers its walk model', async () => {
+  write('pack.yaml', 'id: made-up\n');
+  write('code.js', 'export const walkModel = { starts: [], commands: [], resources: [] };');
+  const takeBack = await loadPackCode(folder);
+  expect(packsWithWalkModel()).toContain('made-up');
+  takeBack();
+  expect(packsWithWalkModel()).not.toContain('made-up');
 });
 
 test('a folder without code or with broken code is the caller’s mistake', async () => {

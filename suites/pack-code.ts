@@ -11,6 +11,8 @@ import type { PackBehaviours } from './mock/behaviours/behaviour.ts';
 import { registerBehaviours } from './mock/behaviours/pack-behaviours.ts';
 import type { Signer } from './signers/signer.ts';
 import { registerSigner } from './signers/signers.ts';
+import { registerWalkModel } from './walks/models/walk-models.ts';
+import type { WalkModel } from './walks/walk-model.ts';
 
 /** What the module of a pack may export. Everything is optional. */
 export interface PackCode {
@@ -18,15 +20,18 @@ export interface PackCode {
   readonly behaviours?: PackBehaviours;
   /** Signatures that pack.yaml names and this project does not have. */
   readonly signers?: readonly Signer[];
+  /** What walks over the pack are judged by. */
+  readonly walkModel?: WalkModel<unknown>;
 }
 
 /** Loads the code of the pack in this folder and registers its parts. The answer takes them back. */
 export async function loadPackCode(folder: string): Promise<() => void> {
-  const { behaviours, signers = [] } = await importCode(codeFile(folder));
+  const { behaviours, signers = [], walkModel } = await importCode(codeFile(folder));
   const packId = idOfPack(folder);
   const takeBack = [
     ...signers.map(registerSigner),
     ...(behaviours === undefined ? [] : [registerBehaviours(packId, behaviours)]),
+    ...(walkModel === undefined ? [] : [registerWalkModel(packId, walkModel)]),
   ];
   return () => {
     for (const undo of takeBack) undo();
