@@ -51,8 +51,8 @@ function explainAll(asked: readonly string[], { json, pack }: ExplainOptions): v
 
 const examples = `
 Examples:
-  $ ecs-conformance explain ${packIds()[0]}/RenewInstance/unpaid-order    a case
-  $ ecs-conformance explain RenewInstance/error/404/InvalidInstanceId.NotFound  the last parts, where they fit one id
+  $ ecs-conformance explain ${packIds()[0]}/<Operation>/unpaid-order    a case
+  $ ecs-conformance explain <Operation>/error/404/<Code>    the last parts, where they fit one id
   $ ecs-conformance explain '*/*/period-no-*' --json                     a glob that fits one id`;
 
 /** The command. */

@@ -76,7 +76,7 @@ function list(options: ListOptions): void {
 const examples = `
 Examples:
   $ ecs-conformance list --profile wire
-  $ ecs-conformance list --operation RenewInstance
+  $ ecs-conformance list --operation <Operation>
   $ ecs-conformance list --states
   $ ecs-conformance list --json | jq '.[] | select(.cases == [])'`;
 

@@ -93,7 +93,7 @@ Examples:
   $ ecs-conformance run --pack ${packIds().at(-1)} --profile errors
   $ ecs-conformance run --target http://127.0.0.1:4010 --state-url http://127.0.0.1:4010/_conformance/states
   $ ecs-conformance run --target target.yaml --out build/conformance
-  $ ecs-conformance run --case '*/RenewInstance/period-*'
+  $ ecs-conformance run --case '*/period-*'
 
 Targets: without --target the embedded mock; an address on this machine, or a target file with \`disposable: true\`, may be
 changed at will; any other address is a vendor and gets requests that are free or only read, never one that may cost money.`;

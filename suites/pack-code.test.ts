@@ -6,9 +6,11 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { loadPack, type Pack } from '#specs';
 import { packBehaviours } from './mock/behaviours/pack-behaviours.ts';
 import { createMock } from './mock/create-mock.ts';
+
 import { openTarget } from './open-target.ts';
 import { isPackCodeLoaded, loadPackCode } from './pack-code.ts';
 import { signerNamed } from './signers/signers.ts';
+import { packsWithWalkModel } from './walks/models/walk-models.ts';
 
 let folder = '';
 
@@ -63,6 +65,7 @@ function madeUp(): Pack {
 test('the mock serves the states and resources of a pack that registers them', async () => {
   const manifest = readFileSync('specs/packs/volcengine-ecs/pack.yaml', 'utf8');
   write('pack.yaml', manifest.replace('id: volcengine-ecs', 'id: made-up-by-code'));
+  write('resources.yaml', 'kinds: { gadgets: { id: id, fields: { id: { type: text }, colour: { type: text } } } }\n');
   write('code.js', code);
   const takeBack = await loadPackCode(folder);
   const mock = createMock({ packs: [madeUp()] });
@@ -70,7 +73,6 @@ test('the mock serves the states and resources of a pack that registers them', a
   expect(mock.states({ ...call, state: 'a gadget exists' }).body).toEqual({ gadgetId: 'gadget-1' });
   expect(mock.states({ ...call, state: '', action: 'observe' }).body).toMatchObject({
     gadgets: [{ id: 'gadget-1', colour: 'red' }],
-    instances: [],
   });
   expect(mock.states({ ...call, state: 'a gadget vanishes' }).status).toBe(404);
   takeBack();
@@ -113,6 +115,15 @@ test('of code with one bad signer nothing stays registered', async () => {
   await expect(loadPackCode(folder)).rejects.toThrow('another signer has this name');
   expect(signerNamed('good')).toBeUndefined();
   expect(isPackCodeLoaded(folder)).toBe(false);
+});
+
+test('the code of a pack registers its walk model', async () => {
+  writePack('made-up-with-model');
+  write('code.js', 'export const walkModel = { starts: [], commands: [], resources: [] };');
+  const takeBack = await loadPackCode(folder);
+  expect(packsWithWalkModel()).toContain('made-up-with-model');
+  takeBack();
+  expect(packsWithWalkModel()).not.toContain('made-up-with-model');
 });
 
 test('a folder without code or with broken code is the caller’s mistake', async () => {

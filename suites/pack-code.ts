@@ -10,6 +10,8 @@ import type { PackBehaviours } from './mock/behaviours/behaviour.ts';
 import { registerBehaviours } from './mock/behaviours/pack-behaviours.ts';
 import type { Signer } from './signers/signer.ts';
 import { registerSigner } from './signers/signers.ts';
+import { registerWalkModel } from './walks/models/walk-models.ts';
+import type { WalkModel } from './walks/walk-model.ts';
 
 /** What the module of a pack may export. Everything is optional. */
 export interface PackCode {
@@ -17,6 +19,8 @@ export interface PackCode {
   readonly behaviours?: PackBehaviours;
   /** Signatures that pack.yaml names and this project does not have. */
   readonly signers?: readonly Signer[];
+  /** What walks over the pack are judged by. */
+  readonly walkModel?: WalkModel<unknown>;
 }
 
 const loadedFolders = new Set<string>();
@@ -28,7 +32,7 @@ export function isPackCodeLoaded(folder: string): boolean {
 
 /** Loads the code of the pack in this folder and registers its parts. The returned function removes them again. */
 export async function loadPackCode(folder: string): Promise<() => void> {
-  const { behaviours, signers = [] } = await importCode(codeFile(folder));
+  const { behaviours, signers = [], walkModel } = await importCode(codeFile(folder));
   const packId = usePack(resolve(folder));
   const removals: (() => void)[] = [];
   const remove = (): void => {
@@ -38,6 +42,7 @@ export async function loadPackCode(folder: string): Promise<() => void> {
   try {
     for (const signer of signers) removals.push(registerSigner(signer));
     if (behaviours !== undefined) removals.push(registerBehaviours(packId, behaviours));
+    if (walkModel !== undefined) removals.push(registerWalkModel(packId, walkModel));
   } catch (error) {
     remove();
     throw error;

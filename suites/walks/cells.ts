@@ -1,33 +1,13 @@
 /**
- * The cells of the arrears matrix, tried out where a walk is: what the derived tables say of an operation while a resource
- * is in arrears, and the request that would otherwise succeed, as the committed case of the cell has it.
+ * The cells of the arrears tables as calls inside a walk: what the tables expect of an operation while a resource is in
+ * arrears, and a request that otherwise succeeds, taken from the committed case of the cell.
  */
-import type { Case, ExpectedAnswer, ProviderState, RequestStep } from '#contracts';
-import type { ArrearsCondition, Pack, Provenance } from '#specs';
-import { commands } from './commands.ts';
-import { isFinancial, type WalkState } from './model.ts';
+import type { Case, ExpectedAnswer } from '#contracts';
+import type { ArrearsCondition, Pack } from '#specs';
+import type { Cell, CellGroup, CellRules } from './cell-rules.ts';
+import type { WalkModel } from './walk-model.ts';
 
-/** Which resource is in arrears, as the tables are titled. */
-export type Condition = 'instance' | 'disk';
-
-/** A cell with what it takes to try it. */
-export interface Cell {
-  readonly operation: string;
-  readonly condition: Condition;
-  readonly expected: 'error' | 'normal';
-  readonly place: Provenance;
-  readonly request: RequestStep;
-  /** What has to be there beside the instance and its disk. */
-  readonly states: readonly ProviderState[];
-  /** The instance of the case: what it must be for nothing but the arrears to refuse the call. */
-  readonly instance: { readonly chargeType: string; readonly status: string };
-  /** The disk of the case is attached to its instance. */
-  readonly attached: boolean;
-  /** It only reads: it may be tried anywhere. */
-  readonly reads: boolean;
-}
-
-/** Why a cell is not tried by walks. */
+/** Why walks do not try a cell. */
 export interface UntriedCell {
   readonly operation: string;
   readonly condition: string;
@@ -37,73 +17,68 @@ export interface UntriedCell {
 export interface Cells {
   readonly cells: readonly Cell[];
   /** Cells of operations that are commands of the walk. */
-  readonly commanded: readonly { readonly operation: string; readonly condition: Condition }[];
+  readonly commanded: readonly { readonly operation: string; readonly condition: string }[];
   readonly untried: readonly UntriedCell[];
 }
 
-const own = ['an instance exists', 'a disk exists', 'the instance is in arrears', 'the disk is in arrears'];
-const conditions: readonly Condition[] = ['instance', 'disk'];
-
-const isCondition = (id: string): id is Condition => conditions.some((known) => known === id);
-
-function paramOf(states: readonly ProviderState[], name: string, param: string): unknown {
-  return states.find((state) => state.name === name && state.as === undefined)?.params[param];
+/** The call that tries the cells of one operation in one state. */
+export interface CellCall {
+  readonly operation: string;
+  readonly cells: CellGroup;
+  readonly expected: 'error' | 'normal';
 }
 
-const readsOnly = (pack: Pack, operation: string): boolean => pack.manifest.operations[operation]?.class === 'read';
+interface CellSource {
+  readonly pack: Pack;
+  readonly cases: readonly Case[];
+  readonly rules: CellRules<never>;
+}
 
-/** Taking a resource of the walk away ends it; a cell that is no command is tried on resources of its own otherwise. */
-const endsWalk = ['DeleteInstance', 'DeleteDisk'];
-const ownCommands = new Set(commands.flatMap(({ act }) => (act.action === 'request' ? [act.operation] : [])));
-
-function cellOf(
-  pack: Pack,
-  cases: readonly Case[],
-  condition: ArrearsCondition,
-  operation: string,
-): Cell | UntriedCell {
+function cellOf(source: CellSource, condition: ArrearsCondition, operation: string): Cell | UntriedCell {
+  const { pack, cases, rules } = source;
   const { id } = condition;
   const cell = condition.cells[operation];
   const untried = (reason: string): UntriedCell => ({ operation, condition: id, reason });
-  if (cell === undefined || !isCondition(id)) return untried('the tables have no such cell');
-  if (pack.retired.some(({ name }) => name === operation)) return untried('no page describes the operation any more');
-  if (endsWalk.includes(operation)) return untried('it would take a resource of the walk away');
+  if (cell === undefined) return untried('the tables have no such cell');
+  if (!rules.conditions.includes(id)) return untried('the walk model does not cover the table');
+  if (pack.retired.some(({ name }) => name === operation)) return untried('no current page describes the operation');
+  if (rules.endsWalk.includes(operation)) return untried('the call would remove a resource of the walk');
   const requirement = pack.requirements.find(
     (one) => one.kind === 'arrears-cell' && one.operation === operation && one.condition === id,
   );
   const found = cases.find(({ claims }) =>
     claims.some(({ requirements }) => requirements.includes(requirement?.id ?? '')),
   );
-  if (found === undefined) return untried('no case says what a valid request is');
+  if (found === undefined) return untried('no case has a valid request');
   const { states, request } = found.disposable.trial;
+  const caseStates = states.filter(({ as }) => as === undefined);
   return {
     operation,
     condition: id,
     expected: cell.expected,
     place: cell.provenance,
     request,
-    states: states.filter(({ name, as }) => as === undefined && !own.includes(name)),
-    instance: {
-      chargeType: String(paramOf(states, 'an instance exists', 'chargeType') ?? 'PrePaid'),
-      status: String(paramOf(states, 'an instance exists', 'status') ?? 'Running'),
-    },
-    attached: paramOf(states, 'a disk exists', 'attached') !== false,
-    reads: readsOnly(pack, operation),
+    caseStates,
+    states: caseStates.filter(({ name }) => !rules.ownStates.includes(name)),
+    reads: pack.manifest.operations[operation]?.class === 'read',
   };
 }
 
-/** Every cell of the pack's tables that walks try, beside those that their own commands are. */
-export function listCells(pack: Pack, cases: readonly Case[]): Cells {
+/** Every cell of the pack's tables: tried, part of a command, or with the reason why walks do not try it. */
+export function listCells<State>(pack: Pack, cases: readonly Case[], model: WalkModel<State>): Cells {
+  const { cells: rules } = model;
+  if (rules === undefined) return { cells: [], commanded: [], untried: [] };
+  const sent = new Set(model.commands.flatMap(({ act }) => (act.action === 'request' ? [act.operation] : [])));
   const all = pack.arrears.flatMap((condition) =>
     Object.keys(condition.cells)
-      .filter((operation) => !ownCommands.has(operation))
-      .map((operation) => cellOf(pack, cases, condition, operation)),
+      .filter((operation) => !sent.has(operation))
+      .map((operation) => cellOf({ pack, cases, rules }, condition, operation)),
   );
-  const commanded = pack.arrears.flatMap(({ id, cells }) =>
-    isCondition(id)
-      ? Object.keys(cells).flatMap((operation) => (ownCommands.has(operation) ? [{ operation, condition: id }] : []))
-      : [],
-  );
+  const commanded = pack.arrears
+    .filter(({ id }) => rules.conditions.includes(id))
+    .flatMap(({ id, cells }) =>
+      Object.keys(cells).flatMap((operation) => (sent.has(operation) ? [{ operation, condition: id }] : [])),
+    );
   return {
     commanded,
     cells: all.filter((cell) => 'request' in cell),
@@ -111,72 +86,39 @@ export function listCells(pack: Pack, cases: readonly Case[]): Cells {
   };
 }
 
-/** What is in arrears, as far as the tables are about it: both may be. */
-export function conditionsIn({ instance, disk }: WalkState): readonly Condition[] {
-  return [...(isFinancial(instance) ? (['instance'] as const) : []), ...(disk.arrears ? (['disk'] as const) : [])];
-}
-
-/** Cells of one operation in one state, and what they demand together. */
-export interface Trial {
-  readonly operation: string;
-  /** The cells that hold, one or two. */
-  readonly cells: readonly [Cell, ...Cell[]];
-  readonly expected: 'error' | 'normal';
-}
-
-/** Nothing but arrears could refuse the call. */
-const isAsInCase = ({ instance, disk }: WalkState, cell: Cell): boolean =>
-  !instance.secured &&
-  !instance.moving &&
-  !disk.moving &&
-  instance.chargeType === cell.instance.chargeType &&
-  instance.status === cell.instance.status &&
-  disk.attached === cell.attached;
-
-/** What a disk that is attached to nothing has to do with an instance, or with its account's other resources, is not said. */
-const concernsDisk = (cell: Cell): boolean =>
-  Object.values(cell.request.parameters).some((value) => value.includes('${diskId}')) ||
-  cell.states.some(({ name }) => name === 'an account exists');
-
-const namesTime = ({ request }: Cell): boolean =>
-  Object.values(request.parameters).some((value) => value.includes('${time.'));
-
-function mayTry(state: WalkState, cells: readonly Cell[]): boolean {
-  const [first, second] = cells;
-  if (first === undefined || (state.aged && namesTime(first))) return false;
-  if (first.reads && first.expected === 'normal') return true;
-  // Where both are in arrears, the tables give some calls two answers, and a ruling says that nothing is known then.
-  if (second !== undefined && second.expected !== first.expected) return false;
-  if (first.expected === 'normal') return cells.every((cell) => isNormalCallPossible(state, cell));
-  return cells.some(({ condition }) => condition === 'instance') || state.disk.attached || concernsDisk(first);
-}
-
-/** A call that changes something has to succeed, so that nothing else may stand in its way. */
-const isNormalCallPossible = ({ instance, disk }: WalkState, cell: Cell): boolean =>
-  !instance.secured && !instance.moving && !disk.moving && disk.attached === cell.attached;
-
-/** What the tables let be tried in a state. */
-export function trialsIn(state: WalkState, { cells }: Pick<Cells, 'cells'>): readonly Trial[] {
-  const holding = conditionsIn(state);
+/** The calls that a walk may make in a state to try cells. */
+export function cellCallsIn<State>(
+  state: State,
+  { model, cells }: { readonly model: WalkModel<State>; readonly cells: readonly Cell[] },
+): readonly CellCall[] {
+  const { cells: rules } = model;
+  if (rules === undefined) return [];
+  const holding = rules.conditionsIn(state);
   const here = cells.filter(({ condition }) => holding.includes(condition));
-  return [...Map.groupBy(here, ({ operation }) => operation)].flatMap(([operation, group]) => {
-    const [first, ...rest] = group;
-    if (first === undefined || !mayTry(state, group)) return [];
-    return [{ operation, cells: [first, ...rest] as const, expected: first.expected }];
+  return [...Map.groupBy(here, ({ operation }) => operation)].flatMap(([operation, [first, ...rest]]) => {
+    if (first === undefined) return [];
+    const group: CellGroup = [first, ...rest];
+    return rules.mayTry(state, group) ? [{ operation, cells: group, expected: first.expected }] : [];
   });
 }
 
 /**
- * What the call must be answered. A refusal names the rows of the cells where nothing but the arrears can refuse it, else
- * any row of its page.
+ * The answer that the call must get. If only arrears can refuse it, a refusal must be a row of the cells; otherwise any row of
+ * its page will do.
  */
-export function answerOfTrial(state: WalkState, trial: Trial, pack: Pack): ExpectedAnswer {
-  const [first] = trial.cells;
-  if (trial.expected === 'normal') return first.request.expect;
-  const expected = trial.cells.map(({ request }) => request.expect);
+export function answerOfCellCall<State>(
+  state: State,
+  call: CellCall,
+  { pack, model }: { readonly pack: Pack; readonly model: WalkModel<State> },
+): ExpectedAnswer {
+  const [first] = call.cells;
+  if (call.expected === 'normal') return first.request.expect;
+  const expected = call.cells.map(({ request }) => request.expect);
   const rows = expected.flatMap((expect) => (expect.outcome === 'error' ? expect.anyOf : []));
-  if (trial.cells.every((cell) => isAsInCase(state, cell))) return { outcome: 'error', anyOf: rows };
-  const documented = (pack.operations[trial.operation]?.errors ?? []).filter(
+  if (call.cells.every((cell) => model.cells?.onlyArrearsRefuse(state, cell))) {
+    return { outcome: 'error', anyOf: rows };
+  }
+  const documented = (pack.operations[call.operation]?.errors ?? []).filter(
     ({ status }) => status >= 400 && status < 500,
   );
   const page = documented.map(({ status, code }) => ({ status, code, messages: [] }));

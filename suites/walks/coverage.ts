@@ -1,11 +1,9 @@
-/** What there is to visit by the model alone and on which way, what a run has visited of it, and what it has not. */
-import { type Cells, type Condition, conditionsIn } from './cells.ts';
-import { foreseen, planStep, readAsForeseen, trialSteps } from './expect-step.ts';
-import type { Ground } from './ground.ts';
-import { nameOfState, stateAt, type WalkState } from './model.ts';
-import { commandNamed, operationTried, type Step, starts, type Walk } from './walk.ts';
+/** Explores the model for everything that walks can visit, and counts what a run visited. */
+import { cellMoves, foresee, planMove } from './plan-move.ts';
+import { operationTried, type Walk, type WalkMove } from './walk.ts';
+import type { WalkContext } from './walk-context.ts';
 
-/** Kinds of places: states, transitions (a command in a state), cells under what is in arrears. */
+/** Kinds of places: states, transitions (a command in a state), cells (an operation while something is in arrears). */
 export type PlaceKind = 'states' | 'transitions' | 'cells';
 
 export interface Place {
@@ -13,7 +11,7 @@ export interface Place {
   readonly name: string;
 }
 
-/** Places by their names, each with a shortest walk that visits it. */
+/** Places by name, each with a shortest walk that visits it. */
 export type Places = ReadonlyMap<string, Place & { readonly way: Walk }>;
 
 /** One kind, counted. */
@@ -25,46 +23,47 @@ export interface Count {
 
 export type Coverage = Readonly<Record<PlaceKind, Count>>;
 
-const nameOfTransition = (state: WalkState, step: Step): string => `${nameOfState(state)} → ${step}`;
-
-const nameOfCell = (operation: string, conditions: readonly Condition[]): string =>
+const nameOfCell = (operation: string, conditions: readonly string[]): string =>
   `${operation} with ${conditions.join(' and ')} in arrears`;
 
-/** What one step visits; a command that is a cell of the matrix as well visits both. */
-export function placesOf(state: WalkState, step: Step, { commanded }: Pick<Cells, 'commanded'>): readonly Place[] {
-  const conditions = conditionsIn(state);
+/** What one move visits. A command whose operation has a cell visits both. */
+export function placesOf<State>(
+  state: State,
+  move: WalkMove,
+  { model, commanded }: Pick<WalkContext<State>, 'model' | 'commanded'>,
+): readonly Place[] {
+  const conditions = model.cells?.conditionsIn(state) ?? [];
   const cellOf = (operation: string): Place => ({ kind: 'cells', name: nameOfCell(operation, conditions) });
-  const tried = operationTried(step);
+  const tried = operationTried(move);
   if (tried !== undefined) return [cellOf(tried)];
-  const act = commandNamed(step)?.act;
+  const act = model.commands.find(({ name }) => name === move)?.act;
   const operation = act?.action === 'request' ? act.operation : '';
   const isCell = commanded.some((cell) => cell.operation === operation && conditions.includes(cell.condition));
-  return [{ kind: 'transitions', name: nameOfTransition(state, step) }, ...(isCell ? [cellOf(operation)] : [])];
+  const transition: Place = { kind: 'transitions', name: `${model.nameOfState(state)} → ${move}` };
+  return isCell ? [transition, cellOf(operation)] : [transition];
 }
 
-/** What distinguishes states for the model, beyond what a customer sees. */
-const keyOf = (state: WalkState): string =>
-  JSON.stringify({ ...state, instance: { ...state.instance, leftSeconds: 0 }, name: nameOfState(state) });
-
-/** Every state that commands lead to, with what may be done in each: breadth first from every start. */
-export function explore(ground: Ground): Places {
+/** Every state that commands lead to, with every move in it: breadth first from every start. */
+export function explore<State>(context: WalkContext<State>): Places {
+  const { model, commands } = context;
   const places = new Map<string, Place & { readonly way: Walk }>();
   const note = (place: Place, way: Walk): void => {
     if (!places.has(place.name)) places.set(place.name, { ...place, way });
   };
   const known = new Set<string>();
-  const waiting = starts.map((start) => ({ state: stateAt(start), way: { start, steps: [] } as Walk }));
+  const waiting = model.starts.map(({ name, state }) => ({ state, way: { start: name, moves: [] } as Walk }));
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const { state, way } = next;
-    if (known.has(keyOf(state))) continue;
-    known.add(keyOf(state));
-    note({ kind: 'states', name: nameOfState(state) }, way);
-    for (const step of [...ground.commands.map(({ name }) => name), ...trialSteps(state, ground)]) {
-      const plan = planStep(step, state, ground);
+    const key = model.keyOfState(state);
+    if (known.has(key)) continue;
+    known.add(key);
+    note({ kind: 'states', name: model.nameOfState(state) }, way);
+    for (const move of [...commands.map(({ name }) => name), ...cellMoves(state, context)]) {
+      const plan = planMove(move, state, context);
       if (plan === undefined) continue;
-      const further = { start: way.start, steps: [...way.steps, step] };
-      for (const place of placesOf(state, step, ground)) note(place, further);
-      waiting.push({ state: readAsForeseen(foreseen(plan, state)), way: further });
+      const further = { start: way.start, moves: [...way.moves, move] };
+      for (const place of placesOf(state, move, context)) note(place, further);
+      waiting.push({ state: foresee(plan, state, context), way: further });
     }
   }
   return places;
@@ -75,7 +74,7 @@ function count(places: readonly Place[], visited: ReadonlySet<string>): Count {
   return { all: places.length, visited: places.length - missed.length, missed };
 }
 
-/** Counts what was visited of what there is; places beyond it, which only an open answer leads to, do not count. */
+/** Counts the visited places. Places that only an open answer leads to are not among `places` and do not count. */
 export function measureCoverage(places: Places, visited: ReadonlySet<string>): Coverage {
   const of = (wanted: PlaceKind): Count =>
     count(

@@ -1,16 +1,16 @@
-/** What a request must be answered in a state of the model: the documented reasons that hold, put together. */
+/** The answer that a request must get in a state of the model, from the documented reasons that hold there. */
 import type { ExpectedAnswer, ExpectedRefusal } from '#contracts';
 import type { Operation } from '#specs';
-import type { Expected, Refusal, WalkState } from './model.ts';
+import type { Expected, Refusal } from './walk-model.ts';
 
 /**
- * Refused where a reason to refuse holds, open where one may hold, else carried out. The rows of every reason that may hold
- * are right, since no page states the order of checks.
+ * A refusal if a reason holds, either answer if one may hold, a success otherwise. The row of any such reason is accepted,
+ * because no page states the order of checks.
  */
-export function expectAnswer(refusals: readonly Refusal[], state: WalkState): Expected {
+export function expectAnswer<State>(refusals: readonly Refusal<State>[], state: State): Expected {
   const judged = refusals.map((refusal) => ({ refusal, holds: refusal.holds(state) }));
   const holding = judged.filter(({ holds }) => holds !== 'no');
-  const because = holding.map(({ refusal: { says, place } }) => ({ says, place }));
+  const because = holding.map(({ refusal: { statement, place } }) => ({ statement, place }));
   if (holding.length === 0) return { outcome: 'success', because };
   const outcome = holding.some(({ holds }) => holds === 'yes') ? 'refusal' : 'either';
   const isOpen = holding.some(({ refusal }) => refusal.rows === undefined);
@@ -26,7 +26,7 @@ function refusalBy(operation: Operation, rows: readonly string[] | undefined): E
   return { outcome: 'error', anyOf: [...pairs.values()].map((row) => ({ ...row, messages: [] })) };
 }
 
-/** The same as the suite's checks take it. */
+/** The same in the form that the suite's checks take. */
 export function answerOf(expected: Expected, operation: Operation, successStatus: number): ExpectedAnswer {
   const success = { outcome: 'success', status: successStatus } as const;
   if (expected.outcome === 'success') return success;

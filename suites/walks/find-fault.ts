@@ -1,16 +1,16 @@
-/** fast-check draws walks until one does not agree, and makes that one as short as it can. */
-import { asyncProperty, check, type Parameters } from 'fast-check';
-import type { Ground } from './ground.ts';
+/** fast-check draws walks until one disagrees with the model, and shortens that one. */
+import { type Arbitrary, asyncProperty, check, type Parameters } from 'fast-check';
 import type { Walk } from './walk.ts';
 import { arbitraryWalk } from './walk-arbitrary.ts';
+import type { WalkContext } from './walk-context.ts';
 import type { WalkSettings } from './walks-record.ts';
 
 type Agrees = (walk: Walk) => Promise<boolean>;
 
-async function findFault(steps: number, ground: Ground, agrees: Agrees, parameters: Parameters<[Walk]>) {
-  // What is thrown is a fault of ours, which no shorter walk makes any smaller.
+async function findFault(arbitrary: Arbitrary<Walk>, agrees: Agrees, parameters: Parameters<[Walk]>) {
+  // An exception is our own bug, and shortening the walk would only hide it.
   let ours: { readonly error: unknown } | undefined;
-  const property = asyncProperty(arbitraryWalk(steps, ground), async (walk) => {
+  const property = asyncProperty(arbitrary, async (walk) => {
     if (ours !== undefined) return true;
     try {
       return await agrees(walk);
@@ -24,14 +24,18 @@ async function findFault(steps: number, ground: Ground, agrees: Agrees, paramete
   return run.counterexamplePath ?? '';
 }
 
-/** Random walks; answers where fast-check ended, empty where every walk agrees. */
-export function drawWalks(settings: WalkSettings, ground: Ground, agrees: Agrees): Promise<string> {
-  const { steps, walks, seed, path } = settings;
-  // Where a target takes an open turn, some of the later steps do not apply: others take their place.
-  return findFault(2 * steps, ground, agrees, { numRuns: walks, seed, ...(path === undefined ? {} : { path }) });
+/** Draws random walks. The result is the path at which fast-check ended, empty if every walk agrees. */
+export function drawWalks<State>(settings: WalkSettings, context: WalkContext<State>, agrees: Agrees): Promise<string> {
+  const { moves, walks, seed, path } = settings;
+  // If a target answers an open question differently than drawn, later moves may not apply. Spare ones replace them.
+  return findFault(arbitraryWalk(2 * moves, context), agrees, {
+    numRuns: walks,
+    seed,
+    ...(path === undefined ? {} : { path }),
+  });
 }
 
-/** One walk, and where it does not agree, ever shorter ones. */
-export async function shortenWalk(walk: Walk, ground: Ground, agrees: Agrees): Promise<void> {
-  await findFault(walk.steps.length, ground, agrees, { numRuns: 1, examples: [[walk]] });
+/** Takes one walk and, if it disagrees, ever shorter ones. */
+export async function shortenWalk<State>(walk: Walk, context: WalkContext<State>, agrees: Agrees): Promise<void> {
+  await findFault(arbitraryWalk(walk.moves.length, context), agrees, { numRuns: 1, examples: [[walk]] });
 }

@@ -4,48 +4,53 @@ import { openMockInProcess } from '../audit/in-process.test-data.ts';
 import type { Mock } from '../mock/create-mock.ts';
 import { brokenMocks, pack } from './broken-mocks.test-data.ts';
 import { exitCodeOfWalks } from './exit-code-of-walks.ts';
+import { walkModel } from './models/aliyun-ecs/walk-model.ts';
 import { runWalks } from './run-walks.ts';
 import { writeWalk } from './walk.ts';
 import type { FailedWalk } from './walks-record.ts';
 
 const { cases } = loadContract(pack.manifest.id);
 
-const walked = (mock: Mock, walks: number, steps: number) =>
+const walked = (mock: Mock, walks: number, moves: number) =>
   runWalks({
     opened: openMockInProcess(mock, [pack]),
     pack,
     cases,
-    settings: { walks, steps, seed: 4, complete: false },
+    model: walkModel,
+    settings: { walks, moves, seed: 4, complete: false },
   });
 
 function shown({ walk, fault }: FailedWalk): readonly string[] {
   const places = fault.because.map(({ place }) => `${place.document} ${place.lines.join('-')}`);
-  return [writeWalk(walk), `${fault.place}: ${fault.expected} expected, ${fault.actual} came`, places.join(', ')];
+  return [writeWalk(walk), `${fault.place}: ${fault.expected} expected, ${fault.actual} received`, places.join(', ')];
 }
 
-test('the mock as it is agrees with the model', async () => {
+test('the mock without a bug agrees with the model', async () => {
   const record = await walked(brokenMocks.soundMock(), 3, 20);
   expect(record.failed).toBeUndefined();
   expect(exitCodeOfWalks(record)).toBe(0);
 });
 
-describe('a bug is found and made as short as it can be', () => {
+describe('walks find a bug and shorten the walk to it', () => {
   const ranOut = 'PrePaid/Running/attached subscription-runs-out';
   test.each<[Exclude<keyof typeof brokenMocks, 'soundMock'>, readonly string[]]>([
     [
       'subscriptionsNeverEnd',
       [
         ranOut,
-        'status of the instance, locks of the instance: status of the instance Stopped; locks of the instance financial expected, status of the instance Running; locks of the instance none came',
+        'status of the instance, locks of the instance: status of the instance Stopped; locks of the instance financial expected, status of the instance Running; locks of the instance none received',
         '000_09eda7cf35e7ec07 3-7',
       ],
     ],
-    ['endsWithoutLock', [ranOut, 'locks of the instance: financial expected, none came', '000_09eda7cf35e7ec07 3-7']],
+    [
+      'endsWithoutLock',
+      [ranOut, 'locks of the instance: financial expected, none received', '000_09eda7cf35e7ec07 3-7'],
+    ],
     [
       'payingLeavesLock',
       [
         'PrePaid/Running/attached instance-into-arrears pay-instance',
-        'locks of the instance: none expected, financial came',
+        'locks of the instance: none expected, financial received',
         '000_09eda7cf35e7ec07 3-7',
       ],
     ],
@@ -53,7 +58,7 @@ describe('a bug is found and made as short as it can be', () => {
       'renewalLeavesLock',
       [
         `${ranOut} renew`,
-        'locks of the instance: none expected, financial came',
+        'locks of the instance: none expected, financial received',
         'RenewInstance 25-25, StopInstance 93-93',
       ],
     ],
@@ -61,7 +66,7 @@ describe('a bug is found and made as short as it can be', () => {
       'attachesInArrears',
       [
         'PrePaid/Running/free instance-into-arrears attach',
-        'answer of AttachDisk: 403 InstanceExpiredOrInArrears expected, 200 success came',
+        'answer of AttachDisk: 403 InstanceExpiredOrInArrears expected, 200 success received',
         '000_09eda7cf35e7ec07 14-14',
       ],
     ],
@@ -69,7 +74,7 @@ describe('a bug is found and made as short as it can be', () => {
       'refusesDetachInArrears',
       [
         'PrePaid/Running/attached disk-into-arrears detach',
-        'answer of DetachDisk: 200 success expected, 403 IncorrectDiskStatus came',
+        'answer of DetachDisk: 200 success expected, 403 IncorrectDiskStatus received',
         'DetachDisk 3-3, 000_09eda7cf35e7ec07 39-39, 000_09eda7cf35e7ec07 80-80',
       ],
     ],
@@ -77,7 +82,7 @@ describe('a bug is found and made as short as it can be', () => {
       'hidesDisksInArrears',
       [
         'PrePaid/Running/attached disk-into-arrears',
-        'the readings: both resources, as they are expected, the effect could not be seen through DescribeDisks: it answered 404 InvalidLockReason.NotFound came',
+        'the query results: every resource of the walk expected, the effect could not be seen through DescribeDisks: it answered 404 InvalidLockReason.NotFound received',
         '000_09eda7cf35e7ec07 3-7',
       ],
     ],

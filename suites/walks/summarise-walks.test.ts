@@ -1,21 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { exitCodeOfWalks } from './exit-code-of-walks.ts';
+import { walkModel as model } from './models/aliyun-ecs/walk-model.ts';
 import { summariseWalks } from './summarise-walks.ts';
 import type { WalksRecord } from './walks-record.ts';
 
 const reached = { visited: 2, all: 2, missed: [] };
 const record: WalksRecord = {
-  settings: { walks: 3, steps: 4, seed: 5, complete: false },
+  settings: { walks: 3, moves: 4, seed: 5, complete: false },
   walks: 3,
-  steps: 12,
-  tries: 2,
+  moves: 12,
+  cellCalls: 2,
   exchanges: 40,
   durationMs: 1_500,
   coverage: { states: reached, transitions: { visited: 1, all: 2, missed: ['here → start'] }, cells: reached },
   untried: [],
   undeclared: [],
-  lacks: [],
-  wavers: [],
+  notOffered: [],
+  unsteady: [],
   cancelled: false,
 };
 
@@ -23,14 +24,14 @@ const failed: WalksRecord = {
   ...record,
   failed: {
     walk: {
-      start: { chargeType: 'PrePaid', status: 'Running', attached: true },
-      steps: ['instance-into-arrears', 'try-CreateDisk', 'pay-instance'],
+      start: 'PrePaid/Running/attached',
+      moves: ['instance-into-arrears', 'try-CreateDisk', 'pay-instance'],
     },
     fault: {
       place: 'locks of the instance',
       expected: 'none',
       actual: 'financial\u001b[31m',
-      because: [{ says: 'arrears are shown', place: { document: 'a-page', lines: [3, 7] } }],
+      because: [{ statement: 'arrears are shown', place: { document: 'a-page', lines: [3, 7] } }],
       exchanges: [
         {
           operation: 'DescribeInstances',
@@ -40,32 +41,32 @@ const failed: WalksRecord = {
         },
       ],
     },
-    drawnSteps: 30,
+    drawnMoves: 30,
     path: '7:1',
   },
 };
 
-describe('what a run says', () => {
-  test('of a walk that does not agree, step by step', () => {
-    expect(summariseWalks(failed, { targetOptions: ' --target http://127.0.0.1:1' })).toMatchInlineSnapshot(`
+describe('the summary', () => {
+  test('shows a walk that disagrees, step by step', () => {
+    expect(summariseWalks(failed, { model, targetOptions: ' --target http://127.0.0.1:1' })).toMatchInlineSnapshot(`
       "3 walks, 12 steps, 2 cells tried between them, 40 exchanges in 1.5 s; seed 5
       States        2 of 2
       Transitions   1 of 2
       Cells         2 of 2
-      A walk does not agree with the model (seed 5, path 7:1, shortened from 30 steps to 3):
+      A walk disagrees with the model (seed 5, path 7:1, shortened from 30 steps to 3):
         0. a subscription instance that is Running, and a pay-as-you-go data disk attached to it
         1. the account falls into arrears for the instance [instance-into-arrears]
-        2. CreateDisk, as the arrears tables have it [try-CreateDisk]
-        3. what is owed for the instance is paid [pay-instance]
+        2. CreateDisk, checked against the arrears tables [try-CreateDisk]
+        3. the account pays its debt for the instance [pay-instance]
 
       After the last step: locks of the instance
         expected  none
-        came      financial [31m
+        received  financial [31m
         because   arrears are shown (a-page, lines 3 to 7)
         > GET http://127.0.0.1/?Signature=[redacted]
         < 200 {"Instances":{}}
 
-      Take just this walk again:
+      Replay this walk:
         npx ecs-conformance walk --target http://127.0.0.1:1 --replay 'PrePaid/Running/attached instance-into-arrears try-CreateDisk pay-instance'
       "
     `);
@@ -74,7 +75,7 @@ describe('what a run says', () => {
 
   test.each<[string, Partial<WalksRecord>, string, 0 | 1]>([
     ['agreement', {}, 'Every walk agrees with the model.', 0],
-    ['completeness that was not reached', { settings: { ...record.settings, complete: true } }, 'not everything', 1],
+    ['incomplete coverage', { settings: { ...record.settings, complete: true } }, 'did not reach everything', 1],
     [
       'a hook that failed',
       { problem: { kind: 'not-reached', reason: 'the setup hook of "x" answered 500', party: 'owner' } },
@@ -82,12 +83,12 @@ describe('what a run says', () => {
       1,
     ],
     ['a cancelled run', { cancelled: true }, 'Cancelled', 1],
-    ['an operation that comes and goes', { wavers: ['StopInstance'] }, 'At one time the target has StopInstance', 1],
-    ['an operation that is not there', { lacks: ['DetachDisk'] }, 'Not walked: DetachDisk', 0],
+    ['an operation that is offered only sometimes', { unsteady: ['StopInstance'] }, 'sometimes offers StopInstance', 1],
+    ['an operation that is not offered', { notOffered: ['DetachDisk'] }, 'Not walked: DetachDisk', 0],
     ['no walk at all', { walks: 0 }, '0 walks', 1],
   ])('of %s', (_name, change, sentence, exitCode) => {
     const changed = { ...record, ...change };
-    expect(summariseWalks(changed, { targetOptions: '' })).toContain(sentence);
+    expect(summariseWalks(changed, { model, targetOptions: '' })).toContain(sentence);
     expect(exitCodeOfWalks(changed)).toBe(exitCode);
   });
 });

@@ -1,125 +1,139 @@
 /**
- * Takes one walk on a target, in a scope of its own: each step is sent or set up, its answer is judged by the model, and both
- * resources are read and compared. It ends at the first fault of the target; it never judges what a hook could not set up.
+ * Takes one walk on a target, in a scope of its own. After each command it judges the answer by the model, queries all
+ * resources and compares them. The walk ends at the first fault of the target. If a hook fails, the walk is not judged.
  */
 import type { ProviderState, TemplateValues } from '#contracts';
 import { setUpState, tearDownStates } from '../execute/drive-states.ts';
 import { ownValues } from '../execute/run-trial.ts';
 import { pause } from '../execute/settle.ts';
 import { stopTrial, type TrialProblem, type TrialProgress, TrialStopped } from '../execute/trial-progress.ts';
-import { agree } from './agree.ts';
-import { answerOfTrial, type Cell } from './cells.ts';
+import type { Cell } from './cell-rules.ts';
+import { answerOfCellCall } from './cells.ts';
 import { answerOf } from './expect-answer.ts';
-import { type Plan, planStep } from './expect-step.ts';
-import { type Journey, look, send, WalkEnded, type WalkFault, type WalkParts, wasCarriedOut } from './journey.ts';
-import { stateAt, type WalkStart } from './model.ts';
-import { lookAtResources, statesOfStart } from './resources.ts';
-import { operationTried, type Step, type Walk } from './walk.ts';
+import { type CellPlan, type CommandPlan, planMove } from './plan-move.ts';
+import { queryResources } from './query-resources.ts';
+import {
+  compareResources,
+  type RunState,
+  send,
+  WalkEnded,
+  type WalkFault,
+  type WalkParts,
+  wasCarriedOut,
+} from './run-state.ts';
+import { operationTried, startNamed, type Walk, type WalkMove } from './walk.ts';
+import type { WalkStart } from './walk-model.ts';
 
 /** How a walk ended. */
 export type WalkOutcome =
-  | { readonly outcome: 'agreed'; readonly taken: readonly Step[] }
-  | { readonly outcome: 'fault'; readonly taken: readonly Step[]; readonly fault: WalkFault }
-  | { readonly outcome: 'not-judged'; readonly taken: readonly Step[]; readonly problem: TrialProblem };
+  | { readonly outcome: 'agreed'; readonly taken: readonly WalkMove[] }
+  | { readonly outcome: 'fault'; readonly taken: readonly WalkMove[]; readonly fault: WalkFault }
+  | { readonly outcome: 'not-judged'; readonly taken: readonly WalkMove[]; readonly problem: TrialProblem };
 
-async function setUp({ parts, progress }: Journey, states: readonly ProviderState[]): Promise<void> {
+async function setUp<State>({ parts, progress }: RunState<State>, states: readonly ProviderState[]): Promise<void> {
   for (const state of states) await setUpState(parts.trial, parts.scope, progress, state);
 }
 
-/** What the call of a cell needs beside the resources of the walk: once in a walk, unless the call uses it up. */
-async function provide(journey: Journey, { states, reads, expected }: Cell): Promise<TemplateValues> {
-  const { progress, provided } = journey;
+/** Sets up what the call of a cell needs besides the resources of the walk: once per walk, unless the call uses it up. */
+async function provide<State>(run: RunState<State>, { states, reads, expected }: Cell): Promise<TemplateValues> {
+  const { progress, provided } = run;
   const key = JSON.stringify(states);
   const known = reads || expected === 'error' ? provided.get(key) : undefined;
   if (known !== undefined) return known;
   const own = progress.values;
-  await setUp(journey, states);
+  await setUp(run, states);
   const { values } = progress;
   progress.values = own;
   if (reads || expected === 'error') provided.set(key, values);
   return values;
 }
 
-/** Answers whether the target has the operation. */
-async function tryCells(journey: Journey, { trial }: Plan & { readonly plan: 'trial' }): Promise<boolean> {
-  const { trial: trialParts } = journey.parts;
-  const [cell] = trial.cells;
-  const values = await provide(journey, cell);
-  const because = trial.cells.map(({ condition, expected, place }) => ({
-    says: `the tables have ${expected === 'error' ? 'an error' : 'the usual answer'} for the ${condition} in arrears`,
+/** Resolves to whether the target offers the operation. */
+async function tryCells<State>(run: RunState<State>, { call }: CellPlan): Promise<boolean> {
+  const { trial, context } = run.parts;
+  const [cell] = call.cells;
+  const values = await provide(run, cell);
+  const because = call.cells.map(({ condition, expected, place }) => ({
+    statement: `the tables list ${expected === 'error' ? 'an error' : 'the usual answer'} while the ${condition} is in arrears`,
     place,
   }));
-  const expect = answerOfTrial(journey.state, trial, trialParts.pack);
-  const sent = await send(journey, { ...cell.request, expect }, because, values);
+  const expect = answerOfCellCall(run.state, call, { pack: trial.pack, model: context.model });
+  const sent = await send(run, { ...cell.request, expect }, because, values);
   if (sent === undefined) return false;
   if (cell.reads) return true;
-  if (wasCarriedOut(sent)) await pause(trialParts.settleMs ?? 0, trialParts.signal);
-  journey.unread.push({ exchange: sent.judged.exchange, because });
+  if (wasCarriedOut(sent)) await pause(trial.settleMs ?? 0, trial.signal);
+  run.uncompared.push({ exchange: sent.judged.exchange, because });
   return true;
 }
 
-/** Answers whether the target has the operation. */
-async function carryOut(journey: Journey, plan: Plan & { readonly plan: 'command' }): Promise<boolean> {
-  const { act, says, rests } = plan.command;
-  const { trial, scope } = journey.parts;
+/** Resolves to whether the target offers the operation. */
+async function carryOut<State>(run: RunState<State>, plan: CommandPlan<State>): Promise<boolean> {
+  const { act, name, basedOn } = plan.command;
+  const { trial, scope } = run.parts;
   if (act.action === 'state') {
-    await setUpState(trial, scope, journey.progress, act.state(journey.state));
-    journey.state = plan.after;
+    await setUpState(trial, scope, run.progress, { name: act.name, params: act.params(run.state) });
+    run.state = plan.after;
   }
   if (act.action !== 'request') {
-    await look(journey, rests, []);
+    await compareResources(run, basedOn, []);
     return true;
   }
   const operation = trial.pack.operations[act.operation];
-  if (operation === undefined) throw new Error(`The pack has no operation ${act.operation} for "${says}".`);
+  if (operation === undefined) {
+    throw new Error(`The walk command "${name}" sends ${act.operation}, which is no operation of its pack.`);
+  }
   const expect = answerOf(plan.expected, operation, trial.pack.manifest.binding.successStatus);
-  const { outcome } = plan.expected;
-  const because = outcome === 'success' ? rests : plan.expected.because;
-  const sent = await send(journey, { ...act, expect }, because, journey.progress.values);
+  const because = plan.expected.outcome === 'success' ? basedOn : plan.expected.because;
+  const sent = await send(run, { ...act, expect }, because, run.progress.values);
   if (sent === undefined) return false;
   if (wasCarriedOut(sent)) {
     await pause(trial.settleMs ?? 0, trial.signal);
-    journey.state = plan.after;
+    run.state = plan.after;
   }
-  await look(journey, wasCarriedOut(sent) ? rests : because, [sent.judged.exchange]);
+  await compareResources(run, wasCarriedOut(sent) ? basedOn : because, [sent.judged.exchange]);
   return true;
 }
 
-async function takeStep(journey: Journey, step: Step): Promise<void> {
-  const { state, parts } = journey;
-  const plan = planStep(step, state, parts.ground);
+async function makeMove<State>(run: RunState<State>, move: WalkMove): Promise<void> {
+  const { state, parts } = run;
+  const plan = planMove(move, state, parts.context);
   if (plan === undefined) return;
-  journey.taken.push(step);
-  const isThere = await (plan.plan === 'trial' ? tryCells(journey, plan) : carryOut(journey, plan));
-  if (isThere) parts.onStep(state, step, journey.state);
-  else journey.taken.pop();
+  run.taken.push(move);
+  const isOffered = await (plan.plan === 'cells' ? tryCells(run, plan) : carryOut(run, plan));
+  if (isOffered) parts.onMove(state, move, run.state);
+  else run.taken.pop();
 }
 
-/** Brings both resources into being; where they are read otherwise than their states say, nothing can be judged. */
-async function begin(journey: Journey, start: WalkStart): Promise<void> {
-  const { trial, ground } = journey.parts;
-  await setUp(journey, statesOfStart(start, ground));
-  const looked = await lookAtResources(trial, journey.progress);
-  if (looked.unread !== undefined) return stopTrial('not-reached', looked.unread, 'target');
-  const { sight } = looked;
-  const [first] = agree(journey.state, sight, undefined).disagreements;
-  journey.sight = sight;
+/** Creates the resources. If they differ from their provider states, the hooks are wrong and the walk is not judged. */
+async function begin<State>(run: RunState<State>, { providerStates }: WalkStart<State>): Promise<void> {
+  const { trial, context } = run.parts;
+  const { accountState, resources } = context.model;
+  await setUp(run, [...(context.hasAccount && accountState !== undefined ? [accountState] : []), ...providerStates]);
+  const result = await queryResources(trial, run.progress, resources);
+  if (result.unreadable !== undefined) return stopTrial('not-reached', result.unreadable, 'target');
+  const { snapshot } = result;
+  const [first] = context.model.compare(run.state, snapshot, undefined).disagreements;
+  run.snapshot = snapshot;
   if (first === undefined) return;
   const { field, expected, actual } = first;
-  const hooks = 'the set-up of "an instance exists" and "a disk exists"';
+  const hooks = `the set-up of ${providerStates.map(({ name }) => `"${name}"`).join(' and ')}`;
   stopTrial('not-reached', `${hooks} left the ${field} at ${actual} and not at ${expected}`, 'owner');
 }
 
-async function walkThrough(journey: Journey, { start, steps }: Walk): Promise<WalkOutcome> {
-  const { taken } = journey;
+async function walkThrough<State>(
+  run: RunState<State>,
+  start: WalkStart<State>,
+  { moves }: Walk,
+): Promise<WalkOutcome> {
+  const { taken, parts } = run;
   try {
-    await begin(journey, start);
-    journey.parts.onStep(journey.state, undefined, journey.state);
-    for (const step of steps) {
-      if (taken.filter((one) => operationTried(one) === undefined).length >= journey.parts.commands) break;
-      await takeStep(journey, step);
+    await begin(run, start);
+    parts.onMove(run.state, undefined, run.state);
+    for (const move of moves) {
+      if (taken.filter((one) => operationTried(one) === undefined).length >= parts.commands) break;
+      await makeMove(run, move);
     }
-    if (journey.unread.length > 0) await look(journey, [], []);
+    if (run.uncompared.length > 0) await compareResources(run, [], []);
     return { outcome: 'agreed', taken };
   } catch (error) {
     if (error instanceof WalkEnded) return { outcome: 'fault', taken, fault: error.fault };
@@ -128,11 +142,19 @@ async function walkThrough(journey: Journey, { start, steps }: Walk): Promise<Wa
   }
 }
 
-/** Takes a walk to its end; nothing that a target does makes it throw. Its scope is taken down afterwards. */
-export async function takeWalk(parts: WalkParts, walk: Walk): Promise<WalkOutcome> {
+/** Takes a walk to its end and tears its scope down. Nothing that a target does makes it throw. */
+export async function takeWalk<State>(parts: WalkParts<State>, walk: Walk): Promise<WalkOutcome> {
   const progress: TrialProgress = { values: ownValues(), exchanges: [], envelope: [], setUp: [] };
-  const journey: Journey = { parts, progress, taken: [], provided: new Map(), unread: [], state: stateAt(walk.start) };
-  const outcome = await walkThrough(journey, walk);
+  const start = startNamed(parts.context.model, walk.start);
+  const run: RunState<State> = {
+    parts,
+    progress,
+    taken: [],
+    provided: new Map(),
+    uncompared: [],
+    state: start.state,
+  };
+  const outcome = await walkThrough(run, start, walk);
   const reason = await tearDownStates(parts.trial, parts.scope, progress);
   if (reason === undefined || outcome.outcome !== 'agreed') return outcome;
   return { outcome: 'not-judged', taken: outcome.taken, problem: { kind: 'not-reached', reason, party: 'owner' } };

@@ -1,61 +1,45 @@
 /**
- * A walk as plain data and as one line of text, by which it can be taken again: `PrePaid/Running/attached stop
- * try-CreateDisk`. What is written by hand is checked; anything else comes from the generator.
+ * A walk as plain data and as one line of text that replays it: the name of its start, then its moves. The line is checked,
+ * because people write it by hand.
  */
 import { ConformanceError } from '#specs';
-import type { Command } from './command.ts';
-import { commands } from './commands.ts';
-import type { WalkStart } from './model.ts';
+import type { WalkModel, WalkStart } from './walk-model.ts';
 
-/** A command by its name, or a cell of the matrix that is tried: `try-<Operation>`. */
-export type Step = string;
+/** The name of a command, or `try-<Operation>`: a call that tries cells of the arrears tables. */
+export type WalkMove = string;
 
 export interface Walk {
-  readonly start: WalkStart;
-  readonly steps: readonly Step[];
+  /** The name of a start of the model. */
+  readonly start: string;
+  readonly moves: readonly WalkMove[];
 }
 
 const prefix = 'try-';
 
-/** The step that tries the cells of an operation. */
-export const stepTrying = (operation: string): Step => `${prefix}${operation}`;
+/** The move that tries the cells of an operation. */
+export const moveTrying = (operation: string): WalkMove => `${prefix}${operation}`;
 
-/** The operation that a step tries; undefined for a command. */
-export const operationTried = (step: Step): string | undefined =>
-  step.startsWith(prefix) ? step.slice(prefix.length) : undefined;
+/** The operation whose cells a move tries; undefined for a command. */
+export const operationTried = (move: WalkMove): string | undefined =>
+  move.startsWith(prefix) ? move.slice(prefix.length) : undefined;
 
-const byName: ReadonlyMap<string, Command> = new Map(commands.map((command) => [command.name, command]));
-
-/** The command of a step. */
-export const commandNamed = (step: Step): Command | undefined => byName.get(step);
-
-/** Every start of a walk, the plainest one first. */
-export const starts: readonly WalkStart[] = (['PrePaid', 'PostPaid'] as const).flatMap((chargeType) =>
-  (['Running', 'Stopped'] as const).flatMap((status) =>
-    [true, false].map((attached): WalkStart => ({ chargeType, status, attached })),
-  ),
-);
-
-const nameOfStart = ({ chargeType, status, attached }: WalkStart): string =>
-  `${chargeType}/${status}/${attached ? 'attached' : 'free'}`;
-
-/** The walk on one line. */
-export function writeWalk({ start, steps }: Walk): string {
-  return [nameOfStart(start), ...steps].join(' ');
+/** The start of a walk. A walk that `readWalk` or the generator made always has one. */
+export function startNamed<State>({ starts }: WalkModel<State>, name: string): WalkStart<State> {
+  return starts.find((start) => start.name === name) ?? starts[0];
 }
 
-/** Reads such a line; `operations` are those that can be tried. Throws a ConformanceError that lists what there is. */
-export function readWalk(text: string, operations: readonly string[]): Walk {
-  const [first = '', ...steps] = text.trim().split(/[\s,]+/);
-  const start = starts.find((one) => nameOfStart(one) === first);
-  if (start === undefined) {
-    throw new ConformanceError(
-      'usage',
-      `A walk begins with one of ${starts.map(nameOfStart).join(', ')}, and not with "${first}".`,
-    );
+/** The walk on one line. */
+export const writeWalk = ({ start, moves }: Walk): string => [start, ...moves].join(' ');
+
+/** Parses such a line; `operations` are those that can be tried. Throws a ConformanceError that lists the known names. */
+export function readWalk<State>(text: string, operations: readonly string[], model: WalkModel<State>): Walk {
+  const [start = '', ...moves] = text.trim().split(/[\s,]+/);
+  const starts = model.starts.map(({ name }) => name);
+  if (!starts.includes(start)) {
+    throw new ConformanceError('usage', `"${start}" is no start of a walk. A walk begins with ${starts.join(', ')}.`);
   }
-  const known = [...byName.keys(), ...operations.map(stepTrying)];
-  const unknown = steps.find((step) => !known.includes(step));
-  if (unknown === undefined) return { start, steps };
-  throw new ConformanceError('usage', `A walk has no step "${unknown}". Known: ${known.join(', ')}.`);
+  const known = [...model.commands.map(({ name }) => name), ...operations.map(moveTrying)];
+  const unknown = moves.find((move) => !known.includes(move));
+  if (unknown === undefined) return { start, moves };
+  throw new ConformanceError('usage', `Walks have no move "${unknown}". Known: ${known.join(', ')}.`);
 }

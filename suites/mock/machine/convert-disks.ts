@@ -13,6 +13,8 @@ import { done, refused, type Step } from './step.ts';
 
 /** Which disks change to which charge type; without `autoPay` there is only an order. */
 export interface Conversion {
+  /** The operation that the order is recorded for. */
+  readonly operation: string;
   readonly instanceId: string;
   readonly diskIds: readonly string[];
   readonly chargeType: ChargeType;
@@ -22,7 +24,7 @@ export interface Conversion {
 
 /** Orders the change and, where the order is paid at once, carries it out. */
 export function convertDisks(world: World, conversion: Conversion): Step<Order> {
-  const { instanceId, diskIds, chargeType, nowMs, autoPay } = conversion;
+  const { operation, instanceId, diskIds, chargeType, nowMs, autoPay } = conversion;
   const instance = findInstance(world, instanceId);
   if (instance === undefined) return refused('no-such-instance');
   const disks = convertibleDisks(world, diskIds, chargeType);
@@ -30,7 +32,7 @@ export function convertDisks(world: World, conversion: Conversion): Step<Order> 
   if (instance.expiryMs === null) return refused('not-a-subscription');
   const quote = quoteFor(disks.value, instance.expiryMs, nowMs);
   const draft: OrderDraft = {
-    operation: 'ModifyDiskChargeType',
+    operation,
     instanceId,
     diskIds,
     diskChargeType: chargeType,

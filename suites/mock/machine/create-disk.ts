@@ -11,6 +11,8 @@ import { done, refused, type Step } from './step.ts';
 
 /** What a new disk is to be. */
 export interface DiskOrder {
+  /** The operation that the order is recorded for. */
+  readonly operation: string;
   readonly chosen: NonNullable<DiskDraft['chosen']>;
   readonly nowMs: number;
 }
@@ -20,7 +22,7 @@ const dataDisk = { type: 'data', dedicatedBlockStorageCluster: false } as const;
 /** Adds a free pay-as-you-go disk in a zone. */
 export function createFreeDisk(
   world: World,
-  { chosen, nowMs }: DiskOrder,
+  { chosen, nowMs }: Omit<DiskOrder, 'operation'>,
   place: { readonly zoneId: string; readonly multiAttach: boolean },
 ): Step<Disk> {
   const { multiAttach, zoneId } = place;
@@ -33,7 +35,7 @@ export function createFreeDisk(
 /** Orders a subscription disk for an instance, pays it and attaches it. */
 export function orderDiskFor(
   world: World,
-  { chosen, nowMs }: DiskOrder,
+  { operation, chosen, nowMs }: DiskOrder,
   instanceId: string,
 ): Step<{ readonly disk: Disk; readonly order: Order }> {
   const instance = findInstance(world, instanceId);
@@ -43,7 +45,7 @@ export function orderDiskFor(
   const { world: grown, disk } = addDisk(world, { ...draft, multiAttach: false, chosen, nowMs });
   const amount = diskPrice(nowMs, instance.expiryMs);
   const paid = placePaidOrder(grown, {
-    operation: 'CreateDisk',
+    operation,
     instanceId,
     diskIds: [disk.id],
     amount,

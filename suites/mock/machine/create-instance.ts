@@ -18,6 +18,8 @@ export interface DataDiskChoice {
 
 /** What is bought; `price` is that of the instance alone and counts for a subscription. */
 export interface Purchase {
+  /** The operation that the order is recorded for. */
+  readonly operation: string;
   readonly instance: Omit<InstanceDraft, 'status' | 'id' | 'systemDiskId'>;
   readonly dataDisks: readonly DataDiskChoice[];
   readonly price: number;
@@ -45,7 +47,7 @@ export function createInstance(world: World, purchase: Purchase): Step<Bought> {
   if (instance.chargeType === 'PostPaid') return done(grown, { instance });
   const amount = purchasePrice(purchase);
   const paid = placePaidOrder(grown, {
-    operation: 'CreateInstance',
+    operation: purchase.operation,
     instanceId: instance.id,
     diskIds: disks.map(({ id }) => id),
     amount,

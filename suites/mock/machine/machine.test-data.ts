@@ -62,7 +62,13 @@ const renewals = fc.tuple(small, fc.integer({ min: -5, max: 800 }), fc.nat({ max
     (world) => {
       const nowMs = billingNow(world, realNow);
       const instanceId = idAt(world.instances, at);
-      return renewInstance(world, { instanceId, expiryMs: nowMs + days * dayMs, price, nowMs });
+      return renewInstance(world, {
+        operation: 'RenewInstance',
+        instanceId,
+        expiryMs: nowMs + days * dayMs,
+        price,
+        nowMs,
+      });
     },
 );
 
@@ -82,7 +88,9 @@ const conversions = fc
         const fitting = chosen.filter((disk) => !onlyFitting || disk.chargeType !== chargeType);
         const diskIds = [...new Set(fitting.map(({ id }) => id))];
         const nowMs = billingNow(world, realNow);
-        return convertDisks(world, { instanceId: idAt(world.instances, at), diskIds, chargeType, autoPay, nowMs });
+        const instanceId = idAt(world.instances, at);
+        const operation = 'ModifyDiskChargeType';
+        return convertDisks(world, { operation, instanceId, diskIds, chargeType, autoPay, nowMs });
       },
   );
 

@@ -20,6 +20,7 @@ function worldAfter(step: Step<unknown>): World {
 function convert(world: World, chargeType: 'PrePaid' | 'PostPaid', change: { nowMs?: number; autoPay?: boolean } = {}) {
   const diskIds = [world.disks[2]?.id ?? ''];
   return convertDisks(world, {
+    operation: 'ModifyDiskChargeType',
     instanceId: world.instances[0]?.id ?? '',
     diskIds,
     chargeType,

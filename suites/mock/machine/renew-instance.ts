@@ -9,6 +9,8 @@ import { done, refused, type Step } from './step.ts';
 
 /** A renewal whose expiry and price are known. */
 export interface Renewal {
+  /** The operation that the order is recorded for. */
+  readonly operation: string;
   readonly instanceId: string;
   readonly expiryMs: number;
   readonly price: number;
@@ -22,7 +24,7 @@ export function renewInstance(world: World, renewal: Renewal): Step<Order> {
   if (instance.chargeType !== 'PrePaid' || instance.expiryMs === null) return refused('not-a-subscription');
   if (renewal.expiryMs <= instance.expiryMs) return refused('expiry-not-later');
   const paid = placePaidOrder(world, {
-    operation: 'RenewInstance',
+    operation: renewal.operation,
     instanceId: instance.id,
     diskIds: [],
     amount: renewal.price,

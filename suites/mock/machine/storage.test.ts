@@ -25,7 +25,7 @@ const unnamed = { name: '', description: '' } as const;
 
 const commands: readonly ((world: World, picked: Picked) => Step<unknown>)[] = [
   (world, { nowMs }) => createFreeDisk(world, { chosen, nowMs }, { zoneId: 'r-b', multiAttach: false }),
-  (world, { instanceId, nowMs }) => orderDiskFor(world, { chosen, nowMs }, instanceId),
+  (world, { instanceId, nowMs }) => orderDiskFor(world, { operation: 'CreateDisk', chosen, nowMs }, instanceId),
   (world, { instanceId, diskId }) => detachDisk(world, { instanceId, diskId, deleteWithInstance: false }),
   (world, { diskId }) => removeDisk(world, diskId),
   (world, { diskId }) => modifyDisks(world, [diskId], { name: 'renamed' }),

@@ -67,7 +67,7 @@ const rules: readonly Rule[] = [
 ];
 
 function create(call: Call): Effect {
-  const order = { chosen: chosenDisk(call), nowMs: call.nowMs };
+  const order = { operation: 'CreateDisk', chosen: chosenDisk(call), nowMs: call.nowMs };
   if (asksForSubscription(call)) {
     const step = orderDiskFor(call.world, order, given(call, 'InstanceId'));
     if (!step.done) return refuseWith(internalError);

@@ -73,6 +73,7 @@ export function purchaseOf(call: Call): Purchase {
   const groupId = given(call, 'SecurityGroupId');
   const zoneId = given(call, 'ZoneId');
   return {
+    operation: 'CreateInstance',
     price: instancePrice(period, unit),
     dataDisks: dataDiskNumbers(call).map((disk) => dataDisk(call, disk)),
     instance: {

@@ -60,6 +60,7 @@ const accountRules: readonly Rule[] = [
 /** Without AutoPay it is on (004_158e320035ecf921 line 33); too little balance then makes an abnormal order. */
 function convert(call: Call): Effect {
   const conversion = {
+    operation: 'ModifyDiskChargeType',
     instanceId: given(call, 'InstanceId'),
     diskIds: namedIds(call),
     chargeType: wantedChargeType(call),

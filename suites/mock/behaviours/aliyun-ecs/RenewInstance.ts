@@ -123,7 +123,7 @@ const rules: readonly Rule[] = [
 function renew(call: Call): Effect {
   const plan = planRenewal(call);
   if (plan === undefined) return refuseWith(invalidPeriod);
-  const renewal = { instanceId: given(call, 'InstanceId'), nowMs: call.nowMs, ...plan };
+  const renewal = { operation: 'RenewInstance', instanceId: given(call, 'InstanceId'), nowMs: call.nowMs, ...plan };
   return orderOutcome(renewInstance(call.world, renewal), internalError);
 }
 

@@ -1,7 +1,7 @@
-/** How the model changes: the parts that commands put their effects together from. Pure. */
-import { type DiskState, type InstanceState, isExpired, isFinancial, type WalkState } from './model.ts';
+/** How the state of a walk changes. Commands combine these pure functions. */
+import { type DiskState, type InstanceState, isExpired, isFinancial, type WalkState } from './walk-state.ts';
 
-/** The same with another instance, or disk. */
+/** The same state with a changed instance, or disk. */
 export const withInstance = (state: WalkState, change: Partial<InstanceState>): WalkState => ({
   ...state,
   instance: { ...state.instance, ...change },
@@ -14,14 +14,17 @@ export const withDisk = (state: WalkState, change: Partial<DiskState>): WalkStat
 const minute = 60;
 const hour = 60 * minute;
 
-/** Enough for any start, stop, attachment or pause to be over. */
+/** Long enough for any start, stop, attachment or pause to end. */
 export const settlingSeconds = 10 * minute;
-/** More than a walk's steps of ten minutes add up to, so that none of them runs into the expiry. */
+/** Longer than all ten-minute moves of a walk together, so that they never reach the expiry. */
 const nearSeconds = 12 * hour;
-/** An expiry may be rounded up to the end of a day. */
+/** A target may round an expiry up to the end of a day. */
 const roundingSeconds = 25 * hour;
 
-/** So many seconds later: everything that was under way is over. */
+/** Nothing is in progress in the instance or the disk. */
+export const isSettled = ({ instance, disk }: WalkState): boolean => !instance.moving && !disk.moving;
+
+/** The state after this many seconds: whatever was in progress is complete. */
 export function settled({ instance, disk, ...rest }: WalkState, seconds: number): WalkState {
   const left = instance.leftSeconds === null ? null : instance.leftSeconds - seconds;
   return {
@@ -31,7 +34,7 @@ export function settled({ instance, disk, ...rest }: WalkState, seconds: number)
   };
 }
 
-/** After days have passed it is open whether a subscription disk outlasts its instance. */
+/** The state after days. The pages do not state whether a subscription disk outlasts its instance. */
 export function afterDays(state: WalkState, seconds: number): WalkState {
   const after = { ...settled(state, seconds), aged: true };
   const disk = after.disk.chargeType === 'PrePaid' ? { lockOpen: true } : {};
@@ -40,9 +43,9 @@ export function afterDays(state: WalkState, seconds: number): WalkState {
 
 /** Until some hours before the expiry. */
 export const secondsToNear = ({ instance }: WalkState): number => (instance.leftSeconds ?? 0) - nearSeconds;
-/** Until the expiry is over, however it was rounded. */
+/** Until after the expiry, even if the target rounded it up. */
 export const secondsToEnd = ({ instance }: WalkState): number => (instance.leftSeconds ?? 0) + roundingSeconds;
 
-/** Days may pass while nothing is owed: no page says after how long what is owed for is released. */
+/** Days may pass only while nothing is owed: no page states when a resource in arrears is released. */
 export const mayWaitDays = ({ instance, disk }: WalkState): boolean =>
   instance.leftSeconds !== null && !isFinancial(instance) && (!disk.arrears || disk.lockOpen);

@@ -1,42 +1,42 @@
 import { describe, expect, test } from 'vitest';
 import { loadContract } from '#contracts';
-import { pack } from './broken-mocks.test-data.ts';
-import { listCells, trialsIn } from './cells.ts';
-import { commands } from './commands.ts';
-import { explore } from './coverage.ts';
-import { expectAnswer } from './expect-answer.ts';
-import { planStep, readAsForeseen } from './expect-step.ts';
-import { layGround } from './ground.ts';
-import { isExpired, nameOfState, stateAt, type WalkState } from './model.ts';
-import { commandNamed } from './walk.ts';
+import { pack } from '../../broken-mocks.test-data.ts';
+import { cellCallsIn, listCells } from '../../cells.ts';
+import { explore } from '../../coverage.ts';
+import { expectAnswer } from '../../expect-answer.ts';
+import { planMove } from '../../plan-move.ts';
+import { walkContext } from '../../walk-context.ts';
+import { walkModel } from './walk-model.ts';
+import { afterExpectedSnapshot, isExpired, nameOfState, stateAt, type WalkState } from './walk-state.ts';
 
 const { cases } = loadContract(pack.manifest.id);
-const ground = layGround(pack, cases, undefined);
+const { commands } = walkModel;
+const context = walkContext({ pack, cases, model: walkModel, supports: undefined });
 const start = stateAt({ chargeType: 'PrePaid', status: 'Running', attached: true });
 
-/** The state after these commands, each carried out, and read once it is over. */
+/** The state after these commands, each of them carried out and complete. */
 function reached(...names: readonly string[]): WalkState {
   return names.reduce((state, name) => {
-    const plan = planStep(name, state, ground);
-    if (plan?.plan !== 'command') throw new Error(`${name} is not taken in ${nameOfState(state)}`);
-    return readAsForeseen(plan.after);
+    const plan = planMove(name, state, context);
+    if (plan?.plan !== 'command') throw new Error(`${name} does not apply in ${nameOfState(state)}`);
+    return afterExpectedSnapshot(plan.after);
   }, start);
 }
 
 function expected(name: string, state: WalkState) {
-  const act = commandNamed(name)?.act;
+  const act = commands.find((command) => command.name === name)?.act;
   if (act?.action !== 'request') throw new Error(`${name} sends nothing`);
   return expectAnswer(act.refusals, state);
 }
 
 const requests = commands.flatMap(({ act }) => (act.action === 'request' ? [act] : []));
 
-describe('what is entered by hand from the pages', () => {
+describe('what was written by hand from the pages', () => {
   const refusals = requests.flatMap(({ operation, refusals }) =>
     refusals.map((refusal) => ({ operation, ...refusal })),
   );
 
-  test.each(refusals)('$operation: $says', ({ operation, rows = [], place }) => {
+  test.each(refusals)('$operation: $statement', ({ operation, rows = [], place }) => {
     const documented = pack.operations[operation]?.errors.map(({ status, code }) => `${status} ${code}`);
     expect(rows.filter((row) => !documented?.includes(row))).toEqual([]);
     expect(pack.documents.map(({ id }) => id)).toContain(place.document);
@@ -63,7 +63,7 @@ describe('the model', () => {
     ['a running instance is stopped', [], 'stop', 'success', undefined],
     ['and not started', [], 'start', 'refusal', ['403 IncorrectInstanceStatus', '403 InstanceNotReady']],
     ['not stopped in arrears', ['instance-into-arrears'], 'stop', 'refusal', ['403 InstanceExpiredOrInArrears']],
-    ['any row of the page where none is about it', ['disk-into-arrears'], 'stop', 'refusal', undefined],
+    ['any row of the page if no row describes the reason', ['disk-into-arrears'], 'stop', 'refusal', undefined],
     ['stopped once it is paid', ['instance-into-arrears', 'pay-instance'], 'stop', 'success', undefined],
     [
       'the rows of each reason that holds',
@@ -74,7 +74,7 @@ describe('the model', () => {
     ],
     ['detached in arrears', ['instance-into-arrears', 'disk-into-arrears'], 'detach', 'success', undefined],
     [
-      'whose free disk it is, is not said',
+      'the pages do not state which instance a free disk in arrears affects',
       ['stop', 'detach', 'disk-into-arrears'],
       'start',
       'either',
@@ -103,39 +103,39 @@ describe('the model', () => {
   });
 
   test('lets no days pass while something is owed', () => {
-    const taken = (state: WalkState) => planStep('subscription-runs-out', state, ground) !== undefined;
+    const taken = (state: WalkState) => planMove('subscription-runs-out', state, context) !== undefined;
     expect([taken(start), taken(reached('disk-into-arrears'))]).toEqual([true, false]);
   });
 });
 
 describe('the cells', () => {
   const tried = (state: WalkState, operation: string) =>
-    trialsIn(state, ground).find((trial) => trial.operation === operation)?.expected;
+    cellCallsIn(state, context).find((call) => call.operation === operation)?.expected;
 
-  test('are all of the tables, tried, a command, or with a reason', () => {
-    const { cells, commanded, untried } = listCells(pack, cases);
+  test('are tried, part of a command, or listed with the reason why not', () => {
+    const { cells, commanded, untried } = listCells(pack, cases, walkModel);
     const all = pack.arrears.flatMap((condition) => Object.keys(condition.cells));
     expect(cells.length + commanded.length + untried.length).toBe(all.length);
     expect(new Set(untried.map(({ reason }) => reason)).size).toBe(2);
   });
 
-  test('hold only while something is in arrears, and none where the tables say both', () => {
-    expect(trialsIn(start, ground)).toEqual([]);
+  test('apply only in arrears, and not where the tables contradict each other', () => {
+    expect(cellCallsIn(start, context)).toEqual([]);
     expect(tried(reached('disk-into-arrears'), 'ModifyInstanceAttribute')).toBe('error');
     expect(tried(reached('instance-into-arrears'), 'ModifyInstanceAttribute')).toBe('normal');
     expect(tried(reached('instance-into-arrears', 'disk-into-arrears'), 'ModifyInstanceAttribute')).toBeUndefined();
   });
 
-  test('of calls that change something are left out where a lock for security may refuse them', () => {
+  test('of calls that change something do not apply under a lock for security', () => {
     const state = reached('instance-into-arrears', 'lock-for-security');
     expect([tried(state, 'CreateImage'), tried(state, 'DescribeImages')]).toEqual([undefined, 'normal']);
   });
 });
 
-test('every command and every cell that is tried has a place that a walk can reach', () => {
-  const names = [...explore(ground).values()].map(({ name }) => name);
+test('a walk can reach every command and every cell that is tried', () => {
+  const names = [...explore(context).values()].map(({ name }) => name);
   for (const { name } of commands) expect(names.some((place) => place.endsWith(` → ${name}`))).toBe(true);
-  for (const { operation, condition } of ground.cells) {
+  for (const { operation, condition } of context.cells) {
     expect(names).toContain(`${operation} with ${condition} in arrears`);
   }
 });
