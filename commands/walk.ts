@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto';
 import { Command } from 'commander';
 import { loadContract } from '#contracts';
-import { ConformanceError, type Pack } from '#specs';
+import { ConformanceError, type Pack, queriedKinds } from '#specs';
 import {
   exitCodeOfWalks,
   type OpenedTarget,
@@ -29,9 +29,9 @@ interface WalkOptions {
   readonly timeoutMs: number;
 }
 
-/** The pack that has tables of arrears and operations to read resources by: no other can be walked. */
+/** The pack that has an arrears matrix and query operations. A walk needs both. */
 function walkedPack(): Pack {
-  const pack = loadPacks([]).find(({ arrears, manifest }) => arrears.length > 0 && manifest.reads !== undefined);
+  const pack = loadPacks([]).find(({ arrears, resources }) => arrears.length > 0 && queriedKinds(resources).length > 0);
   if (pack === undefined) throw new ConformanceError('internal', 'No pack has an arrears matrix to walk.');
   return pack;
 }

@@ -216,7 +216,7 @@ describe('the generator refuses', () => {
 });
 
 test('the schema of the state protocol takes a call and refuses one without a scope', () => {
-  const validate = new Ajv2020({ strict: false }).compile(statesSchema());
+  const validate = new Ajv2020({ strict: false }).compile(statesSchema(packs.map(({ resources }) => resources)));
   const call = {
     state: 'an instance exists',
     action: 'setup',

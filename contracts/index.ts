@@ -31,7 +31,7 @@ export { pactFiles } from './pact-files.ts';
 export { pactParameters } from './pact-parameters.ts';
 export { regenerateContracts } from './regenerate-contracts.ts';
 export { describeStates, type RankedState, rankStates } from './states/describe-states.ts';
-export { type ObservedKind, observationSchema, observedKinds } from './states/observed-world.ts';
+export { observationSchema } from './states/observed-world.ts';
 export { statesSchema } from './states/states-schema.ts';
 export { stateVocabulary } from './states/vocabulary.ts';
 export { type Resolved, resolveJson, resolveTemplate, type TemplateValues } from './templates.ts';

@@ -80,7 +80,7 @@ export type ExpectedAnswer =
 export type FieldChange = DataOf<typeof fieldChange>;
 
 /**
- * A change of the observed world. `id` is a template; one that is a list of ids (`${diskIds}`) means the same change of
+ * A change of the observed world. `resource` is a kind of the pack's resources.yaml, with the fields of that kind. `id` is a template; one that is a list of ids (`${diskIds}`) means the same change of
  * each. `added` resources are matched by their id where the answer gave one, else by their fields; `optional`: it may be
  * absent, but if there is one it has these fields, and if the answer names it (`${answer.OrderId}`) it is there.
  */

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Pack } from '#specs';
+import { loadResources, type Pack, packIds } from '#specs';
 import { causesSchema } from './causes/cause-file.ts';
 import { readCauseFile } from './causes/read-cause-file.ts';
 import { generateContract } from './generate/generate-contract.ts';
@@ -28,12 +28,12 @@ function filesOfPack(pack: Pack): readonly GeneratedFile[] {
   ];
 }
 
-/** Schemas, and the page for owners of targets. They depend on no pack. */
+/** Schemas, and the page for owners of targets. They do not depend on the packs of this call. */
 function generalFiles(): readonly GeneratedFile[] {
   const path = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
   return [
     [path('causes/causes.schema.json'), asText(causesSchema())],
-    [path('states/provider-states.schema.json'), asText(statesSchema())],
+    [path('states/provider-states.schema.json'), asText(statesSchema(packIds().map(loadResources)))],
     [path('states/README.md'), ownersPage(readFileSync(path('states/README.md'), 'utf8'))],
   ];
 }

@@ -54,10 +54,10 @@ export function samplePack(id = 'aliyun-ecs'): Pack {
         envelope: { requestIdPattern: '.', success: {}, error: {} },
       },
       credentials: { accessKeyId: [], accessKeySecret: [], securityToken: [] },
-      reserved: { patterns: {}, examples: {} },
       operations: {},
       commonErrors: [],
     },
+    resources: {},
     documents: [
       {
         id: '003_renew',

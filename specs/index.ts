@@ -8,11 +8,22 @@ export { redactProse } from './derive/redact-prose.ts';
 export { type ParameterFault, type ParameterRule, validateParameters } from './derive/validate-parameters.ts';
 export { readDocument } from './documents/read-document.ts';
 export { envelopeRules } from './model/hand-written.ts';
-export { readableKinds } from './model/manifest.ts';
+export {
+  idFieldOf,
+  kindNamedBy,
+  type ObservedField,
+  type ObservedKind,
+  observedKinds,
+  type QueryOperation,
+  queriedKinds,
+  type ResourceKind,
+  type ResourceKinds,
+} from './model/resource-kinds.ts';
 export type * from './model.ts';
 export { type CommittedEdition, type ComparablePage, findCommittedEdition } from './packs/committed-edition.ts';
 export { readLock } from './packs/documents-lock.ts';
 export { loadPack } from './packs/load-pack.ts';
+export { loadResources, parseResources } from './packs/load-resources.ts';
 export { type MadeFixture, makeFixtures } from './packs/make-fixtures.ts';
 export { externalPackFolder, packIds } from './packs/pack-files.ts';
 export { type Difference, type RegenerateOptions, regeneratePacks } from './packs/regenerate-packs.ts';

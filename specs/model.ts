@@ -20,9 +20,6 @@ export type {
   FormatName,
   OperationCost,
   PackManifest,
-  ReadableKind,
-  ReadingOperation,
-  ReservedIdentifiers,
   WireBinding,
 } from './model/manifest.ts';
 export type * from './model/operation.ts';

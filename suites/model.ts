@@ -91,41 +91,19 @@ export interface Answer {
 
 // --- the observed world ---------------------------------------------------------------------------------------------
 
+/** A field of an observed resource. Times are ISO 8601 in UTC. */
+export type ObservedValue = string | number | null | readonly string[];
+
+/** A resource by the fields of its kind in the pack's resources.yaml. An optional field may be absent: the runner did not see it. */
+export type ObservedResource = Readonly<Record<string, ObservedValue | undefined>>;
+
 /**
- * What `observe` answers: the world of one scope. Times are ISO 8601 in UTC; money in the account's currency. An optional
- * field or list that is left out was not seen.
+ * What `observe` answers: the world of one scope, with a list of resources for each kind of the pack. The balance is in the
+ * account's currency. An absent list was not seen.
  */
 export interface Observation {
-  readonly instances: readonly {
-    readonly instanceId: string;
-    readonly status: string;
-    readonly chargeType: string;
-    readonly expiredTime: string | null;
-    readonly locks: readonly string[];
-    readonly name?: string;
-    readonly instanceType?: string;
-    readonly publicIpAddresses?: readonly string[];
-    readonly securityGroupIds?: readonly string[];
-  }[];
-  readonly disks: readonly {
-    readonly diskId: string;
-    readonly instanceId: string | null;
-    readonly status: string;
-    readonly chargeType: string;
-    readonly expiredTime: string | null;
-    readonly locks: readonly string[];
-    readonly name?: string;
-  }[];
-  readonly securityGroups?: readonly { readonly securityGroupId: string; readonly name: string }[];
-  readonly securityGroupRules?: readonly {
-    readonly securityGroupId: string;
-    readonly portRanges: readonly string[];
-  }[];
-  readonly snapshots?: readonly { readonly snapshotId: string; readonly diskId: string }[];
-  readonly images?: readonly { readonly imageId: string; readonly name: string }[];
-  readonly orders: readonly { readonly orderId: string; readonly status: string; readonly operation: string }[];
   readonly balance: number;
-  readonly vouchers: readonly { readonly voucherId: string; readonly balance: number }[];
+  readonly [kind: string]: readonly ObservedResource[] | number | undefined;
 }
 
 export type StateValues = Readonly<Record<string, JsonValue>>;

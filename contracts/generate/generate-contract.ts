@@ -5,6 +5,7 @@
 import { ConformanceError, type Pack, type Requirement } from '#specs';
 import type { CauseFile } from '../causes/cause-file.ts';
 import type { Contract, UntestedRequirement } from '../model.ts';
+import { checkEffects } from './check-effects.ts';
 import { generationContext, type Rule } from './generation-context.ts';
 import { arrearsCells } from './rules/arrears-cells.ts';
 import { errorRows } from './rules/error-rows.ts';
@@ -55,6 +56,7 @@ function repeated(ids: readonly string[]): readonly string[] {
 
 /** Makes the contract of one pack; the same input gives the same bytes. */
 export function generateContract(pack: Pack, causes: CauseFile): Contract {
+  checkEffects(pack.manifest.id, pack.resources, causes);
   const context = generationContext(pack, causes);
   const outputs = rules.map((rule) => rule(context));
   const cases = outputs.flatMap((output) => output.cases).map(channelAdder(context));

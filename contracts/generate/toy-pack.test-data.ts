@@ -60,6 +60,12 @@ function toyPack(
     manifest: { id: 'toy', binding, operations, commonErrors },
     documents: [],
     operations: { Grow: {}, Look: {} },
+    resources: {
+      instances: {
+        id: 'instanceId',
+        fields: { instanceId: { schema: { type: 'string' } }, name: { schema: { type: 'string' } } },
+      },
+    },
     arrears: [],
     findings: [],
     rulings: [],

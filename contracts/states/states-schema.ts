@@ -1,6 +1,6 @@
 /** JSON Schema of the provider-state protocol, made from the vocabulary: what owners of targets validate against. */
-import type { JsonSchema } from '#specs';
-import { observationSchema } from './observed-world.ts';
+import type { JsonSchema, ResourceKinds } from '#specs';
+import { mergeKinds, observationSchema } from './observed-world.ts';
 import { type StateDefinition, stateVocabulary } from './vocabulary.ts';
 
 function stateSchema({ name, meaning, params, reach, returns }: StateDefinition): JsonSchema {
@@ -16,8 +16,8 @@ function stateSchema({ name, meaning, params, reach, returns }: StateDefinition)
   };
 }
 
-/** Schema of the body of `POST <stateUrl>`: one branch per state; `x-returns` describes the answer. */
-export function statesSchema(): JsonSchema {
+/** Schema of the body of `POST <stateUrl>`, with one branch per state. `x-returns` describes the answer of a state. */
+export function statesSchema(tables: readonly ResourceKinds[]): JsonSchema {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: 'urn:ecs-conformance:schema:provider-states',
@@ -34,7 +34,7 @@ export function statesSchema(): JsonSchema {
         properties: { pack: { type: 'string' }, scope: { type: 'string', minLength: 1 } },
       },
     },
-    $defs: { observation: observationSchema },
+    $defs: { observation: observationSchema(mergeKinds(tables)) },
     anyOf: [
       { properties: { action: { const: 'observe' } }, required: ['action'] },
       ...stateVocabulary.map(stateSchema),

@@ -1,6 +1,6 @@
 /** The forms of pack.yaml and operation.yaml. */
 import { Type } from 'typebox';
-import { closed, type DataOf, pointer, text, textByName, texts } from './form.ts';
+import { closed, type DataOf, pointer, text, texts } from './form.ts';
 
 export type FormatName = DataOf<typeof format>;
 const format = Type.Enum(['json', 'xml']);
@@ -73,40 +73,6 @@ const commonError = Type.Object(
   closed,
 );
 
-/** Kinds of resource of the observed world that a reading operation can show. */
-export const readableKinds = [
-  'instances',
-  'disks',
-  'securityGroups',
-  'securityGroupRules',
-  'snapshots',
-  'images',
-] as const;
-export type ReadableKind = (typeof readableKinds)[number];
-
-/**
- * The operation that shows resources of one kind. In its parameters `${ids}` is the JSON array of the identifiers looked
- * for; `${id}` is a single one, and there is a request for each. Other references are values of states. `list` is a JSON
- * Pointer into its result, to a list or to the one resource; `fields` gives for each field of the observed world the pointer
- * into an entry; `*` stands for every entry of a list on the way.
- */
-export type ReadingOperation = DataOf<typeof readingOperation>;
-const readingOperation = Type.Object(
-  { operation: text, parameters: textByName, list: pointer, fields: Type.Record(Type.String(), pointer) },
-  closed,
-);
-
-export type ReservedIdentifiers = DataOf<typeof reserved>;
-const reserved = Type.Object(
-  {
-    /** Anchored regular expressions by kind of resource. An identifier that matches is reserved and never existed. */
-    patterns: textByName,
-    /** One example per kind, matching its pattern. */
-    examples: textByName,
-  },
-  closed,
-);
-
 /** pack.yaml: what all operations of the product share. */
 export const manifest = Type.Object(
   {
@@ -114,10 +80,7 @@ export const manifest = Type.Object(
     title: text,
     binding,
     credentials,
-    reserved,
     commonErrors: Type.Array(commonError),
-    /** Where the vendor's own API shows what requests have done. */
-    reads: Type.Optional(Type.Record(Type.Enum([...readableKinds]), readingOperation, closed)),
   },
   closed,
 );

@@ -8,6 +8,7 @@ import { loadFindings, loadList, loadRetired, loadRulings } from './load-lists.t
 import { loadOperation } from './load-operation.ts';
 import { loadProtocol, protocolRequirement } from './load-protocol.ts';
 import { requirementSource } from './load-requirements.ts';
+import { loadResources } from './load-resources.ts';
 import { knownPackIds, operationFiles, operationPath, packIds, packPath, readYaml } from './pack-files.ts';
 import { requireForm } from './pack-schemas.ts';
 
@@ -96,6 +97,7 @@ function readPack(id: string): Pack {
   const source = requirementSource(id, { arrears: () => pack.arrears, protocol: shared });
   const pack = lazily<Pack>({
     manifest: () => manifest,
+    resources: () => loadResources(id),
     documents: () => [...readLock(id), ...protocol.documents],
     operations: () => perOperation(id, (name) => `${name}.openapi.yaml`, loadDocument),
     arrears: () => loadArrears(id),

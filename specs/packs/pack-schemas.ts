@@ -11,6 +11,7 @@ import {
   statements,
 } from '../model/hand-written.ts';
 import { manifest, operationFile } from '../model/manifest.ts';
+import { resourceTable } from '../model/resource-kinds.ts';
 
 const forms = {
   manifest,
@@ -20,6 +21,7 @@ const forms = {
   profiles,
   statements,
   protocol,
+  resources: resourceTable,
   retired,
   'prose-findings': proseFindings,
 } as const;

@@ -1,16 +1,17 @@
 /** Dressed mocks: the mock decides, and its answers are rewritten before they are sent. */
+
+import type { EcsWorld } from '../ecs-world.test-data.ts';
 import type { Mock } from '../mock/create-mock.ts';
-import type { Observation } from '../model.ts';
 
 /** Rewrites the observed world. `shown` may add or remove fields. */
-export function observed(mock: Mock, shown: (world: Observation) => object): Mock {
+export function observed(mock: Mock, shown: (world: EcsWorld) => object): Mock {
   return {
     ...mock,
     states: (body) => {
       const answer = mock.states(body);
       const isWorld = (body as { readonly action?: string }).action === 'observe' && answer.status === 200;
       if (!isWorld) return answer;
-      const world = shown(answer.body as unknown as Observation);
+      const world = shown(answer.body as unknown as EcsWorld);
       return { ...answer, body: JSON.parse(JSON.stringify(world)) };
     },
   };

@@ -3,9 +3,9 @@
  * world stays as it is, so everything else stays right.
  */
 import type { Pack } from '#specs';
+import type { EcsWorld } from '../ecs-world.test-data.ts';
 import { loadedPacks } from '../mock/behaviours/loaded-behaviours.test-data.ts';
 import { createMock } from '../mock/create-mock.ts';
-import type { Observation } from '../model.ts';
 import { type DegenerateTarget, overHttp } from './degenerate-server.test-data.ts';
 import type { PlainAnswer } from './in-process.test-data.ts';
 import { type Asked, type Spoil, serveSpoilt } from './spoilt-mocks.test-data.ts';
@@ -13,7 +13,7 @@ import { type Asked, type Spoil, serveSpoilt } from './spoilt-mocks.test-data.ts
 export interface Leak {
   readonly name: string;
   /** The world after that many unwanted effects. */
-  readonly onWorld: (world: Observation, times: number) => Observation;
+  readonly onWorld: (world: EcsWorld, times: number) => EcsWorld;
   /** Changes the body of a reading operation, JSON or XML. Absent if no reading operation shows the effect. */
   readonly onListing?: (body: string) => string;
   /** The start of the reason that the suite gives. */
@@ -92,7 +92,7 @@ function leaking(leak: Leak, setsOff: (asked: Asked, answer: PlainAnswer) => boo
     state: ({ action }, reply, scope) => {
       const times = timesByScope.get(scope) ?? 0;
       if (action !== 'observe' || times === 0 || reply.status !== 200) return reply;
-      return { ...reply, body: leak.onWorld(reply.body as Observation, times) };
+      return { ...reply, body: leak.onWorld(reply.body as EcsWorld, times) };
     },
   };
 }

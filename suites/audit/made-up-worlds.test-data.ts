@@ -2,12 +2,12 @@
  * Made-up worlds, for targets that pretend to work. State calls write down what they ask for, and a request that "succeeds"
  * changes the notes as the page says. Nothing is checked, nothing is refused.
  */
-import type { Observation } from '../model.ts';
+import type { EcsWorld } from '../ecs-world.test-data.ts';
 import { type ApiAnswer, type ApiRequest, nextNumber, type StateCall } from './degenerate-server.test-data.ts';
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
-type Instance = Writable<Observation['instances'][number]>;
-type Disk = Writable<Observation['disks'][number]>;
+type Instance = Writable<EcsWorld['instances'][number]>;
+type Disk = Writable<EcsWorld['disks'][number]>;
 
 export interface MadeUpScope {
   /** All states that were set up, in order. */
@@ -15,8 +15,8 @@ export interface MadeUpScope {
   readonly world: {
     readonly instances: Instance[];
     readonly disks: Disk[];
-    readonly orders: Observation['orders'][number][];
-    readonly vouchers: Observation['vouchers'][number][];
+    readonly orders: EcsWorld['orders'][number][];
+    readonly vouchers: EcsWorld['vouchers'][number][];
     balance: number;
   };
 }

@@ -1,5 +1,5 @@
 /** Right implementers whose worlds, state hooks or answers look different from the mock's. */
-import type { Observation } from '../model.ts';
+import type { EcsWorld } from '../ecs-world.test-data.ts';
 import { answered, type Dressed, observed } from './answers-dressed.test-data.ts';
 import { calls } from './faults/calls.ts';
 import { changeAccount, changeInstance, doneOtherwise, given } from './faults/parts.ts';
@@ -14,7 +14,7 @@ const ownersTask = 'the state protocol prescribes the word, so this is for the o
 const onceAndAtOnce = 'the world is looked at once, right after the answer';
 
 /** Rewrites the orders of the observed world. */
-const ordersAs = (change: (order: Observation['orders'][number]) => object): Pick<RightImplementer, 'dress'> => ({
+const ordersAs = (change: (order: EcsWorld['orders'][number]) => object): Pick<RightImplementer, 'dress'> => ({
   dress: (mock) => observed(mock, (world) => ({ ...world, orders: world.orders.map(change) })),
 });
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

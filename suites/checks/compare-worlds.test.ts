@@ -1,10 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ExpectedChange, ExpectedEffect, FieldChange } from '#contracts';
-import type { Observation } from '../model.ts';
-import { compareWorlds } from './compare-worlds.ts';
+import { loadPack } from '#specs';
+import type { EcsWorld } from '../ecs-world.test-data.ts';
+import { compareWorlds as compareByTable } from './compare-worlds.ts';
 
-const world: Observation = {
+const { resources } = loadPack('aliyun-ecs');
+const compareWorlds = (before: EcsWorld, after: EcsWorld, effect: ExpectedEffect) =>
+  compareByTable(resources, { before, after }, effect);
+
+const world: EcsWorld = {
   instances: [
     { instanceId: 'i-1', status: 'Running', chargeType: 'PrePaid', expiredTime: '2027-01-31T16:00:00Z', locks: [] },
   ],
@@ -14,7 +19,7 @@ const world: Observation = {
   vouchers: [{ voucherId: 'v-1', balance: 5 }],
 };
 const nothing: ExpectedEffect = { changes: [], allowed: [] };
-const withExpiry = (expiredTime: string): Observation => ({
+const withExpiry = (expiredTime: string): EcsWorld => ({
   ...world,
   instances: world.instances.map((instance) => ({ ...instance, expiredTime })),
 });
@@ -35,14 +40,14 @@ describe('nothing may have happened', () => {
   test('and did not, whatever the order of resources and locks', () => {
     expect(compareWorlds(world, structuredClone(world), nothing)).toEqual([]);
   });
-  test.each<[string, Partial<Observation>, string]>([
+  test.each<[string, Partial<EcsWorld>, string]>([
     ['an order came', { orders: [{ orderId: 'o-1', status: 'unpaid', operation: 'RenewInstance' }] }, 'orders/o-1'],
     ['the balance fell', { balance: 99 }, 'balance'],
     ['a voucher was used', { vouchers: [{ voucherId: 'v-1', balance: 4 }] }, 'vouchers/v-1/balance'],
     ['a disk is gone', { disks: [] }, 'disks/d-1'],
     [
       'a lock came',
-      { disks: [{ ...world.disks[0], locks: ['financial'] } as Observation['disks'][number]] },
+      { disks: [{ ...world.disks[0], locks: ['financial'] } as EcsWorld['disks'][number]] },
       'disks/d-1/locks',
     ],
     [
@@ -50,7 +55,7 @@ describe('nothing may have happened', () => {
       {
         instances: [
           ...world.instances,
-          { ...world.instances[0], instanceId: '__proto__' } as Observation['instances'][number],
+          { ...world.instances[0], instanceId: '__proto__' } as EcsWorld['instances'][number],
         ],
       },
       'instances/__proto__',
@@ -61,7 +66,7 @@ describe('nothing may have happened', () => {
   test('but where the case allows it', () => {
     const changed = { ...world, orders: [{ orderId: 'o-1', status: 'abnormal', operation: 'X' }] };
     expect(compareWorlds(world, changed, { changes: [], allowed: ['orders'] })).toEqual([]);
-    const moved = { ...world, disks: [{ ...world.disks[0], expiredTime: 'x' } as Observation['disks'][number]] };
+    const moved = { ...world, disks: [{ ...world.disks[0], expiredTime: 'x' } as EcsWorld['disks'][number]] };
     expect(compareWorlds(world, moved, { changes: [], allowed: ['disks/*/expiredTime'] })).toEqual([]);
     expect(compareWorlds(world, moved, { changes: [], allowed: ['disks/*/status'] })).toHaveLength(1);
   });
@@ -138,7 +143,7 @@ describe('a removed resource', () => {
 });
 
 describe('a list that gains or loses an entry', () => {
-  const inGroups = (...securityGroupIds: readonly string[]): Observation => ({
+  const inGroups = (...securityGroupIds: readonly string[]): EcsWorld => ({
     ...world,
     instances: world.instances.map((instance) => ({ ...instance, securityGroupIds })),
   });
@@ -195,7 +200,7 @@ describe('a difference is said', () => {
     changes: [{ change: 'field', resource: 'instances', id, field, becomes }],
     allowed: [],
   });
-  const locked = (locks: readonly string[]): Observation => ({
+  const locked = (locks: readonly string[]): EcsWorld => ({
     ...world,
     instances: world.instances.map((instance) => ({ ...instance, locks })),
   });
@@ -273,7 +278,7 @@ describe('added orders without an id', () => {
     changes: [{ change: 'added', resource: 'orders', fields: { status: 'paid' }, ...change }],
     allowed: [],
   });
-  const withOrders = (...orders: Observation['orders']): Observation => ({ ...world, orders });
+  const withOrders = (...orders: EcsWorld['orders']): EcsWorld => ({ ...world, orders });
   test('are matched by their fields', () => {
     expect(compareWorlds(world, withOrders(order), added())).toEqual([]);
     expect(compareWorlds(world, withOrders({ ...order, status: 'unpaid' }), added())).toMatchObject([
@@ -337,8 +342,8 @@ test('an effect that expects nothing never fits a world that changed anywhere', 
     vouchers: list(identified('voucherId', fc.record({ balance: fc.integer({ min: 0, max: 2 }) })), (one) =>
       String(one.voucherId),
     ),
-  }) as unknown as fc.Arbitrary<Observation>;
-  const sorted = (world: Observation) => {
+  }) as unknown as fc.Arbitrary<EcsWorld>;
+  const sorted = (world: EcsWorld) => {
     const value = { ...world, vouchers: world.vouchers.filter(({ balance }) => balance !== 0) };
     return JSON.stringify({
       ...value,

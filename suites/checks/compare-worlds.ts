@@ -1,41 +1,41 @@
 /**
- * Compares the world before and after a request with the documented effect. Every documented change must be visible,
- * and nothing else may have changed, except where the case allows it. This file knows no target and no mock.
+ * Compares the world before and after a request with the documented effect. Every documented change must be seen, and nothing
+ * else may change, except where the case allows it. This file knows no target and no mock.
  */
-import { type ExpectedChange, type ExpectedEffect, type ObservedKind, observedKinds } from '#contracts';
-import type { Observation } from '../model.ts';
+import type { ExpectedChange, ExpectedEffect } from '#contracts';
+import { type ObservedKind, observedKinds, type ResourceKinds } from '#specs';
+import type { Observation, ObservedResource } from '../model.ts';
 import type { Difference } from './check.ts';
+import { observedResources } from './observed-resources.ts';
 import { type FieldValue, sayValue } from './say-value.ts';
 import { unmetChange } from './unmet-change.ts';
+
+/** One world before and after the request. */
+export interface Twice<T> {
+  readonly before: T;
+  readonly after: T;
+}
 
 /** A changed place: `instances/i-1/status`, `orders/o-1` (added or removed), `balance`. */
 interface Change {
   readonly path: string;
   readonly before: FieldValue;
   readonly after: FieldValue;
-  readonly resource?: Readonly<Record<string, unknown>>;
+  readonly resource?: ObservedResource;
 }
 
-const kinds = Object.keys(observedKinds) as readonly ObservedKind[];
+/** A kind with its name. */
+interface NamedKind extends ObservedKind {
+  readonly name: string;
+}
 
-/** The fields of a resource that may change: all but its id. */
-const fieldsOf: ReadonlyMap<ObservedKind, readonly string[]> = new Map(
-  kinds.map((kind) => [
-    kind,
-    Object.keys(observedKinds[kind].fields).filter((field) => field !== observedKinds[kind].id),
-  ]),
-);
-
-type Resource = Readonly<Record<string, unknown>>;
-
-/** The value of an absent resource. A used-up voucher may be shown with a balance of zero, or not at all. */
-const usedUp: Readonly<Partial<Record<ObservedKind, Resource>>> = { vouchers: { balance: 0 } };
+type KindsByName = ReadonlyMap<string, NamedKind>;
 
 /** Resources by id. A second resource with the same id gets a place of its own, so that it cannot hide. */
-function byId(kind: ObservedKind, world: Observation): ReadonlyMap<string, Resource> {
-  const found = new Map<string, Resource>();
-  for (const resource of (world[kind] ?? []) as readonly unknown[] as readonly Resource[]) {
-    const id = String(resource[observedKinds[kind].id]);
+function byId({ name, id: idField }: NamedKind, world: Observation): ReadonlyMap<string, ObservedResource> {
+  const found = new Map<string, ObservedResource>();
+  for (const resource of observedResources(world, name) ?? []) {
+    const id = String(resource[idField]);
     let [key, count] = [id, 1];
     while (found.has(key)) key = `${id}~${++count}`;
     found.set(key, resource);
@@ -48,27 +48,30 @@ function asValue(value: unknown): FieldValue {
   return Array.isArray(value) ? [...value].sort().join(',') : JSON.stringify(value);
 }
 
-function changesOf(kind: ObservedKind, before: Observation, after: Observation): readonly Change[] {
+function changesOf(kind: NamedKind, { before, after }: Twice<Observation>): readonly Change[] {
+  const { name, absentAs, id: idField, fields } = kind;
   const [old, now] = [byId(kind, before), byId(kind, after)];
   const ids = [...new Set([...old.keys(), ...now.keys()])];
   return ids.flatMap((id): readonly Change[] => {
-    const [one, other] = [old.get(id) ?? usedUp[kind], now.get(id) ?? usedUp[kind]];
+    const [one, other] = [old.get(id) ?? absentAs, now.get(id) ?? absentAs];
     if (one === undefined || other === undefined) {
-      const place = { path: `${kind}/${id}`, before: one && 'there', after: other && 'there' };
+      const place = { path: `${name}/${id}`, before: one && 'there', after: other && 'there' };
       return [other === undefined ? place : { ...place, resource: other }];
     }
-    return (fieldsOf.get(kind) ?? []).flatMap((field): readonly Change[] => {
+    return Object.keys(fields).flatMap((field): readonly Change[] => {
+      if (field === idField) return [];
       const [was, is] = [asValue(one[field]), asValue(other[field])];
-      return was === is ? [] : [{ path: `${kind}/${id}/${field}`, before: was, after: is }];
+      return was === is ? [] : [{ path: `${name}/${id}/${field}`, before: was, after: is }];
     });
   });
 }
 
-/** Every place that differs between two observations of the same world. */
-export function worldChanges(before: Observation, after: Observation): readonly Change[] {
+/** Every place that differs between two observations of one world. */
+function worldChanges(kinds: KindsByName, worlds: Twice<Observation>): readonly Change[] {
+  const { before, after } = worlds;
   const balance = { path: 'balance', before: before.balance, after: after.balance };
   return [
-    ...kinds.flatMap((kind) => changesOf(kind, before, after)),
+    ...[...kinds.values()].flatMap((kind) => changesOf(kind, worlds)),
     ...(before.balance === after.balance ? [] : [balance]),
   ];
 }
@@ -86,17 +89,18 @@ interface Paired {
 const pathOf = (change: FieldsChange): string =>
   change.change === 'balance' ? 'balance' : `${change.resource}/${change.id}/${change.field}`;
 
-/** The value of the place; undefined if there is no such resource. */
-function valueIn(world: Observation, expected: FieldsChange): FieldValue {
+/** The value of the place, or undefined where there is no such resource. */
+function valueIn(kinds: KindsByName, world: Observation, expected: FieldsChange): FieldValue {
   if (expected.change === 'balance') return world.balance;
   const { resource, id, field } = expected;
-  return asValue((byId(resource, world).get(id) ?? usedUp[resource])?.[field]);
+  const kind = kinds.get(resource);
+  return kind && asValue((byId(kind, world).get(id) ?? kind.absentAs)?.[field]);
 }
 
-/** For a missing change, the message names the old value. For a removed resource, it names the current one. */
-function judgeField(expected: FieldsChange, [before, after]: readonly [Observation, Observation]): Paired {
+/** A missing change is reported with the old value, a wrong change with the new value. */
+function judgeField(kinds: KindsByName, expected: FieldsChange, { before, after }: Twice<Observation>): Paired {
   const [path, field] = [pathOf(expected), expected.change === 'balance' ? 'balance' : expected.field];
-  const [old, now] = [valueIn(before, expected), valueIn(after, expected)];
+  const [old, now] = [valueIn(kinds, before, expected), valueIn(kinds, after, expected)];
   const wanted = unmetChange(expected.becomes, { field, before: old, after: now });
   if (old !== now) {
     return {
@@ -111,10 +115,12 @@ function judgeField(expected: FieldsChange, [before, after]: readonly [Observati
   return { path, differences: [{ path, expected: said, actual: old === undefined ? 'absent' : 'unchanged' }] };
 }
 
-function judgeRemoved({ resource, id }: RemovedChange, [before, after]: readonly [Observation, Observation]): Paired {
+function judgeRemoved(kinds: KindsByName, { resource, id }: RemovedChange, worlds: Twice<Observation>): Paired {
   const path = `${resource}/${id}`;
-  const isThere = byId(resource, after).has(id);
-  if (byId(resource, before).has(id) && !isThere) return { path, differences: [] };
+  const kind = kinds.get(resource);
+  const has = (world: Observation) => kind !== undefined && byId(kind, world).has(id);
+  const isThere = has(worlds.after);
+  if (has(worlds.before) && !isThere) return { path, differences: [] };
   return { path, differences: [{ path, expected: 'removed', actual: isThere ? 'still there' : 'never there' }] };
 }
 
@@ -128,7 +134,7 @@ function fieldDifferences({ fields }: AddedChange, { path, resource }: Change): 
     }));
 }
 
-/** The added resource that an expectation means: by its id; without an id, one with the same fields; otherwise any. */
+/** The added resource that an expectation means: the one with its id; without an id, one with its fields, else any. */
 function findAdded(expected: AddedChange, added: readonly Change[]): Change | undefined {
   const { id, resource } = expected;
   if (id !== undefined) return added.find(({ path }) => path === `${resource}/${id}`);
@@ -136,7 +142,7 @@ function findAdded(expected: AddedChange, added: readonly Change[]): Change | un
   return candidates.find((change) => fieldDifferences(expected, change).length === 0) ?? candidates[0];
 }
 
-/** Each added resource serves one expectation only. Expectations with more details choose first. */
+/** Each added resource meets one expectation only. Expectations with more fields choose first. */
 function judgeAdded(expected: readonly AddedChange[], changes: readonly Change[]): readonly Paired[] {
   const weight = ({ id, fields }: AddedChange) => (id === undefined ? 0 : 1000) + Object.keys(fields).length;
   let added = changes.filter((change) => change.resource !== undefined);
@@ -156,18 +162,19 @@ function isAllowed(path: string, allowed: readonly string[]): boolean {
   return allowed.some((pattern) => pattern.split('/').every((part, index) => part === '*' || part === segments[index]));
 }
 
-/** Differences between the observed and the expected changes. Templates in `expected` are filled in. */
+/** Differences between the seen changes and the documented effect, whose templates are filled in. */
 export function compareWorlds(
-  before: Observation,
-  after: Observation,
+  resources: ResourceKinds,
+  worlds: Twice<Observation>,
   expected: ExpectedEffect,
 ): readonly Difference[] {
-  const changes = worldChanges(before, after);
+  const kinds: KindsByName = new Map(observedKinds(resources).map(([name, kind]) => [name, { ...kind, name }]));
+  const changes = worldChanges(kinds, worlds);
   const isAdded = (change: ExpectedChange): change is AddedChange => change.change === 'added';
   const paired = [
     ...expected.changes.flatMap((change) => {
       if (isAdded(change)) return [];
-      return change.change === 'removed' ? judgeRemoved(change, [before, after]) : judgeField(change, [before, after]);
+      return change.change === 'removed' ? judgeRemoved(kinds, change, worlds) : judgeField(kinds, change, worlds);
     }),
     ...judgeAdded(expected.changes.filter(isAdded), changes),
   ];

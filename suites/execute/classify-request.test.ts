@@ -10,7 +10,8 @@ const stop = `Action=StopInstance&Version=2014-05-26`;
 
 describe.each(packIds())('every operation of %s', (id) => {
   const pack = loadPack(id);
-  const { operations, binding, reserved } = pack.manifest;
+  const { operations, binding } = pack.manifest;
+  const reservedInstance = pack.resources.instances?.reserved?.example ?? '';
   const ask = (operation: string, parameters: string) =>
     classifyRequest(pack, queryRequest(`Action=${operation}&Version=${binding.version}${parameters}`)).class;
 
@@ -24,7 +25,7 @@ describe.each(packIds())('every operation of %s', (id) => {
     test('has its own class with a resource that may exist; without one, it is free or read unless it creates', () => {
       const harmless = cost.class === 'read' ? 'read' : cost.creates ? cost.class : 'free';
       expect(ask(operation, name('i-bp67acfmxazb4ph'))).toBe(cost.class);
-      expect(ask(operation, name(reserved.examples.instance ?? ''))).toBe(harmless);
+      expect(ask(operation, name(reservedInstance))).toBe(harmless);
       expect(ask(operation, '')).toBe(harmless);
     });
 
@@ -34,7 +35,7 @@ describe.each(packIds())('every operation of %s', (id) => {
 
     test.each(cost.resources)('has its own class when only %s names a resource that may exist', (parameter) => {
       const others = cost.resources.filter((other) => other !== parameter);
-      const rest = others.map((other) => `&${other}=${reserved.examples.instance}`).join('');
+      const rest = others.map((other) => `&${other}=${reservedInstance}`).join('');
       expect(ask(operation, `&${parameter}=d-bp67acfmxazb4ph${rest}`)).toBe(cost.class);
     });
   });

@@ -25,7 +25,9 @@ function identifiersIn(value: string): readonly string[] | undefined {
 
 function isReserved(pack: Pack, value: string): boolean {
   const identifiers = identifiersIn(value);
-  const patterns = Object.values(pack.manifest.reserved.patterns).map((pattern) => new RegExp(pattern));
+  const patterns = Object.values(pack.resources).flatMap(({ reserved }) =>
+    reserved === undefined ? [] : [new RegExp(reserved.pattern)],
+  );
   return identifiers?.every((identifier) => patterns.some((pattern) => pattern.test(identifier))) ?? false;
 }
 

@@ -1,109 +1,104 @@
 /**
- * Two channels that show one world: the target's reading operations and the owner's `observe`. What the former show is
- * judged by them; where the two would judge it differently, one of them is wrong and neither can be relied on.
+ * Compares the two channels that show one world: the target's query operations and the owner's `observe`. The runner judges
+ * what the query operations show by their answers. Where the two channels lead to different judgements, it trusts neither.
  */
-import { type ExpectedChange, type ExpectedEffect, observedKinds } from '#contracts';
-import { type ReadableKind, readableKinds } from '#specs';
+import type { ExpectedChange, ExpectedEffect } from '#contracts';
+import { idFieldOf, observedKinds, type ResourceKinds } from '#specs';
 import type { Difference } from '../checks/check.ts';
-import { compareWorlds } from '../checks/compare-worlds.ts';
-import type { Observation } from '../model.ts';
-import type { ReadResource, ReadResources } from './read-world.ts';
+import { compareWorlds, type Twice } from '../checks/compare-worlds.ts';
+import { observedResources } from '../checks/observed-resources.ts';
+import type { Observation, ObservedResource } from '../model.ts';
+import type { QueriedResources } from './query-world.ts';
 
-/** One world before and after the request. */
-export interface Twice<T> {
-  readonly before: T;
-  readonly after: T;
-}
+const nothing: Observation = { balance: 0 };
 
-type Place = `${ReadableKind}/${string}`;
-
-const nothing: Observation = { instances: [], disks: [], orders: [], balance: 0, vouchers: [] };
-
-const observedIn = (world: Observation, kind: ReadableKind): readonly ReadResource[] =>
-  (world[kind] ?? []) as readonly unknown[] as readonly ReadResource[];
-
-const idOf = (kind: ReadableKind, resource: ReadResource): string => String(resource[observedKinds[kind].id]);
-
-/** Resources that the reading operations showed at least once, as `instances/i-1`. */
-function shownPlaces({ before, after }: Twice<ReadResources>): ReadonlySet<string> {
-  const places = readableKinds.flatMap((kind) =>
-    [before, after].flatMap((look) => [...(look[kind]?.keys() ?? [])].map((id): Place => `${kind}/${id}`)),
-  );
-  return new Set(places);
-}
-
-const placeOf = (path: string): string => path.split('/').slice(0, 2).join('/');
-
-/** Resources as read in place of those of the same places as observed; fields that are not read stay as observed. */
-function mergedKind(kind: ReadableKind, observed: Observation, read: ReadResources, shown: ReadonlySet<string>) {
-  const known = observedIn(observed, kind);
-  const others = known.filter((resource) => !shown.has(`${kind}/${idOf(kind, resource)}`));
-  const found = [...(read[kind]?.values() ?? [])];
-  const same = (resource: ReadResource) => known.find((one) => idOf(kind, one) === idOf(kind, resource));
-  return [...others, ...found.map((resource) => ({ ...same(resource), ...resource }))];
-}
-
-function merged(observed: Observation, read: ReadResources, shown: ReadonlySet<string>): Observation {
-  const lists = readableKinds.map((kind) => [kind, mergedKind(kind, observed, read, shown)] as const);
-  // What a vendor prints in a field is text, and is compared as text.
-  return { ...observed, ...Object.fromEntries(lists) } as unknown as Observation;
-}
-
-/** The change is about a resource that the reading operations showed or were asked for. */
-function isAbout(change: ExpectedChange, places: ReadonlySet<string>): boolean {
-  return change.change !== 'balance' && change.id !== undefined && places.has(`${change.resource}/${change.id}`);
-}
-
-export interface Readings {
-  readonly read: Twice<ReadResources>;
-  readonly effect: ExpectedEffect;
-  /** Places that the reading operations were asked about. */
-  readonly asked: readonly string[];
-}
-
-/** Differences that the reading operations show by themselves, about the resources that they show. */
-export function compareReadings({ read, effect, asked }: Readings): readonly Difference[] {
-  const shown = shownPlaces(read);
-  const places = new Set([...shown, ...asked]);
-  const changes = effect.changes.filter((change) => isAbout(change, change.change === 'added' ? places : shown));
-  const own = { changes, allowed: effect.allowed };
-  return compareWorlds(merged(nothing, read.before, shown), merged(nothing, read.after, shown), own);
-}
-
-export interface Channels extends Readings {
-  readonly observed: Twice<Observation>;
-}
-
-/** Differences of the whole world: as read where it was read, as observed elsewhere. */
-export function compareBoth({ observed, read, effect }: Omit<Channels, 'asked'>): readonly Difference[] {
-  const shown = shownPlaces(read);
-  return compareWorlds(merged(observed.before, read.before, shown), merged(observed.after, read.after, shown), effect);
-}
-
-/** Resources that `observe` showed at least once, with the fields of each. */
-function observedPlaces({ before, after }: Twice<Observation>): ReadonlyMap<string, ReadResource> {
-  const places = readableKinds.flatMap((kind) =>
-    [before, after].flatMap((world) =>
-      observedIn(world, kind).map((resource) => [`${kind}/${idOf(kind, resource)}`, resource] as const),
+/** Resources that the query operations showed, by place (`instances/i-1`). */
+function queriedPlaces({ before, after }: Twice<QueriedResources>): ReadonlyMap<string, ObservedResource> {
+  const places = [before, after].flatMap((resources) =>
+    Object.entries(resources).flatMap(([kind, found]) =>
+      [...found].map(([id, one]) => [`${kind}/${id}`, one] as const),
     ),
   );
   return new Map(places);
 }
 
-/** Resources that the reading operations showed, with the fields of each. */
-function readPlaces({ before, after }: Twice<ReadResources>): ReadonlyMap<string, ReadResource> {
-  const places = readableKinds.flatMap((kind) =>
-    [before, after].flatMap((look) => [...(look[kind] ?? [])].map(([id, one]) => [`${kind}/${id}`, one] as const)),
+/** Resources that `observe` showed, by place. */
+function observedPlaces(
+  kinds: ResourceKinds,
+  { before, after }: Twice<Observation>,
+): ReadonlyMap<string, ObservedResource> {
+  const places = observedKinds(kinds).flatMap(([kind, { id }]) =>
+    [before, after].flatMap((world) =>
+      (observedResources(world, kind) ?? []).map((resource) => [`${kind}/${String(resource[id])}`, resource] as const),
+    ),
   );
   return new Map(places);
 }
 
-/** The first place about which the channels contradict each other, and how; undefined where they agree. */
-export function findContradiction({ observed, ...readings }: Channels): string | undefined {
-  const { read, effect, asked } = readings;
-  const [shown, known] = [readPlaces(read), observedPlaces(observed)];
+const placeOf = (path: string): string => path.split('/').slice(0, 2).join('/');
+
+/** The world with queried resources in place of observed ones. Fields that the query does not show stay as observed. */
+function mergeQueried(
+  kinds: ResourceKinds,
+  { observed, queried, shown }: { observed: Observation; queried: QueriedResources; shown: ReadonlySet<string> },
+): Observation {
+  const names = new Set([...shown].map((place) => place.split('/')[0] ?? place));
+  const lists = [...names].map((kind) => {
+    const idOf = (resource: ObservedResource) => String(resource[idFieldOf(kinds, kind)]);
+    const known = observedResources(observed, kind) ?? [];
+    const others = known.filter((resource) => !shown.has(`${kind}/${idOf(resource)}`));
+    const found = [...(queried[kind]?.values() ?? [])].map((resource) => ({
+      ...known.find((one) => idOf(one) === idOf(resource)),
+      ...resource,
+    }));
+    return [kind, [...others, ...found]] as const;
+  });
+  return { ...observed, ...Object.fromEntries(lists) };
+}
+
+/** The change is about a resource at one of the places. */
+function isAbout(change: ExpectedChange, places: ReadonlySet<string>): boolean {
+  return change.change !== 'balance' && change.id !== undefined && places.has(`${change.resource}/${change.id}`);
+}
+
+export interface QueriedEffect {
+  readonly kinds: ResourceKinds;
+  readonly queried: Twice<QueriedResources>;
+  readonly effect: ExpectedEffect;
+  /** Places that the runner queried. */
+  readonly asked: readonly string[];
+}
+
+/** Differences in the resources that the query operations show, by their answers alone. */
+export function compareQueried({ kinds, queried, effect, asked }: QueriedEffect): readonly Difference[] {
+  const shown = new Set(queriedPlaces(queried).keys());
+  const places = new Set([...shown, ...asked]);
+  const changes = effect.changes.filter((change) => isAbout(change, change.change === 'added' ? places : shown));
+  const world = (resources: QueriedResources) => mergeQueried(kinds, { observed: nothing, queried: resources, shown });
+  const worlds = { before: world(queried.before), after: world(queried.after) };
+  return compareWorlds(kinds, worlds, { changes, allowed: effect.allowed });
+}
+
+export interface Channels extends QueriedEffect {
+  readonly observed: Twice<Observation>;
+}
+
+/** Differences in the whole world: by the query operations where they show a resource, by `observe` elsewhere. */
+export function compareBoth({ kinds, observed, queried, effect }: Omit<Channels, 'asked'>): readonly Difference[] {
+  const shown = new Set(queriedPlaces(queried).keys());
+  const worlds = {
+    before: mergeQueried(kinds, { observed: observed.before, queried: queried.before, shown }),
+    after: mergeQueried(kinds, { observed: observed.after, queried: queried.after, shown }),
+  };
+  return compareWorlds(kinds, worlds, effect);
+}
+
+/** The first place where the channels contradict each other, and how; undefined where they agree. */
+export function findContradiction({ observed, ...rest }: Channels): string | undefined {
+  const { kinds, queried, effect, asked } = rest;
+  const [shown, known] = [queriedPlaces(queried), observedPlaces(kinds, observed)];
   const hidden = asked.find((place) => known.has(place) && !shown.has(place));
-  if (hidden !== undefined) return `${hidden} is there for observe alone`;
+  if (hidden !== undefined) return `only observe shows ${hidden}`;
   const isShared = (path: string) => {
     const [one, other] = [shown.get(placeOf(path)), known.get(placeOf(path))];
     const field = path.split('/')[2];
@@ -111,9 +106,9 @@ export function findContradiction({ observed, ...readings }: Channels): string |
     return field === undefined || (one[field] !== undefined && other[field] !== undefined);
   };
   const pathsOf = (differences: readonly Difference[]) => new Set(differences.map(({ path }) => path).filter(isShared));
-  const byObserve = pathsOf(compareWorlds(observed.before, observed.after, effect));
-  const byReading = pathsOf(compareReadings(readings));
-  const apart = [...byObserve, ...byReading].find((path) => byObserve.has(path) !== byReading.has(path));
+  const byObserve = pathsOf(compareWorlds(kinds, observed, effect));
+  const byQuery = pathsOf(compareQueried(rest));
+  const apart = [...byObserve, ...byQuery].find((path) => byObserve.has(path) !== byQuery.has(path));
   if (apart === undefined) return undefined;
-  return `${apart} is other than documented for ${byObserve.has(apart) ? 'observe' : 'the reading operation'} alone`;
+  return `${apart} does not match the documented effect in ${byObserve.has(apart) ? 'observe' : 'the query result'} alone`;
 }

@@ -39,8 +39,12 @@ const invalidPeriod: Case = {
   disposable: { trial: trialOf(refused), controls: [twin('without-cause')], masks: [], evidence: 'proven' },
 };
 
-const { reads: _reads, ...unreadable } = aliyun.manifest;
-const withoutReads = { ...aliyun, manifest: unreadable };
+const withoutQueries = {
+  ...aliyun,
+  resources: Object.fromEntries(
+    Object.entries(aliyun.resources).map(([name, { query: _query, ...kind }]) => [name, kind]),
+  ),
+};
 
 type Answering = NonNullable<Script['answer']>;
 /** A target that keeps to the page. */
@@ -413,7 +417,7 @@ describe('behaviour in arrears without observe', () => {
       },
       without,
     ],
-    ['a pack that reads nothing', { answer: stops, pack: withoutReads }, without],
+    ['a pack that reads nothing', { answer: stops, pack: withoutQueries }, without],
   ])('is skipped with %s', async (_name, script, testCase) => {
     const { results } = await execute({ ...script, observe }, testCase);
     for (const result of results) expect(result).toMatchObject({ verdict: 'skip', party: 'owner' });

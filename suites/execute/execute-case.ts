@@ -11,11 +11,11 @@ import { claimFacts } from './claim-facts.ts';
 import { describeExpectation } from './describe-expectation.ts';
 import { type ClaimInput, type ControlOutcome, judgeClaim, mustChange } from './judge-claim.ts';
 import type { Judgement } from './judgement.ts';
-import { changedKinds } from './read-world.ts';
+import { changedKinds } from './plan-queries.ts';
 import { runTrial, type TrialOutcome } from './run-trial.ts';
 import type { TrialParts } from './trial-progress.ts';
 
-export interface CaseParts extends Omit<TrialParts, 'readKinds' | 'settleMs'> {
+export interface CaseParts extends Omit<TrialParts, 'queriedKinds' | 'settleMs'> {
   readonly target: Target;
   readonly settings: Pick<RunSettings, 'editions' | 'readings'>;
   /** Prefix of all scopes of this run. */
@@ -65,9 +65,9 @@ function answersUnderLoad(
 }
 
 /** The kinds of resources by which arrears can be judged without `observe`: all kinds that the case changes. */
-function readableOf(claim: Claim, trials: readonly Trial[]): Pick<ClaimInput, 'readable'> {
+function readableOf(claim: Claim, trials: readonly Trial[], { pack }: CaseParts): Pick<ClaimInput, 'readable'> {
   const changes = trials.flatMap(({ request }) => request.effect?.changes ?? []);
-  const kinds = changedKinds(trials);
+  const kinds = changedKinds(pack.resources, trials);
   const isReadable = changes.every(
     (change) =>
       change.change !== 'balance' && change.id !== undefined && kinds.some((kind) => kind === change.resource),
@@ -166,7 +166,7 @@ export async function executeCase(testCase: Case, parts: CaseParts): Promise<rea
   const all = [arrangement.trial, ...arrangement.controls.map((control) => control.trial)];
   const trialParts: TrialParts = {
     ...parts,
-    readKinds: changedKinds(all),
+    queriedKinds: changedKinds(parts.pack.resources, all),
     settleMs: parts.target.settleMs ?? 0,
   };
   const trial = await runTrial(trialParts, `${scope}/trial`, 'trial', arrangement.trial);
@@ -192,7 +192,7 @@ export async function executeCase(testCase: Case, parts: CaseParts): Promise<rea
       evidence: arrangement.evidence,
       accepts: isAcceptance(arrangement),
       ...(unjudgeable === undefined ? {} : { unjudgeable }),
-      ...readableOf(claim, all),
+      ...readableOf(claim, all, parts),
       ...(asTolerated === undefined ? {} : { asTolerated }),
     });
     const trials = [trial, ...controls.map(({ outcome }) => outcome)];

@@ -3,7 +3,7 @@
  * means that the documented cause gave the documented answer. A case that could not be judged never passes.
  */
 import type { Claim, Control, Evidence, ExpectedError, RequestStep } from '#contracts';
-import type { Level, ReadableKind } from '#specs';
+import type { Level } from '#specs';
 import type { Mismatch } from '../model.ts';
 import { judgeEnvelope } from './judge-rule.ts';
 import { firstMust, inconclusive, type Judgement, place, skip } from './judgement.ts';
@@ -37,7 +37,7 @@ export interface ClaimInput {
   /** The reason why an unexpected answer is right by another documented interpretation. */
   readonly asTolerated?: string;
   /** The kinds that the case changes, if query operations alone can show all of its changes. */
-  readonly readable?: readonly ReadableKind[];
+  readonly readable?: readonly string[];
 }
 
 const controlNames: Readonly<Record<Control['control'], string>> = {
@@ -207,7 +207,7 @@ function judgeEffectAlone({ claim, trial, asTolerated }: ClaimInput): Judgement 
   );
 }
 
-function asRead(outcome: TrialOutcome, kinds: readonly ReadableKind[]): TrialOutcome | undefined {
+function asRead(outcome: TrialOutcome, kinds: readonly string[]): TrialOutcome | undefined {
   const { effect } = outcome;
   if (effect === undefined || effect.seen) return outcome;
   const isShown = effect.unsupported && kinds.every((kind) => effect.shown?.includes(kind));

@@ -1,4 +1,4 @@
-/** Makes one request of a trial, or the same one several times at once, and keeps what it gave: exchanges, values, answer. */
+/** Sends a request of a trial, once or several times at once, and keeps its exchanges, its values and its answer. */
 import type { RequestStep, TemplateValues } from '#contracts';
 import { describeExpectedAnswer } from './describe-expectation.ts';
 import { judgeCopies } from './judge-copies.ts';
@@ -7,11 +7,11 @@ import { bindUnder, fillTemplates, stopTrial, type TrialParts, type TrialProgres
 
 type Fault = JudgedRequest['exchange']['fault'];
 
-/** A redirect or an endless body is an answer that no page documents; after any other fault nothing can be judged. */
+/** Nothing can be judged after a fault, except a redirect or an endless body: these are undocumented answers. */
 const leavesNothing = (fault: Fault): fault is NonNullable<Fault> =>
   fault !== undefined && fault.kind !== 'redirect' && fault.kind !== 'too-large';
 
-/** All copies are signed and under way before the first answer is awaited. */
+/** Signs and sends all copies before it waits for the first answer. */
 async function sendAtOnce(
   parts: TrialParts,
   progress: TrialProgress,
@@ -35,7 +35,7 @@ async function sendOnce(parts: TrialParts, progress: TrialProgress, step: Reques
   return judged;
 }
 
-/** Makes the request of a step; the fields of its result become values under the name that the step gives. */
+/** Sends the request of a step. The fields of its result become values under the step's name (`as`). */
 export async function makeRequest(
   parts: TrialParts,
   progress: TrialProgress,
@@ -52,7 +52,7 @@ export async function makeRequest(
   return judged;
 }
 
-/** Ends the trial where nothing can be judged. */
+/** Ends the trial if the request got no answer to judge. */
 export function stopWithoutAnswer({ exchange: { fault } }: JudgedRequest): void {
   if (!leavesNothing(fault)) return;
   if (fault.kind === 'refused-by-guard') stopTrial('refused', fault.message, 'suite');

@@ -1,7 +1,8 @@
 /** Resources that came into the observed world later: shown by reading operations, by observe, by both or by neither. */
 import { describe, expect, test } from 'vitest';
 import type { ExpectedEffect, Trial } from '#contracts';
-import type { Observation, StateOutcome } from '../model.ts';
+import type { EcsWorld } from '../ecs-world.test-data.ts';
+import type { StateOutcome } from '../model.ts';
 import { runTrial } from './run-trial.ts';
 import {
   instanceExists,
@@ -27,9 +28,9 @@ const asItIs = (groups: readonly Group[]) => groups;
 /** A target with security groups, on which one operation does what `work` does. */
 async function effectOf(effect: ExpectedEffect, work: (groups: Group[]) => ScriptedAnswer, shown: Shown) {
   const groups: Group[] = [{ id: 'sg-1', rules: ['22/22'] }];
-  const observe = (): StateOutcome<Observation> => {
+  const observe = (): StateOutcome<EcsWorld> => {
     if (shown.observe === false) return { outcome: 'unsupported', reason: 'no observe' };
-    const world = structuredClone(newWorld()) as Observation;
+    const world = structuredClone(newWorld()) as EcsWorld;
     if (shown.observed === undefined) return { outcome: 'done', value: world };
     const seen = shown.observed(groups);
     return {
@@ -74,7 +75,7 @@ async function effectOf(effect: ExpectedEffect, work: (groups: Group[]) => Scrip
     },
     { states: [instanceExists, { name: 'a security group exists', params: {} }] },
   );
-  const parts = { ...target.parts, readKinds: ['securityGroups', 'securityGroupRules'] as const };
+  const parts = { ...target.parts, queriedKinds: ['securityGroups', 'securityGroupRules'] };
   const { effect: seen } = await runTrial(parts, 's', 'trial', trial);
   return { seen, requests: target.requests };
 }

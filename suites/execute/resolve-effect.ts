@@ -1,4 +1,4 @@
-/** The documented effect of a request with its templates filled in from states, request and answer. */
+/** Fills the templates of a documented effect in, from the values of states, request and answer. */
 import {
   type ExpectedChange,
   type JsonValue,
@@ -18,8 +18,8 @@ export interface EffectRequest {
 }
 
 /**
- * An older edition documents no id of the order in the answer; then the order is known by its fields. One that may be absent
- * must be there where the answer names it.
+ * Drops the id where the answer does not tell it: an older edition documents no order id, so the order is found by its fields.
+ * An optional resource becomes required if the answer names it.
  */
 function asAnswered(change: ExpectedChange, known: TemplateValues): ExpectedChange {
   if (change.change !== 'added' || !change.id?.includes('${answer.')) return change;
@@ -42,7 +42,7 @@ function listIn(text: string): readonly string[] | undefined {
   }
 }
 
-/** One change per id where the id is a list of the values; an empty list names nothing and so resolves to nothing. */
+/** One change per id where the id is a list (`${diskIds}`). An empty list does not resolve. */
 function resolveChange(change: ExpectedChange, known: TemplateValues): Resolved<readonly ExpectedChange[]> {
   const filled = resolveJson(asAnswered(change, known) as unknown as JsonValue, known);
   if (!filled.resolved) return filled;
@@ -55,7 +55,7 @@ function resolveChange(change: ExpectedChange, known: TemplateValues): Resolved<
   return { resolved: true, value: ids.map((id) => ({ ...resolved, id }) as ExpectedChange) };
 }
 
-/** Fills the step's effect in. */
+/** The effect of the step without templates, or the name of the first missing value. */
 export function resolveEffect({ step, values, answer }: EffectRequest): Resolved<Effect> {
   const request = resolveJson(step.parameters, values);
   const known = { ...values, request: request.resolved ? request.value : {}, answer: answer?.result ?? {} };

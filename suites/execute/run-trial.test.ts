@@ -1,7 +1,7 @@
 /** One trial against a scripted target: what is sent, in which order, what is kept of it, and how effects are seen. */
 import { describe, expect, test } from 'vitest';
 import type { ExpectedChange, RequestStep } from '#contracts';
-import type { Observation } from '../model.ts';
+import type { EcsWorld } from '../ecs-world.test-data.ts';
 import { runTrial } from './run-trial.ts';
 import {
   diskExists,
@@ -31,7 +31,7 @@ const refused = renewal({
   effect: nothingHappens,
 });
 const noObserve = () => ({ outcome: 'unsupported', reason: 'the owner declares no observe' }) as const;
-const seeing = (world: Observation) => ({ outcome: 'done', value: world }) as const;
+const seeing = (world: EcsWorld) => ({ outcome: 'done', value: world }) as const;
 const look = 'DescribeInstances';
 
 describe('a trial', () => {
@@ -134,9 +134,9 @@ describe('reading', () => {
     expect(outcome.effect).toEqual({ seen: true, mismatches: [] });
   });
   test.each<[string, Answering, string]>([
-    ['a refusal', () => refusal(403, 'Forbidden.RAM'), 'by DescribeInstances: it answered 403 Forbidden.RAM'],
-    ['no answer', () => ({ fault: 'timeout' }), 'by DescribeInstances: it was timeout'],
-    ['no list', () => success(), 'by DescribeInstances: it answered 200 success, but'],
+    ['a refusal', () => refusal(403, 'Forbidden.RAM'), 'through DescribeInstances: it answered 403 Forbidden.RAM'],
+    ['no answer', () => ({ fault: 'timeout' }), 'through DescribeInstances: it was timeout'],
+    ['no list', () => success(), 'through DescribeInstances: it answered 200 success, but'],
     ['a list of something else', () => success({ Instances: { Instance: [{}] } }), '/Instances/Instance/0'],
     [
       'one instance twice',
@@ -190,7 +190,7 @@ describe('an effect', () => {
   });
   test('that only observe shows is no effect to rely on', async () => {
     let looks = 0;
-    const observe = (world: Observation) => {
+    const observe = (world: EcsWorld) => {
       looks += 1;
       const status = looks > 1 ? 'Stopped' : 'Running';
       return seeing({ ...world, instances: world.instances.map((one) => ({ ...one, status })) });
@@ -208,13 +208,10 @@ describe('an effect', () => {
     const answer: Answering = ({ operation }) =>
       operation === look ? success({ Instances: { Instance: [] } }) : undefined;
     const { outcome } = await run({ answer });
-    expect(outcome.effect).toHaveProperty(
-      'reason',
-      expect.stringContaining('instances/i-1 is there for observe alone'),
-    );
+    expect(outcome.effect).toHaveProperty('reason', expect.stringContaining('only observe shows instances/i-1'));
   });
   test('is judged by the reading operation where observe does not show the resource', async () => {
-    const observe = (world: Observation) => seeing(structuredClone({ ...world, instances: [] }));
+    const observe = (world: EcsWorld) => seeing(structuredClone({ ...world, instances: [] }));
     expect((await run({ observe })).outcome.effect).toEqual({ seen: true, mismatches: [] });
   });
   test('without observe is not fully seen, and the reason says what was not', async () => {
@@ -222,7 +219,7 @@ describe('an effect', () => {
     expect(outcome.effect).toMatchObject({ seen: false, unsupported: true, party: 'owner' });
     expect(outcome.effect).toHaveProperty(
       'reason',
-      expect.stringMatching(/no observe.*DescribeInstances.*nothing beside instances could be seen/),
+      expect.stringMatching(/no observe.*DescribeInstances.*only instances could be seen/),
     );
     expect(kept).toEqual(['RenewInstance']);
   });

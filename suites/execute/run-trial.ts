@@ -1,6 +1,6 @@
 /**
- * Runs one trial in a scope of its own: states, steps that must go as expected, the world before, the judged request, the
- * world after, teardown. It reports what happened; what that means for a case is decided elsewhere.
+ * Runs one trial in its own scope: states, earlier steps, a snapshot, the judged request, a second snapshot, teardown. It
+ * reports what happened. judge-claim.ts decides what that means for a case.
  */
 import { randomInt } from 'node:crypto';
 import type { RequestStep, Step, Trial } from '#contracts';
@@ -9,12 +9,12 @@ import type { Answer, Mismatch, TrialRecord, TrialRole } from '../model.ts';
 import { describeAnswer } from './describe-answer.ts';
 import { setUpState, tearDownStates } from './drive-states.ts';
 import { type EffectOutcome, judgeEffect } from './judge-effect.ts';
-import { isWorthComparing, type Look, lookAtWorld, type Observed, observe } from './look-at-world.ts';
 import { makeRequest, stopWithoutAnswer } from './make-request.ts';
-import { namedBy, planReadings } from './read-world.ts';
+import { idsNamedBy, planQueries } from './plan-queries.ts';
 import { resolveEffect } from './resolve-effect.ts';
 import type { JudgedRequest } from './send-step.ts';
 import { isStillProcessing, isUnsettled, pause, repeatWhile } from './settle.ts';
+import { isWorthComparing, type Observed, observe, takeSnapshot, type WorldSnapshot } from './take-snapshot.ts';
 import { stopTrial, type TrialParts, type TrialProblem, type TrialProgress, TrialStopped } from './trial-progress.ts';
 
 export interface TrialOutcome {
@@ -22,30 +22,30 @@ export interface TrialOutcome {
   readonly problem?: TrialProblem;
   readonly answer?: Answer;
   readonly mismatches: readonly Mismatch[];
-  /** Absent where the trial looks at no effect, or never got to its request. */
+  /** Absent where the trial checks no effect, or never reached its request. */
   readonly effect?: EffectOutcome;
-  /** What the answers of the trial show of the rules about every answer. */
+  /** Findings about the rules for every answer. */
   readonly envelope: readonly RuleFinding[];
   /** In a few words, for reports. */
   readonly observed: string;
-  /** A teardown hook that failed: what follows in this scope cannot be trusted. */
+  /** A failed teardown hook. Later results in this scope cannot be trusted. */
   readonly teardownProblem?: string;
 }
 
 const letters = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
-/** 12 characters that no other trial has. */
+/** 12 random characters. */
 function uniqueText(): string {
   return Array.from({ length: 12 }, () => letters[randomInt(letters.length)]).join('');
 }
 
-/** What an earlier request ordered is carried out before the next step, so that nobody takes it for the work of that one. */
+/** Waits until the target has carried out an earlier request, so that its effect is not taken for that of the next step. */
 async function settleStep(parts: TrialParts, scope: string, before: Observed): Promise<void> {
   await pause(parts.settleMs ?? 0, parts.signal);
   if (!before.seen) return;
   const isProcessing = async () => {
     const now = await observe(parts, scope);
-    return now.seen && isStillProcessing(before.world, now.world);
+    return now.seen && isStillProcessing(parts.pack.resources, before.world, now.world);
   };
   if (await isProcessing()) await repeatWhile(parts, isProcessing);
 }
@@ -64,7 +64,7 @@ async function takeStep(parts: TrialParts, scope: string, progress: TrialProgres
   stopTrial('not-reached', `the ${step.operation} before it answered ${describeAnswer(judged)}: ${place}`, 'target');
 }
 
-/** What every trial has to fill its templates with before any state is set up. */
+/** Values that every trial has for its templates before the first state. */
 export function ownValues(): TrialProgress['values'] {
   const minuteOf = (timeMs: number) => `${new Date(timeMs).toISOString().slice(0, 16)}:00Z`;
   const nowMs = Date.now();
@@ -76,7 +76,7 @@ interface Judged {
   readonly effect?: EffectOutcome;
 }
 
-/** What was read is kept where somebody will ask for it; otherwise it would be most of every report. */
+/** Reports keep queries only for an effect that needs explaining. All queries would be most of a report. */
 const isWorthKeeping = (effect: EffectOutcome): boolean =>
   effect.seen ? effect.mismatches.length > 0 : !effect.unsupported;
 
@@ -84,19 +84,20 @@ const isWorthKeeping = (effect: EffectOutcome): boolean =>
 type Place = Pick<TrialRecord, 'role' | 'scope'>;
 
 interface Settling {
-  readonly look: () => Promise<Look>;
-  readonly judge: (after: Look) => EffectOutcome;
+  readonly take: () => Promise<WorldSnapshot>;
+  readonly judge: (after: WorldSnapshot) => EffectOutcome;
 }
 
-/** Looks until the effect is there, or nothing is under way that could still bring it. */
-async function settleEffect(parts: TrialParts, before: Look, { look, judge }: Settling) {
+/** Takes snapshots until the effect is there, or nothing is under way that could still bring it. */
+async function settleEffect(parts: TrialParts, before: WorldSnapshot, { take, judge }: Settling) {
+  const { resources } = parts.pack;
   await pause(parts.settleMs ?? 0, parts.signal);
-  let after = await look();
+  let after = await take();
   let effect = judge(after);
-  const isPending = () => !(effect.seen && effect.mismatches.length === 0) && isUnsettled(before, after);
+  const isPending = () => !(effect.seen && effect.mismatches.length === 0) && isUnsettled(resources, before, after);
   if (isPending()) {
     await repeatWhile(parts, async () => {
-      after = await look();
+      after = await take();
       effect = judge(after);
       return isPending();
     });
@@ -105,8 +106,8 @@ async function settleEffect(parts: TrialParts, before: Look, { look, judge }: Se
 }
 
 /**
- * The judged request between two looks at the world. The control in the same state shows by its answer that the state is
- * no canned error; whether `observe` can be believed is shown by the other trials, so it is not read by more requests.
+ * Sends the judged request between two snapshots of the world. The control in the same state only shows that the state is no
+ * canned error, and its answer is enough for that. So it sends no queries.
  */
 async function judgeWithEffect(
   parts: TrialParts,
@@ -114,25 +115,25 @@ async function judgeWithEffect(
   progress: TrialProgress,
   step: RequestStep,
 ): Promise<Judged> {
-  const { pack, readKinds } = parts;
-  const kinds = role === 'same-state' ? [] : readKinds;
-  const reading = { manifest: pack.manifest, progress, judgedOperation: step.operation, kinds };
+  const { resources } = parts.pack;
+  const kinds = role === 'same-state' ? [] : parts.queriedKinds;
+  const context = { resources, progress, judgedOperation: step.operation, kinds };
   const made = progress.exchanges.length;
-  const known = step.effect === undefined ? {} : { named: namedBy(step.effect, progress.values) };
-  const before = await lookAtWorld(parts, { scope, progress, plan: planReadings({ ...reading, ...known }) });
+  const known = step.effect === undefined ? {} : { named: idsNamedBy(step.effect, progress.values) };
+  const before = await takeSnapshot(parts, { scope, progress, plan: planQueries({ ...context, ...known }) });
   const request = await makeRequest(parts, progress, step);
   stopWithoutAnswer(request);
   const { answer } = request;
   const documented = resolveEffect({ step, values: progress.values, answer });
-  const plan = planReadings({ ...reading, ...(documented.resolved ? { named: namedBy(documented.value) } : {}) });
-  const look = () => lookAtWorld(parts, { scope, progress, plan });
-  const judge = (after: Look) => judgeEffect({ documented, before, after, plan });
+  const plan = planQueries({ ...context, ...(documented.resolved ? { named: idsNamedBy(documented.value) } : {}) });
+  const take = () => takeSnapshot(parts, { scope, progress, plan });
+  const judge = (after: WorldSnapshot) => judgeEffect({ kinds: resources, documented, before, after, plan });
   const { after, effect } = isWorthComparing(before, plan)
-    ? await settleEffect(parts, before, { look, judge })
+    ? await settleEffect(parts, before, { take, judge })
     : { after: before, effect: judge(before) };
   if (isWorthKeeping(effect)) {
-    progress.exchanges.splice(made, 0, ...before.reading.exchanges);
-    if (after !== before) progress.exchanges.push(...after.reading.exchanges);
+    progress.exchanges.splice(made, 0, ...before.queried.exchanges);
+    if (after !== before) progress.exchanges.push(...after.queried.exchanges);
   }
   return { request, effect };
 }
@@ -171,7 +172,7 @@ async function outcomeOf(
   }
 }
 
-/** Runs a trial to its end; nothing that a target does makes it throw. */
+/** Runs a trial to its end. It never throws because of what a target does. */
 export async function runTrial(parts: TrialParts, scope: string, role: TrialRole, trial: Trial): Promise<TrialOutcome> {
   const progress: TrialProgress = { values: ownValues(), exchanges: [], envelope: [], setUp: [] };
   const outcome = await outcomeOf(parts, { role, scope, exchanges: progress.exchanges }, progress, trial);

@@ -1,6 +1,7 @@
 /** A target by script: a sender that sends nothing, a driver over one small world, and the parts of a trial around both. */
 import type { ExpectedEffect, JsonValue, RequestStep, Trial } from '#contracts';
 import { loadPack } from '#specs';
+import type { EcsWorld } from '../ecs-world.test-data.ts';
 import type {
   Answer,
   Exchange,
@@ -21,11 +22,11 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** A world that an answer may change: one instance with a disk, and money. */
 export interface ScriptedWorld {
-  instances: Mutable<Observation['instances'][number]>[];
-  disks: Mutable<Observation['disks'][number]>[];
-  orders: Observation['orders'][number][];
+  instances: Mutable<EcsWorld['instances'][number]>[];
+  disks: Mutable<EcsWorld['disks'][number]>[];
+  orders: EcsWorld['orders'][number][];
   balance: number;
-  vouchers: Observation['vouchers'][number][];
+  vouchers: EcsWorld['vouchers'][number][];
 }
 
 export function newWorld(): ScriptedWorld {
@@ -144,16 +145,16 @@ export function scriptedTarget(script: Script = {}): Scripted {
       return script.states?.[name] ?? { outcome: 'done', value: { ...known, ...disks } };
     },
     tearDown: async () => script.tearDown ?? { outcome: 'done', value: {} },
-    observe: async () => script.observe?.(world) ?? { outcome: 'done', value: structuredClone(world) },
+    observe: async () => script.observe?.(world) ?? { outcome: 'done', value: { ...structuredClone(world) } },
   };
   const sender: Sender = { send, spend: { sent: { free: 0, read: 0, bills: 0, destroys: 0 }, refused: 0 } };
   const onAnswer: SeeAnswer = ({ answer }) => {
     answers.push(answer);
     return [];
   };
-  const readKinds = ['instances', 'disks'] as const;
+  const queriedKinds = ['instances', 'disks'];
   return {
-    parts: { pack: script.pack ?? aliyun, sender, driver, readKinds, onAnswer },
+    parts: { pack: script.pack ?? aliyun, sender, driver, queriedKinds, onAnswer },
     world,
     requests,
     answers,

@@ -1,18 +1,20 @@
 /**
- * Targets that carry a request out after they have answered it. How long they may take is told by an order that is still
- * `processing`, or by the owner (`settleMs` in the target file); where neither is so, nothing waits.
+ * Waits for targets that carry out a request after they have answered it. The runner waits while a resource is under way, such
+ * as an order that is `processing`, and for as long as the owner says (`settleMs` in the target file).
  */
+import { observedKinds, type ResourceKinds } from '#specs';
+import { observedResources } from '../checks/observed-resources.ts';
 import type { Observation } from '../model.ts';
-import type { Look } from './look-at-world.ts';
+import type { WorldSnapshot } from './take-snapshot.ts';
 import type { TrialParts } from './trial-progress.ts';
 
-/** The first looks come soon, the later ones at most a second apart. */
+/** The pauses between snapshots grow from the first to the longest. */
 const firstDelayMs = 50;
 const longestDelayMs = 1000;
-/** An order may be processing for so long after the answer, unless the owner asks for more. */
+/** How long a resource may be under way after the answer, unless the owner asks for more. */
 const leastLimitMs = 5000;
 
-/** Waits, but no longer than the run goes on. */
+/** Waits for the time, or until the run is cancelled. */
 export function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
   if (ms <= 0 || signal?.aborted) return Promise.resolve();
   return new Promise((resolve) => {
@@ -26,20 +28,28 @@ export function pause(ms: number, signal: AbortSignal | undefined): Promise<void
   });
 }
 
-const processingIn = ({ orders }: Observation): readonly string[] =>
-  orders.filter(({ status }) => status === 'processing').map(({ orderId }) => orderId);
-
-/** An order is being carried out that was not before. */
-export function isStillProcessing(before: Observation, after: Observation): boolean {
-  const known = new Set(processingIn(before));
-  return processingIn(after).some((orderId) => !known.has(orderId));
+/** Places of the resources that the target still works on, by the `underWay` values of their kinds. */
+function placesUnderWay(kinds: ResourceKinds, world: Observation): readonly string[] {
+  return observedKinds(kinds).flatMap(([name, { id, underWay }]) => {
+    if (underWay === undefined) return [];
+    const isUnderWay = Object.entries(underWay);
+    return (observedResources(world, name) ?? [])
+      .filter((resource) => isUnderWay.every(([field, value]) => resource[field] === value))
+      .map((resource) => `${name}/${String(resource[id])}`);
+  });
 }
 
-/** As `isStillProcessing`; what is not observed is not waited for. */
-export const isUnsettled = (before: Look, after: Look): boolean =>
-  before.observed.seen && after.observed.seen && isStillProcessing(before.observed.world, after.observed.world);
+/** The target works on a resource that it did not work on before. */
+export function isStillProcessing(kinds: ResourceKinds, before: Observation, after: Observation): boolean {
+  const known = new Set(placesUnderWay(kinds, before));
+  return placesUnderWay(kinds, after).some((place) => !known.has(place));
+}
 
-/** After `settleMs` are over: calls `again` after growing pauses until it wants no more, or the time is up. */
+/** As `isStillProcessing`. False without observations, because then the runner cannot see what is under way. */
+export const isUnsettled = (kinds: ResourceKinds, before: WorldSnapshot, after: WorldSnapshot): boolean =>
+  before.observed.seen && after.observed.seen && isStillProcessing(kinds, before.observed.world, after.observed.world);
+
+/** Calls `again` after growing pauses, until it answers false or the time is up. The first `settleMs` are already over. */
 export async function repeatWhile(
   { settleMs = 0, signal }: Pick<TrialParts, 'settleMs' | 'signal'>,
   again: () => Promise<boolean>,

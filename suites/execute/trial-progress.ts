@@ -1,7 +1,7 @@
-/** What a trial gathers while it runs, and how it ends early. Used by the parts of `runTrial` alone. */
+/** The state of a running trial, and how a trial ends early. Only the parts of `runTrial` use this file. */
 import type { JsonValue, TemplateValues } from '#contracts';
 import { resolveJson } from '#contracts';
-import type { Pack, ReadableKind } from '#specs';
+import type { Pack } from '#specs';
 import type { RuleFinding } from '../checks/envelope/envelope-rules.ts';
 import type { Credentials, Exchange, Party, StateDriver } from '../model.ts';
 import type { SeeAnswer } from './answer-watch.ts';
@@ -11,16 +11,16 @@ export interface TrialParts {
   readonly pack: Pack;
   readonly sender: Sender;
   readonly driver: StateDriver;
-  /** Kinds of resources whose change the trials of the case are read for by the target's own operations. */
-  readonly readKinds: readonly ReadableKind[];
-  /** How long the target may take to carry out what it has answered, where no order says so; 0 without it. */
+  /** Kinds of resources that the case changes and the runner queries through the target's API. */
+  readonly queriedKinds: readonly string[];
+  /** How long the target may take to carry out a request after its answer, where no resource shows it. 0 by default. */
   readonly settleMs?: number;
   /** Called for every answer, judged or not. */
   readonly onAnswer: SeeAnswer;
   readonly signal?: AbortSignal;
 }
 
-/** Why the judged request was not made, or got no answer that could be judged. */
+/** Why the runner did not send the judged request, or could not judge its answer. */
 export interface TrialProblem {
   readonly kind: 'unsupported' | 'not-reached' | 'no-answer' | 'refused';
   readonly reason: string;
@@ -31,19 +31,19 @@ export interface TrialProgress {
   values: Readonly<Record<string, JsonValue>>;
   credentials?: Credentials;
   readonly exchanges: Exchange[];
-  /** What the answers so far show of the rules about every answer. */
+  /** Findings about the rules for every answer, so far. */
   readonly envelope: RuleFinding[];
   readonly setUp: { readonly state: string; readonly params: TemplateValues }[];
 }
 
-/** Two sources of values under one name are about the same things: the values of both stay, the later ones first. */
+/** Adds values under a name. Values that are already there stay, unless the added values have the same key. */
 export function bindUnder(values: TemplateValues, name: string, added: TemplateValues): TemplateValues {
   const before = Object.hasOwn(values, name) ? values[name] : undefined;
   const kept = before !== null && typeof before === 'object' && !Array.isArray(before) ? before : {};
   return { ...values, [name]: { ...kept, ...added } };
 }
 
-/** Ends a trial before its request is judged; caught by `runTrial` and nobody else. */
+/** Ends a trial before its request is judged. Only `runTrial` catches it. */
 export class TrialStopped extends Error {
   readonly problem: TrialProblem;
 
@@ -58,7 +58,7 @@ export function stopTrial(kind: TrialProblem['kind'], reason: string, party: Par
   throw new TrialStopped({ kind, reason, party });
 }
 
-/** Fills templates in, or ends the trial: a value that no state returned means that the state was not reached. */
+/** Fills in templates, or ends the trial: without the value of a state, that state was not reached. */
 export function fillTemplates<T>(data: T, values: TemplateValues): T {
   const resolved = resolveJson(data as JsonValue, values);
   if (resolved.resolved) return resolved.value as T;

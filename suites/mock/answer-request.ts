@@ -172,7 +172,7 @@ function carryOut({ service, request, surroundings, operation, behaviour, access
   const key = scopes.findKey(accessKeyId);
   const common = new Set(pack.manifest.binding.commonParameters);
   const parameters = new Map([...request.parameters].filter(([name, value]) => value !== '' && !common.has(name)));
-  const address = key?.address ?? addressOf(pack.manifest.id, parameters, scopes);
+  const address = key?.address ?? addressOf(pack, parameters, scopes);
   const world = scopes.world(address);
   const nowMs = billingNow(world, now().getTime());
   const call: Call = { world: settle(world, nowMs), operation, parameters, nowMs, denied: key?.denied ?? [] };
@@ -183,8 +183,13 @@ function carryOut({ service, request, surroundings, operation, behaviour, access
 }
 
 /** The mock's own key acts for the scope that holds the first resource named, else for the scope `default`. */
-function addressOf(packId: string, parameters: ReadonlyMap<string, string>, scopes: Scopes): ScopeAddress {
-  return scopes.holding(packId, namedResources(parameters)) ?? { packId, scope: 'default' };
+function addressOf(
+  { manifest, resources }: Pack,
+  parameters: ReadonlyMap<string, string>,
+  scopes: Scopes,
+): ScopeAddress {
+  const packId = manifest.id;
+  return scopes.holding(packId, namedResources(resources, parameters)) ?? { packId, scope: 'default' };
 }
 
 function documented({ pack }: Service, choice: ErrorChoice, operation: Operation | undefined): WireError {

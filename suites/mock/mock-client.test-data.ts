@@ -1,7 +1,8 @@
 /** What the mock's tests ask with: a mock with a clock that stands still, signed requests, state calls. */
 import { expect } from 'vitest';
 import { loadPack } from '#specs';
-import type { Credentials, Observation } from '../model.ts';
+import type { EcsWorld } from '../ecs-world.test-data.ts';
+import type { Credentials } from '../model.ts';
 import { Secret } from '../secret.ts';
 import { signerNamed } from '../signers/signers.ts';
 import { createMock, type Mock } from './create-mock.ts';
@@ -74,7 +75,7 @@ export type StateStrings = Readonly<Record<string, string>>;
 export interface Bench {
   readonly mock: Mock;
   readonly state: (name: string, params?: Readonly<Record<string, JsonValue>>) => StateStrings;
-  readonly see: () => Observation;
+  readonly see: () => EcsWorld;
   readonly ask: (
     operation: string,
     parameters: Readonly<Record<string, string>>,
@@ -93,7 +94,7 @@ export function bench(packId: PackId = 'aliyun-ecs', scenario: ScenarioName = 'd
   return {
     mock,
     state: (name, params = {}) => stateCall(name, 'setup', params) as StateStrings,
-    see: () => stateCall('', 'observe', {}) as unknown as Observation,
+    see: () => stateCall('', 'observe', {}) as unknown as EcsWorld,
     ask: async (operation, parameters, options) => {
       const format = packs[packId].manifest.binding.formatParameter;
       const asked = format === undefined ? parameters : { [format]: 'JSON', ...parameters };

@@ -6,7 +6,7 @@
 import { decodeParameters, type ParameterFault, validateParameters } from '#specs';
 import { type Behaviour, type Call, deniedFor, type ErrorChoice, type Outcome } from './behaviours/behaviour.ts';
 import { fingerprint, judgeToken, rememberToken, type TokenRequest } from './machine/client-tokens.ts';
-import { namedResources } from './named-resources.ts';
+import { idsInValue } from './named-resources.ts';
 import type { World } from './world.ts';
 
 /** Carries out a call, or refuses it with the world left as it was. */
@@ -36,7 +36,9 @@ function refuseSender(behaviour: Behaviour, call: Call): Outcome | undefined {
 /** The permission for the operation is missing, as such or for a resource that the call names. */
 function isDenied({ denied, operation: { name }, parameters }: Call): boolean {
   if (denied.includes(name)) return true;
-  return namedResources(parameters).some((resourceId) => denied.includes(deniedFor(name, resourceId)));
+  return [...parameters.values()]
+    .flatMap(idsInValue)
+    .some((resourceId) => denied.includes(deniedFor(name, resourceId)));
 }
 
 function refuseParameters(behaviour: Behaviour, call: Call): Outcome | undefined {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { readObservation } from './protocol.ts';
 
-const call = { params: {}, action: 'observe' } as const;
+const call = { params: { pack: 'aliyun-ecs' }, action: 'observe' } as const;
 const withOrder = (status: string) => ({
   status: 200,
   body: {

@@ -1,6 +1,7 @@
 /** Calls and answers of the provider-state protocol, for all drivers that use it. */
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { type JsonValue, observationSchema } from '#contracts';
+import { loadResources } from '#specs';
 import type { Observation, StateOutcome, StateValues } from '../model.ts';
 
 export interface StateCall {
@@ -15,13 +16,16 @@ export interface StateReply {
   readonly body: unknown;
 }
 
-let compiled: ValidateFunction<Observation> | undefined;
+/** By pack: each has its own kinds of resources. */
+const compiled = new Map<string, ValidateFunction<Observation>>();
 
-function observationValidator(): ValidateFunction<Observation> {
-  compiled ??= new Ajv2020({ strict: false, allErrors: true, validateSchema: false }).compile<Observation>(
-    observationSchema,
-  );
-  return compiled;
+function observationValidator(pack: string): ValidateFunction<Observation> {
+  const known = compiled.get(pack);
+  if (known !== undefined) return known;
+  const ajv = new Ajv2020({ strict: false, allErrors: true, validateSchema: false });
+  const validate = ajv.compile<Observation>(observationSchema(loadResources(pack)));
+  compiled.set(pack, validate);
+  return validate;
 }
 
 /** Names a call in messages, by its action and state. */
@@ -46,7 +50,7 @@ export function readValues(call: StateCall, reply: StateReply): StateOutcome<Sta
 /** Parses the answer to `observe`. If it does not fit the schema, the reason names the first place that does not. */
 export function readObservation(call: StateCall, reply: StateReply): StateOutcome<Observation> {
   if (reply.status < 200 || reply.status > 299) return failure(call, reply);
-  const isObservation = observationValidator();
+  const isObservation = observationValidator(String(call.params.pack));
   if (isObservation(reply.body)) return { outcome: 'done', value: reply.body };
   const [problem] = isObservation.errors ?? [];
   const words: unknown = problem?.params.allowedValues;

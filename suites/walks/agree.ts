@@ -4,15 +4,15 @@
  */
 
 import { unmetChange } from '../checks/unmet-change.ts';
-import type { ReadResource } from '../execute/read-world.ts';
+import type { QueriedResource } from '../execute/query-world.ts';
 import { type InstanceState, isExpired, isFinancial, type WalkState } from './model.ts';
 
 /** What the readings showed of the resources of a walk. */
 export interface Sight {
-  readonly instance: ReadResource;
-  readonly disk: ReadResource;
+  readonly instance: QueriedResource;
+  readonly disk: QueriedResource;
   /** Absent where the target's owner does not tell its id. */
-  readonly systemDisk?: ReadResource;
+  readonly systemDisk?: QueriedResource;
 }
 
 /** One field that is not as the model has it. */
@@ -34,11 +34,11 @@ interface Comparison {
   readonly actual: string;
 }
 
-const textOf = (value: ReadResource[string] | undefined): string =>
+const textOf = (value: QueriedResource[string] | undefined): string =>
   Array.isArray(value) ? value.join(', ') : String(value ?? '');
 const none = (text: string): string => (text === '' ? 'none' : text);
 
-const locksOf = ({ locks }: ReadResource, besides: readonly string[] = []): readonly string[] =>
+const locksOf = ({ locks }: QueriedResource, besides: readonly string[] = []): readonly string[] =>
   [...new Set(Array.isArray(locks) ? locks : [])].filter((lock) => !besides.includes(lock)).toSorted();
 
 function differences(comparisons: readonly Comparison[]): readonly Disagreement[] {
@@ -69,7 +69,7 @@ function instanceLocks(instance: InstanceState): string {
     .join(', ');
 }
 
-function instanceComparisons({ instance }: WalkState, sight: ReadResource): readonly Comparison[] {
+function instanceComparisons({ instance }: WalkState, sight: QueriedResource): readonly Comparison[] {
   const financial = instance.renewed ? isFinancial({ ...instance, leftSeconds: null }) : isFinancial(instance);
   const locks = instanceLocks({ ...instance, arrears: financial, leftSeconds: null });
   return [

@@ -77,7 +77,7 @@ describe('a bug is found and made as short as it can be', () => {
       'hidesDisksInArrears',
       [
         'PrePaid/Running/attached disk-into-arrears',
-        'the readings: both resources, as they are expected, the effect could not be read by DescribeDisks: it answered 404 InvalidLockReason.NotFound came',
+        'the readings: both resources, as they are expected, the effect could not be seen through DescribeDisks: it answered 404 InvalidLockReason.NotFound came',
         '000_09eda7cf35e7ec07 3-7',
       ],
     ],

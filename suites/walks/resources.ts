@@ -1,6 +1,7 @@
 /** The resources of a walk: the states that bring them into being, and how they are read. */
 import type { ProviderState } from '#contracts';
-import { planReadings, type ReadResource, readWorld } from '../execute/read-world.ts';
+import { planQueries } from '../execute/plan-queries.ts';
+import { type QueriedResource, queryWorld } from '../execute/query-world.ts';
 import { stopTrial, type TrialParts, type TrialProgress } from '../execute/trial-progress.ts';
 import type { Exchange } from '../model.ts';
 import type { Sight } from './agree.ts';
@@ -19,7 +20,7 @@ export function statesOfStart(
   ];
 }
 
-const absent: ReadResource = { status: 'absent' };
+const absent: QueriedResource = { status: 'absent' };
 
 /** What a look at the resources showed; `unread`: the target answered, and not as a reading is answered. */
 export type Looked = { readonly exchanges: readonly Exchange[] } & (
@@ -30,14 +31,14 @@ export type Looked = { readonly exchanges: readonly Exchange[] } & (
 /** Reads both resources, and the system disk where its id is known, by the pack's reading operations. Without any answer there is nothing to judge. */
 export async function lookAtResources(parts: TrialParts, progress: TrialProgress): Promise<Looked> {
   const { instanceId, diskId, systemDiskId } = progress.values;
-  const plan = planReadings({
-    manifest: parts.pack.manifest,
+  const plan = planQueries({
+    resources: parts.pack.resources,
     progress,
     judgedOperation: '',
-    kinds: parts.readKinds,
+    kinds: parts.queriedKinds,
     named: new Map([['disks', typeof systemDiskId === 'string' ? [systemDiskId] : []]]),
   });
-  const reading = await readWorld(parts, progress, plan);
+  const reading = await queryWorld(parts, progress, plan);
   const { exchanges } = reading;
   if (!reading.seen && reading.party === 'target' && exchanges.every(({ response }) => response !== undefined)) {
     return { unread: reading.reason, exchanges };

@@ -60,7 +60,7 @@ function taker(parts: WalksParts, ground: Ground, tally: Tally): (walk: Walk) =>
     pack,
     driver: opened.driver,
     sender: opened.sender,
-    readKinds: ['instances', 'disks'] as const,
+    queriedKinds: ['instances', 'disks'],
     onAnswer: () => [],
     ...(opened.target.settleMs === undefined ? {} : { settleMs: opened.target.settleMs }),
     ...(signal === undefined ? {} : { signal }),

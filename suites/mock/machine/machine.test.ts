@@ -1,10 +1,14 @@
 /** Properties of the machine under random commands: what must hold after any history, and that a refusal changes nothing. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { loadPack } from '#specs';
+import type { EcsWorld } from '../../ecs-world.test-data.ts';
 import { observeWorld } from '../provider-states/observe-world.ts';
 import type { World } from '../world.ts';
 import { billingNow, settle } from './billing-clock.ts';
 import { begin, type Command, histories, realNow, worlds } from './machine.test-data.ts';
+
+const { resources } = loadPack('aliyun-ecs');
 
 /** Runs a history and looks at every step that took place. */
 function afterAnyHistory(
@@ -51,7 +55,7 @@ describe('after any history', () => {
     afterAnyHistory((_before, { account, ...rest }) => {
       const funds = [account.balance, account.credit, ...account.vouchers.map(({ balance }) => balance)];
       expect(Math.min(...funds)).toBeGreaterThanOrEqual(0);
-      const seen = observeWorld({ account, ...rest });
+      const seen = observeWorld(resources, { account, ...rest }) as EcsWorld;
       expect(Math.min(seen.balance, ...seen.vouchers.map(({ balance }) => balance))).toBeGreaterThanOrEqual(0);
     });
   });

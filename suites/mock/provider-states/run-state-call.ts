@@ -3,6 +3,7 @@
  * scope, as its states are only torn down when the case is over; the other teardowns of the case then find nothing and are
  * fine, and a next set-up begins afresh. So a scope that is used run after run never carries anything over.
  */
+import { loadResources } from '#specs';
 import { type BehaviourTable, defaultPackId } from '../behaviours/pack-behaviours.ts';
 import type { JsonObject, JsonValue } from '../json.ts';
 import { billingNow, settle } from '../machine/billing-clock.ts';
@@ -94,7 +95,7 @@ function setUp(row: ProviderStateRow, call: StateCall, { scopes, now }: StateSur
 
 function observe({ address }: StateCall, { scopes, now }: StateSurroundings): StateAnswer {
   const world = scopes.world(address);
-  const observation = observeWorld(settle(world, billingNow(world, now().getTime())));
+  const observation = observeWorld(loadResources(address.packId), settle(world, billingNow(world, now().getTime())));
   return { status: 200, body: observation as unknown as JsonObject };
 }
 
