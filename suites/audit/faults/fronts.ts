@@ -1,6 +1,6 @@
 /**
- * Fronts: they stand between the runner and the mock and get the protocol wrong in one way. A front may refuse a form of request,
- * mistake it for another one, skip a check, or rewrite answers. The mock behind it does not change.
+ * Fronts: they stand between the runner and the mock and get the protocol wrong in one way. A front may refuse a form
+ * of request, mistake it for another one, skip a check, or rewrite answers. The mock behind it does not change.
  */
 import type { Pack } from '#specs';
 import { mockCredentials } from '../../mock/mock-credentials.ts';
@@ -32,7 +32,7 @@ function operationOf(request: HttpRequest, pack: Pack): string {
   return valueNamed(request, 'Period') === undefined ? 'DescribeInstances' : 'RenewInstance';
 }
 
-/** A valid request with the same parameters: a GET with the first signature of the pack, signed now with the mock's key. */
+/** A valid request with the same parameters: a GET with the pack's first signature, signed now with the mock's key. */
 function madeGood(request: HttpRequest, pack: Pack, change: (own: Parameters) => Parameters): HttpRequest {
   const { binding } = pack.manifest;
   const isOwn = (name: string) => name === binding.formatParameter || !binding.commonParameters.includes(name);

@@ -144,18 +144,18 @@ export const renewalFaults = ({ malformedToken, tokenMismatch }: ProductCodes): 
     ),
   }),
   ...mistakes('effect/success', {
-    'money taken and nothing extended': instanceBecomes((_it, old) => ({ expiryMs: oldExpiry(old) })),
-    'no money taken': doneOtherwise((world, call) => ({ ...world, account: call.world.account })),
+    'charges and extends nothing': instanceBecomes((_it, old) => ({ expiryMs: oldExpiry(old) })),
+    'charges nothing': doneOtherwise((world, call) => ({ ...world, account: call.world.account })),
     'no order': doneOtherwise((world, call) => ({ ...world, orders: call.world.orders })),
   }),
-  ...mistakes('behaviour/only-the-named-instance', { 'all instances extended': everyOtherExtended() }),
+  ...mistakes('behaviour/only-the-named-instance', { 'extends all instances': everyOtherExtended() }),
   ...mistakes('parameter/PeriodUnit/default', {
-    'weeks where no unit is given': takenFor((call) =>
+    'a missing unit counts as weeks': takenFor((call) =>
       hasPeriod(call) && given(call, 'PeriodUnit') === '' ? withParameter(call, 'PeriodUnit', 'Week') : call,
     ),
   }),
-  ...mistakes('behaviour/client-token-idempotent', { 'replays paid again': chargesReplays }),
+  ...mistakes('behaviour/client-token-idempotent', { 'charges for replays': chargesReplays }),
   ...mistakes(`error/400/${tokenMismatch}`, {
-    'tokens compared with the instance alone': mismatchIf(saidTheSame('InstanceId')),
+    'compares only the instance of requests with the same token': mismatchIf(saidTheSame('InstanceId')),
   }),
 ];

@@ -67,12 +67,12 @@ export const leftOut =
 /** Wrong in how answers are written, whatever the envelope is. */
 export const writtenWrongly: readonly FaultRow[] = [
   ...wrong('body-readable', {
-    'a body that is cut': answering((answer) =>
+    'a truncated body': answering((answer) =>
       isAbsence(answer) ? { ...answer, body: answer.body.slice(0, -4) } : answer,
     ),
   }),
   ...wrong('content-type', {
-    'plain text as content type': answering((answer) =>
+    'content type text/plain': answering((answer) =>
       isAbsence(answer) ? { ...answer, contentType: 'text/plain' } : answer,
     ),
   }),

@@ -9,7 +9,7 @@ import { at, given, type Question, refuse, takeMoney, withoutParameter } from '.
 
 const token = ({ call }: FaultyCall): string => `${call.world.number} ${given(call, 'ClientToken')}`;
 
-/** The parameters of the first request with the token of the call, as JSON text; `''` where there was no such request. */
+/** The parameters of the first request with this token, as JSON text. `''` if there was no such request. */
 const firstRequest = ({ world, parameters }: Call): string => {
   const known = world.tokens.find((it) => it.token === parameters.get('ClientToken'));
   return known?.state === 'done' ? known.parameters : '';

@@ -48,20 +48,20 @@ const emptySuccess = at(/^/, asks('DiskIds', '[]'), ({ call: { world } }) => ({
 
 const lists: readonly FaultRow[] = [
   ...mistakes(allDisks, {
-    'the first disk alone changed': firstAlone(isList),
-    'the first disk alone changed, unless there are sixteen': firstAlone(
+    'changes only the first disk': firstAlone(isList),
+    'changes only the first disk, unless there are sixteen': firstAlone(
       all(isList, (call) => diskIds(call).length < 16),
     ),
-    'the first disk alone changed back': firstAlone(all(isList, toPayAsYouGo)),
+    'changes only the first disk to pay-as-you-go': firstAlone(all(isList, toPayAsYouGo)),
   }),
-  ...mistakes('behaviour/pause-per-disk', { 'all disks of the instance changed': allOfTheInstance }),
+  ...mistakes('behaviour/pause-per-disk', { 'changes all disks of the instance': allOfTheInstance }),
   ...mistakes(jsonArray, {
-    'typographic quotes taken': withList((list) => list.replace(/[“”]/g, '"')),
-    'a list with commas taken': withList((list) =>
+    'accepts typographic quotes': withList((list) => list.replace(/[“”]/g, '"')),
+    'accepts a list with commas': withList((list) =>
       list === '' || list.startsWith('[') ? list : JSON.stringify(list.split(',')),
     ),
   }),
-  ...mistakes('behaviour/at-least-one-disk', { 'nothing done for an empty list, with success': emptySuccess }),
+  ...mistakes('behaviour/at-least-one-disk', { 'succeeds for an empty list without doing anything': emptySuccess }),
   ...mistakes('behaviour/no-more-than-sixteen-disks', {
     'seventeen disks cut to sixteen': cutToSixteen((length) => length === 17),
   }),
@@ -82,7 +82,7 @@ const effects: readonly FaultRow[] = [
     ),
   }),
   ...unnoticed(`${page}:1 disks are changed, nothing else`, 'no case changes disks of a locked instance with success', {
-    'an instance unlocked that was locked for money': doneOtherwise((world, call) =>
+    'unlocks an instance that is in arrears': doneOtherwise((world, call) =>
       changeInstance(world, given(call, 'InstanceId'), () => ({ locks: [] })),
     ),
   }),
@@ -93,7 +93,7 @@ const effects: readonly FaultRow[] = [
     ),
   }),
   ...mistakes('behaviour/unpaid-order-without-autopay', {
-    'disks changed back though their order is not paid': disksBecome(
+    'changes disks to pay-as-you-go although the order is unpaid': disksBecome(
       () => ({ chargeType: 'PostPaid', subscription: null }),
       all(toPayAsYouGo, paysLater),
     ),
@@ -113,12 +113,12 @@ const replayUnderAnotherToken = at(/^/, calls.hasToken, ({ call, outcome }) => {
 });
 
 const tokens: readonly FaultRow[] = [
-  ...mistakes('behaviour/client-token-idempotent', { 'replays paid again': chargesReplays }),
+  ...mistakes('behaviour/client-token-idempotent', { 'charges for replays': chargesReplays }),
   ...mistakes('error/400/Idempotence.SignatureMismatch', {
-    'charge types left out when tokens are compared': mismatchIf(saidTheSame('DiskIds')),
+    'ignores the charge type when it compares tokens': mismatchIf(saidTheSame('DiskIds')),
   }),
   ...mistakes('behaviour/client-tokens-apart', {
-    'the same conversion under another token taken for a replay': replayUnderAnotherToken,
+    'treats the same change under another token as a replay': replayUnderAnotherToken,
   }),
 ];
 

@@ -28,33 +28,33 @@ const vouchersOf = (world: World) => world.account.vouchers;
 
 export const faults: readonly FaultRow[] = [
   ...mistakes('behaviour/unpaid-order-without-autopay', {
-    'money taken for an order to be paid later': doneOtherwise((world) => takeMoney(world, 100), paysLater),
-    'disks changed back at once with AutoPay=false': takenFor((call) =>
+    'charges for an order that is to be paid later': doneOtherwise((world) => takeMoney(world, 100), paysLater),
+    'changes disks to pay-as-you-go at once despite AutoPay=false': takenFor((call) =>
       toPayAsYouGo(call) && paysLater(call) ? withParameter(call, 'AutoPay', 'true') : call,
     ),
   }),
   ...mistakes('behaviour/autopay-is-boolean', {
-    'any AutoPay that is no boolean taken for true': noBooleanIs('true'),
-    'any AutoPay that is no boolean taken for false': noBooleanIs('false'),
+    'an invalid AutoPay counts as true': noBooleanIs('true'),
+    'an invalid AutoPay counts as false': noBooleanIs('false'),
   }),
   ...mistakes('parameter/AutoPay/default', {
-    'AutoPay taken for false where it is left out and disks are changed back': takenFor((call) =>
+    'a missing AutoPay counts as false in a change to pay-as-you-go': takenFor((call) =>
       toPayAsYouGo(call) && given(call, 'AutoPay') === '' ? withParameter(call, 'AutoPay', 'false') : call,
     ),
   }),
   ...mistakes('effect/success', {
-    'an order left unpaid that was paid': doneOtherwise((world) =>
+    'leaves the order unpaid': doneOtherwise((world) =>
       changeLastOrder(world, (it) => (it.status === 'paid' ? { status: 'unpaid' } : {})),
     ),
   }),
   ...mistakes('behaviour/order-void-on-too-little-balance', {
-    'an order that can be paid where it can only be voided': abnormalOtherwise((world) =>
+    'an unpaid order instead of a void one': abnormalOtherwise((world) =>
       changeLastOrder(world, () => ({ status: 'unpaid' })),
     ),
-    'the rest of a balance taken that does not suffice': abnormalOtherwise((world) =>
+    'takes an insufficient balance completely': abnormalOtherwise((world) =>
       changeAccount(world, () => ({ balance: 0 })),
     ),
-    'an order named that does not exist': abnormalOtherwise((_world, call) => call.world),
+    'returns the id of no order': abnormalOtherwise((_world, call) => call.world),
   }),
   ...mistakes('behaviour/price-difference-refunded', {
     'a refund as a voucher': doneOtherwise((world, call) => {

@@ -80,40 +80,40 @@ const limits: readonly FaultRow[] = [
     'a fourth change of the disks after the first': seenAs(() => ({ chargeTypeChanges: 0 }), 1),
   }),
   ...mistakes('behaviour/changes-counted-per-disk', {
-    'three changes of all disks of an instance': refused(
+    'counts changes per instance, not per disk': refused(
       400,
       'InstanceDowngrade.QuotaExceed',
       (call) => calls.changesOfInstance(call) >= 3,
     ),
   }),
   ...mistakes('error/404/InvalidDiskIds.NotFound', {
-    'absent disks passed over': keepOf((id, { world }) => world.disks.some((disk) => disk.id === id)),
+    'ignores disks that do not exist': keepOf((id, { world }) => world.disks.some((disk) => disk.id === id)),
   }),
   ...mistakes('error/400/ChargeTypeViolation~2', {
-    'disks passed over that are charged so already': keepOf((id, call) => {
+    'ignores disks that have the charge type already': keepOf((id, call) => {
       const wanted = toPayAsYouGo(call) ? 'PostPaid' : 'PrePaid';
       return call.world.disks.find((disk) => disk.id === id)?.chargeType !== wanted;
     }),
   }),
   ...mistakes('error/404/InvalidDiskIds.NotPortable', {
-    'the first disk alone asked whether it can be changed': seenAs(
+    'checks only whether the first disk can be changed': seenAs(
       () => ({ multiAttach: false, portable: true, dedicatedBlockStorageCluster: false }),
       1,
     ),
   }),
   ...mistakes('behaviour/only-data-disks', {
-    'system disks changed': seenAs(({ type, instanceIds }, call) => {
+    'changes system disks': seenAs(({ type, instanceIds }, call) => {
       const chargeType = toPayAsYouGo(call) ? 'PrePaid' : 'PostPaid';
       return type === 'system' && instanceIds.length > 0 ? { type: 'data', portable: true, chargeType } : {};
     }),
   }),
   ...mistakes('behaviour/only-attached-disks', {
-    'detached disks changed': seenAs(({ type, instanceIds }, call) =>
+    'changes detached disks': seenAs(({ type, instanceIds }, call) =>
       type === 'data' && instanceIds.length === 0 ? { instanceIds: [given(call, 'InstanceId')] } : {},
     ),
   }),
   ...mistakes('behaviour/region-of-the-instance', {
-    'any region taken': takenFor((call) =>
+    'accepts any region': takenFor((call) =>
       given(call, 'RegionId').startsWith('cn-') ? withParameter(call, 'RegionId', call.world.regionId) : call,
     ),
   }),
@@ -121,11 +121,11 @@ const limits: readonly FaultRow[] = [
     `${page}:7 only what expiry has stopped is refused`,
     'the stopped instance is in a control, so the case about arrears is not judged and nothing fails',
     {
-      'stopped instances refused': refused(404, 'InvalidInstanceStatus.NotSupported', calls.isStopped),
+      'refuses stopped instances': refused(404, 'InvalidInstanceStatus.NotSupported', calls.isStopped),
     },
   ),
   ...unnoticed(`${page}:4 an order that was voided is over`, 'no case has an order voided', {
-    'voided orders that hold up changes': refused(400, 'InvalidInstance.UnPaidOrder', ({ world }) =>
+    'refuses changes because of a voided order': refused(400, 'InvalidInstance.UnPaidOrder', ({ world }) =>
       world.orders.some(({ status }) => status === 'voided'),
     ),
   }),
@@ -133,27 +133,27 @@ const limits: readonly FaultRow[] = [
 
 const permissions: readonly FaultRow[] = [
   ...mistakes('error/400/NoPermission.Refund', {
-    'refunds without their permission with AutoPay': permitted('refund', (call) => !paysLater(call)),
+    'needs no refund permission with AutoPay': permitted('refund', (call) => !paysLater(call)),
   }),
   ...unnoticed(
     `${page}:72 a refund needs its permission`,
     'the permission for refunds is taken away with AutoPay alone',
     {
-      'refunds without their permission with AutoPay=false': permitted('refund', paysLater),
+      'needs no refund permission with AutoPay=false': permitted('refund', paysLater),
     },
   ),
   ...unnoticed(
     `${page}:71 a price needs its permission`,
     'the permission for prices is taken away in a change to subscription alone',
     {
-      'prices without their permission where disks are changed back': permitted('price', toPayAsYouGo),
+      'needs no price permission in a change to pay-as-you-go': permitted('price', toPayAsYouGo),
     },
   ),
   ...unnoticed(
     `${page}:71 with AutoPay no permission for prices`,
     'the permission for prices is taken away where AutoPay is given',
     {
-      'the permission for prices asked where AutoPay is left out': {
+      'demands the price permission where AutoPay is missing': {
         site: /^/,
         when: ({ call }) => given(call, 'AutoPay') === '' && call.denied.includes('price'),
         instead: refuse(400, 'NoPermission.Price'),

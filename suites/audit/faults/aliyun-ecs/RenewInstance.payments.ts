@@ -27,9 +27,9 @@ const vouchersFirst = '003_6b6c67dc52957b35:6 vouchers pay first, the balance th
 
 const payments: readonly FaultRow[] = [
   ...unnoticed(pays, noPrice, {
-    'twice the price': takes((paid) => 2 * paid),
-    'one month to pay for any period': takes((paid, period) => paid / period),
-    'one cent to pay': takes(() => 1),
+    'charges twice the price': takes((paid) => 2 * paid),
+    'charges one month for any period': takes((paid, period) => paid / period),
+    'charges one cent': takes(() => 1),
   }),
   ...unnoticed(byCredit, noCredit, {
     'credit left as it was': doneOtherwise((world, call) =>
@@ -44,14 +44,14 @@ const payments: readonly FaultRow[] = [
     ),
   }),
   ...unnoticed(vouchersFirst, noPrice, {
-    'a voucher used up and the whole price taken as well': doneOtherwise(
+    'uses up a voucher and charges the whole price too': doneOtherwise(
       (world, call) =>
         world.account.balance < call.world.account.balance ? takeMoney(world, vouchersUsed(call.world, world)) : world,
       hasVoucher,
     ),
   }),
   ...unnoticed(vouchersFirst, 'a voucher that pays a part has to shrink, not to be used up', {
-    'one cent taken from a voucher, the rest from the balance': doneOtherwise((world, call) => {
+    'takes one cent from a voucher and the rest from the balance': doneOtherwise((world, call) => {
       if (world.account.balance === call.world.account.balance) return world;
       const vouchers = call.world.account.vouchers.map((it) => ({ ...it, balance: it.balance - 1 }));
       return changeAccount(takeMoney(world, vouchersUsed(call.world, world) - 1), () => ({ vouchers }));
@@ -64,12 +64,12 @@ const orders: readonly FaultRow[] = [
     'an order that is unpaid': orderBecomes(() => ({ status: 'unpaid' })),
     'an order that is processing': orderBecomes(() => ({ status: 'processing' })),
     'an order that is voided': orderBecomes(() => ({ status: 'voided' })),
-    'an order of another id than the one that is answered': orderBecomes(({ id }) => ({ id: `${id}9` })),
+    'an order with another id than the answer says': orderBecomes(({ id }) => ({ id: `${id}9` })),
     'two orders': doneOtherwise((world) => ({
       ...world,
       orders: [...world.orders, ...world.orders.slice(-1).map((it) => ({ ...it, id: `${it.id}9` }))],
     })),
-    'a disk that nobody asked for': doneOtherwise(extraDisk),
+    'creates a disk': doneOtherwise(extraDisk),
     'a renewed instance that stops': instanceBecomes(() => ({ status: 'Stopped' })),
     'a renewed instance that is pay-as-you-go from now on': instanceBecomes(() => ({ chargeType: 'PostPaid' })),
   }),

@@ -57,7 +57,7 @@ const terms: readonly FaultRow[] = [
     'two days too short': expiryLater(-2 * day),
   }),
   ...mistakes('behaviour/renewal-lifts-financial-lock', {
-    'an expired instance unlocked and not extended': instanceBecomes(
+    'unlocks an expired instance without extending it': instanceBecomes(
       (_it, old) => ({ locks: [], expiryMs: oldExpiry(old) }),
       isExpired,
     ),
@@ -66,11 +66,11 @@ const terms: readonly FaultRow[] = [
     'StopInstance:93 it may be used again once its subscription runs again',
     'no case renews an instance so late that the new term is over as well',
     {
-      'an instance unlocked that is expired still': instanceBecomes(() => ({ locks: [] }), isExpired),
+      'unlocks an instance that is still expired': instanceBecomes(() => ({ locks: [] }), isExpired),
     },
   ),
   ...mistakes('behaviour/renewed-to-unified-day', {
-    'the unified day 1 months too late': unifiedDayLater(1),
+    'the unified day 1 month too late': unifiedDayLater(1),
     'the unified day 12 months too late': unifiedDayLater(12),
   }),
   ...unnoticed(`${page}:36 up to the unified day`, 'no case renews an expired instance up to the unified day', {
@@ -80,7 +80,7 @@ const terms: readonly FaultRow[] = [
     ),
   }),
   ...unnoticed(`${page}:36 up to the unified day`, oneOfMany('one day'), {
-    'unified days 1, 5 and 28 alone right': expiryLater(
+    'the unified day is right only for days 1, 5 and 28': expiryLater(
       3 * day,
       all(hasRenewalDay, (call) => !['1', '5', '28'].includes(given(call, 'ExpectedRenewDay'))),
     ),
@@ -89,23 +89,23 @@ const terms: readonly FaultRow[] = [
 
 const refusals: readonly FaultRow[] = [
   ...mistakes('behaviour/period-or-renewal-day', {
-    'a month where no period is given': takenFor((call) =>
+    'a missing period counts as one month': takenFor((call) =>
       hasPeriod(call) || hasRenewalDay(call) ? call : withParameter(call, 'Period', '1'),
     ),
   }),
   ...unnoticed(`${page}:31 the unit is Week or Month`, oneOfMany('one unknown unit'), {
-    'units in lower case taken': takenFor((call) => {
+    'accepts units in lower case': takenFor((call) => {
       const unit = { month: 'Month', week: 'Week' }[given(call, 'PeriodUnit')];
       return unit === undefined ? call : withParameter(call, 'PeriodUnit', unit);
     }),
   }),
   ...unnoticed(`${page}:28 the months that can be bought`, oneOfMany('each neighbour of a listed period'), {
-    'months taken that are not listed, but for neighbours of those that are': takenFor((call) =>
+    'accepts unlisted months that are not next to a listed number': takenFor((call) =>
       isUncommonMonth(Number(given(call, 'Period'))) ? withParameter(call, 'Period', '12') : call,
     ),
   }),
   ...unnoticed(`${page}:27 one to four weeks can be bought`, oneOfMany('the fifth week'), {
-    'six weeks and more taken': takenFor((call) =>
+    'accepts six weeks and more': takenFor((call) =>
       byWeek(call) && Number(given(call, 'Period')) > 5 ? withParameter(call, 'Period', '4') : call,
     ),
   }),
@@ -113,7 +113,7 @@ const refusals: readonly FaultRow[] = [
     `${page}:3 a subscription instance is renewed, running or not`,
     'the only stopped instances of the cases are expired',
     {
-      'stopped instances refused that are not expired': refused(
+      'refuses stopped instances that are not expired': refused(
         403,
         'IncorrectInstanceStatus',
         all(not(isExpired), calls.isStopped),
@@ -121,7 +121,7 @@ const refusals: readonly FaultRow[] = [
     },
   ),
   ...mistakes('error/403/IncorrectInstanceStatus', {
-    'starting instances refused, pending ones renewed': at(
+    'refuses starting instances and renews pending ones': at(
       'rule: status in transition',
       (call) => instanceOf(call)?.status === 'Pending',
       ({ call, decide }) =>
@@ -129,7 +129,7 @@ const refusals: readonly FaultRow[] = [
     ),
   }),
   ...mistakes('error/403/Instance.UnPaidOrder', {
-    'an unpaid order for disks that does not hold up a renewal': takenFor((call) => ({
+    'renews despite an unpaid order for disks': takenFor((call) => ({
       ...call,
       world: {
         ...call.world,

@@ -31,7 +31,7 @@ const oneRequestId = (answer: Dressed): Dressed => ({
 
 export const faults: readonly FaultRow[] = [
   ...unnoticed(once, 'the world is looked at once, right after the replay', {
-    'replays paid again a minute afterwards': chargesReplaysLater(60_000),
+    'charges for replays a minute later': chargesReplaysLater(60_000),
   }),
   ...unnoticed(once, 'no case sends one request three times', {
     'a token that holds for one replay': forgetsAfterOneReplay,
@@ -40,27 +40,27 @@ export const faults: readonly FaultRow[] = [
     'a token that holds for a minute': () => forgetsAfter(60_000),
   }),
   ...unnoticed(once, 'no case sends a token again that was refused', {
-    'a refusal that sticks to its token': remembersRefusals,
+    'repeats a refusal for its token': remembersRefusals,
   }),
   ...unnoticed(ownToken, 'no case sends two tokens that differ in case alone', {
-    'tokens compared in lower case': takenFor((call) =>
+    'compares tokens in lower case': takenFor((call) =>
       calls.hasToken(call) ? withParameter(call, 'ClientToken', given(call, 'ClientToken').toLowerCase()) : call,
     ),
   }),
   ...mistakes('behaviour/client-tokens-apart', {
-    'tokens compared by 32 characters': takenFor((call) => {
+    'compares only 32 characters of tokens': takenFor((call) => {
       const whole = given(call, 'ClientToken');
       return whole.length > 32 && whole.length <= 64 ? withParameter(call, 'ClientToken', whole.slice(0, 32)) : call;
     }),
   }),
   ...unnoticed(ownToken, 'no case sends one token to two operations', {
-    'tokens shared with other operations': refused(400, 'IdempotenceParamNotMatch', (call) =>
+    'shares tokens with other operations': refused(400, 'IdempotenceParamNotMatch', (call) =>
       call.world.tokens.some((it) => it.token === given(call, 'ClientToken') && it.operation !== call.operation.name),
     ),
   }),
   ...mistakes(mismatch, {
-    'tokens of each instance apart': mismatchIf(not(saidTheSame('InstanceId')), anew),
-    'units left out when tokens are compared': mismatchIf(all(saidTheSame('Period'), saidTheSame('InstanceId'))),
+    'keeps tokens per instance': mismatchIf(not(saidTheSame('InstanceId')), anew),
+    'ignores the unit when it compares tokens': mismatchIf(all(saidTheSame('Period'), saidTheSame('InstanceId'))),
   }),
   ...mistakes('protocol/body-readable', { 'errors always in JSON': { dress: (mock) => answered(mock, errorsInJson) } }),
   ...mistakes('protocol/request-id-fresh', {

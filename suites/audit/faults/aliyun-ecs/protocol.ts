@@ -58,82 +58,95 @@ export const faults: readonly FaultRow[] = [
   }),
   ...writtenWrongly,
   ...wrongInMost(['signed-query', 'json-on-request'], {
-    'no signature in the query of a GET': refusing(both(usesMethod('GET'), inQuery('Signature'))),
+    'refuses a signature in the query of a GET': refusing(both(usesMethod('GET'), inQuery('Signature'))),
   }),
-  ...wrong(['signed-form', 'signature-encoding'], { 'no signature in a form': refusing(bodyFits(/&Signature=/)) }),
+  ...wrong(['signed-form', 'signature-encoding'], {
+    'refuses a signature in a form': refusing(bodyFits(/&Signature=/)),
+  }),
   ...wrong('signed-query-and-form', {
-    'no signature in the query of a POST with a form': refusing(both(inQuery('Signature'), hasBody)),
+    'refuses a signature in the query of a POST with a form': refusing(both(inQuery('Signature'), hasBody)),
   }),
   ...wrong('signed-headers-query', {
-    'no POST with signed headers and its parameters in the query': refusing(
+    'refuses POST with signed headers and parameters in the query': refusing(
       (request) => request.method === 'POST' && signsHeaders(request) && request.body === '',
     ),
   }),
   ...wrongInMost('signed-headers-get', {
-    'no GET with signed headers': refusing(both(usesMethod('GET'), signsHeaders)),
+    'refuses GET with signed headers': refusing(both(usesMethod('GET'), signsHeaders)),
   }),
   ...wrong(['signed-headers-form', 'signature-encoding'], {
-    'no form with signed headers': refusing(both(signsHeaders, hasBody)),
+    'refuses forms with signed headers': refusing(both(signsHeaders, hasBody)),
   }),
   ...wrong('signature-encoding', {
-    'another encoding of signs': refusing(says('InstanceName')),
-    'parameters signed in the order of letters': refusing(both(inQuery('VpcId'), inQuery('VSwitchId'))),
-    'parameters signed in the order of names and values as one text': refusing(
+    'another percent-encoding in the signature': refusing(says('InstanceName')),
+    'sorts parameters alphabetically in the signature, not by code point': refusing(
+      both(inQuery('VpcId'), inQuery('VSwitchId')),
+    ),
+    'sorts parameters by name and value together in the signature': refusing(
       both(inQuery('InstanceId.1'), inQuery('InstanceId.10')),
     ),
   }),
   ...wrong('values-as-sent', {
-    'a plus in a value is a blank': mistaking(
+    'reads a plus in a value as a space': mistaking(
       says('Description'),
       replaced('Description', (value) => value.replaceAll('+', ' ')),
     ),
-    'answers in XML in another charset': rewriting(/北京/g, 'åŒ—äº¬', ({ contentType }) => contentType.includes('xml')),
+    'XML answers in another charset': rewriting(/北京/g, 'åŒ—äº¬', ({ contentType }) => contentType.includes('xml')),
   }),
   ...wrong('signature-covers-parameters', {
-    'values beside the signature': lenientAbout('SignatureDoesNotMatch', says('InstanceIds', /000002/)),
-    'the operation beside the signature': lenientAbout(
+    'leaves some values out of the signature': lenientAbout('SignatureDoesNotMatch', says('InstanceIds', /000002/)),
+    'leaves the operation out of the signature': lenientAbout(
       'SignatureDoesNotMatch',
       both(operationFits(/^DescribeDisks$/), inQuery('InstanceIds')),
     ),
-    'the nonce beside the signature': lenientAbout('SignatureDoesNotMatch', (request) =>
+    'leaves the nonce out of the signature': lenientAbout('SignatureDoesNotMatch', (request) =>
       nonceOf(request).startsWith('conformance-'),
     ),
-    'the time beside the signature': lenientAbout('SignatureDoesNotMatch', says('PageSize', /^17$/)),
-    'parameters behind the signature': lenientAbout('SignatureDoesNotMatch', inQuery('PageNumber')),
+    'leaves the time out of the signature': lenientAbout('SignatureDoesNotMatch', says('PageSize', /^17$/)),
+    'leaves some parameters out of the signature': lenientAbout('SignatureDoesNotMatch', inQuery('PageNumber')),
   }),
   ...wrong('nonce-reused', {
-    'nonces remembered for each method alone': noncesByMethod,
-    'nonces twice where something is read': lenientAbout('SignatureNonceUsed', operationFits(/^DescribeInstances$/)),
+    'remembers nonces for each method separately': noncesByMethod,
+    'accepts a nonce twice where the operation only reads': lenientAbout(
+      'SignatureNonceUsed',
+      operationFits(/^DescribeInstances$/),
+    ),
   }),
-  ...wrong('temporary-key', { 'no temporary keys': refusing(hasTemporaryKey) }),
-  ...wrong('nonce-per-request', { 'nothing twice': (mock, pack) => refusesRepeated()(mock, pack) }),
+  ...wrong('temporary-key', { 'refuses temporary keys': refusing(hasTemporaryKey) }),
+  ...wrong('nonce-per-request', { 'refuses a repeated request': (mock, pack) => refusesRepeated()(mock, pack) }),
   ...wrong('list-by-number', {
-    'one entry of a numbered list': mistaking(inQuery('InstanceTypes.2'), leftOut('InstanceTypes.2')),
+    'uses only one entry of a numbered list': mistaking(inQuery('InstanceTypes.2'), leftOut('InstanceTypes.2')),
   }),
   ...wrong(['list-as-json', 'formats-agree'], {
-    'one entry of a JSON list': mistaking(
+    'uses only one entry of a JSON list': mistaking(
       says('InstanceIds', /,/),
       replaced('InstanceIds', (value) => value.replace(/,.*\]/, ']')),
     ),
   }),
-  ...wrongInMost('json-on-request', { 'always XML': mistaking(says('Format', /^JSON$/), leftOut('Format')) }),
+  ...wrongInMost('json-on-request', {
+    'answers always in XML': mistaking(says('Format', /^JSON$/), leftOut('Format')),
+  }),
   ...wrong(['xml-on-request', 'body-readable'], {
-    'never XML': mistaking(
+    'answers never in XML': mistaking(
       both(says('Format', /^XML$/), signsHeaders),
       replaced('Format', () => 'JSON'),
     ),
   }),
   ...wrong(['xml-by-default', 'body-readable'], {
-    'JSON by default': mistaking(
+    'answers in JSON by default': mistaking(
       (request) => !says('Format')(request),
       (own) => [...own, ['Format', 'JSON']],
     ),
   }),
-  ...wrong('format-letter-case', { 'no formats in small letters': refusing(says('Format', /^[a-z]+$/)) }),
+  ...wrong('format-letter-case', { 'refuses formats in lower case': refusing(says('Format', /^[a-z]+$/)) }),
   ...wrong('formats-agree', {
-    'another fact in XML': rewriting(/(<Disk>.*<Size>)\d+/, '$19', isXml),
+    'another disk size in XML than in JSON': rewriting(/(<Disk>.*<Size>)\d+/, '$19', isXml),
     'errors with another code in XML': rewriting(/<Code>InvalidInstanceId.NotFound/, '<Code>InvalidInstanceId', isXml),
-    'one entry of a list in XML': rewriting(/<\/Instance><Instance>.*?(?=<\/Instances>)/, '</Instance>', isXml),
+    'shows only one entry of a list in XML': rewriting(
+      /<\/Instance><Instance>.*?(?=<\/Instances>)/,
+      '</Instance>',
+      isXml,
+    ),
   }),
   ...wrong('request-id', {
     'no request id': rewriting(/<RequestId>.*<\/RequestId>|"RequestId":"[^"]*",/, '', isAbsence),
@@ -156,12 +169,14 @@ export const faults: readonly FaultRow[] = [
     ),
   }),
   ...wrong('success-envelope', {
-    'another root of successes': rewriting(/DescribeDisksResponse>/g, 'Response>', isDisks),
+    'another XML root of successes': rewriting(/DescribeDisksResponse>/g, 'Response>', isDisks),
   }),
-  ...wrong('error-envelope', { 'another root of errors': rewriting(/(<\/?)Error>/g, '$1Fault>', isXml) }),
-  ...wrong('request-echoed', { 'another host': rewriting(/(<HostId>|"HostId":")[^<"]*/, '$1elsewhere.test', isError) }),
+  ...wrong('error-envelope', { 'another XML root of errors': rewriting(/(<\/?)Error>/g, '$1Fault>', isXml) }),
+  ...wrong('request-echoed', {
+    'another host in errors': rewriting(/(<HostId>|"HostId":")[^<"]*/, '$1elsewhere.test', isError),
+  }),
   ...wrong('recommend', {
-    'advice that is no address': answering((answer) => {
+    'a Recommend field that is no URL': answering((answer) => {
       if (!isError(answer)) return answer;
       const body = answer.body.replace(/<Recommend>.*<\/Recommend>/, '').replace(/"Recommend":"[^"]*",?/, '');
       const advised = isXml(answer)
@@ -171,37 +186,35 @@ export const faults: readonly FaultRow[] = [
     }),
   }),
   ...wrong('error-without-result', {
-    'an error with something of a success': rewriting(/^\{/, '{"TotalCount":0,"OrderId":"1",', isError),
+    'an error with fields of a success': rewriting(/^\{/, '{"TotalCount":0,"OrderId":"1",', isError),
   }),
   ...wrong(['success-without-error', 'success-envelope'], {
-    'an error under a status of success': answering((answer) =>
-      isAbsence(answer) ? { ...answer, status: 200 } : answer,
-    ),
+    'an error with status 200': answering((answer) => (isAbsence(answer) ? { ...answer, status: 200 } : answer)),
   }),
   ...wrong('result-as-documented', {
     'a field of another type': rewriting(/"TotalCount":\d+/, '"TotalCount":"many"', isDisks),
   }),
   ...wrong(['access-key-missing', 'authorization-missing'], {
-    'no access key needed': lenientAbout('MissingAccessKeyId'),
+    'needs no access key': lenientAbout('MissingAccessKeyId'),
   }),
   ...wrong(['access-key-unknown', 'access-key-malformed'], {
-    'any access key': lenientAbout('InvalidAccessKeyId.NotFound'),
+    'accepts any access key': lenientAbout('InvalidAccessKeyId.NotFound'),
   }),
   ...wrong('access-key-unknown', {
-    'any access key in its form': lenientAbout(
+    'accepts any well-formed access key': lenientAbout(
       ['InvalidAccessKeyId.NotFound'],
       (request) => !/no key|no%20key/.test(`${request.url}${request.headers.authorization ?? ''}`),
     ),
   }),
-  ...wrong('signature-missing', { 'no signature needed': lenientAbout('MissingSignature') }),
+  ...wrong('signature-missing', { 'needs no signature': lenientAbout('MissingSignature') }),
   ...wrong('signature-wrong', {
-    'signatures verified for what everybody tries alone': lenientAbout('SignatureDoesNotMatch', operationFits(untried)),
+    'verifies signatures only for the usual operations': lenientAbout('SignatureDoesNotMatch', operationFits(untried)),
   }),
   ...wrong(['signature-wrong', 'signature-covers-parameters', 'refused-changes-nothing'], {
-    'any signature': lenientAbout('SignatureDoesNotMatch'),
+    'accepts any signature': lenientAbout('SignatureDoesNotMatch'),
   }),
   ...wrong('refused-changes-nothing', {
-    'what is signed wrongly is refused and done': (mock, pack) => {
+    'refuses a wrong signature and carries the request out': (mock, pack) => {
       const refuse = answering((answer) => answer)(mock, pack);
       const carryOut = lenientAbout('SignatureDoesNotMatch')(mock, pack);
       return async (request) => {
@@ -211,31 +224,41 @@ export const faults: readonly FaultRow[] = [
       };
     },
   }),
-  ...wrong('signature-method-unknown', { 'any method of signing': lenientAbout('InvalidSignatureMethod') }),
-  ...wrong('nonce-missing', { 'no nonce needed': lenientAbout('MissingSignatureNonce') }),
+  ...wrong('signature-method-unknown', { 'accepts any signature method': lenientAbout('InvalidSignatureMethod') }),
+  ...wrong('nonce-missing', { 'needs no nonce': lenientAbout('MissingSignatureNonce') }),
   ...wrong(['nonce-reused', 'refused-changes-nothing'], {
-    'nonces twice': lenientAbout('SignatureNonceUsed'),
-    'nonces twice where something is changed': lenientAbout('SignatureNonceUsed', operationFits(/^RenewInstance$/)),
+    'accepts a nonce twice': lenientAbout('SignatureNonceUsed'),
+    'accepts a nonce twice where the operation changes something': lenientAbout(
+      'SignatureNonceUsed',
+      operationFits(/^RenewInstance$/),
+    ),
   }),
   ...wrong('time-expired', {
-    'any time in a form': lenientAbout('InvalidTimeStamp.Expired', hasBody),
-    'any time': lenientAbout('InvalidTimeStamp.Expired'),
+    'accepts expired requests with a form': lenientAbout('InvalidTimeStamp.Expired', hasBody),
+    'accepts expired requests': lenientAbout('InvalidTimeStamp.Expired'),
   }),
-  ...wrong('time-missing', { 'no time needed': lenientAbout('MissingTimestamp') }),
-  ...wrong('time-malformed', { 'any form of time': lenientAbout('InvalidTimeStamp.Format') }),
-  ...wrong('version-missing', { 'no version needed': lenientAbout('MissingVersion') }),
-  ...wrong('version-unknown', { 'any version': lenientAbout('InvalidVersion') }),
-  ...wrong('operation-missing', { 'no operation needed': lenientAbout('MissingAction') }),
-  ...wrong('operation-unknown', { 'any operation': lenientAbout('InvalidAction.NotFound') }),
+  ...wrong('time-missing', { 'needs no time': lenientAbout('MissingTimestamp') }),
+  ...wrong('time-malformed', { 'accepts any time format': lenientAbout('InvalidTimeStamp.Format') }),
+  ...wrong('version-missing', { 'needs no version': lenientAbout('MissingVersion') }),
+  ...wrong('version-unknown', { 'accepts any version': lenientAbout('InvalidVersion') }),
+  ...wrong('operation-missing', { 'needs no operation': lenientAbout('MissingAction') }),
+  ...wrong('operation-unknown', { 'accepts any operation': lenientAbout('InvalidAction.NotFound') }),
   ...wrong('method-unsupported', {
-    'any method': lenientAbout('UnsupportedHTTPMethod'),
-    DELETE: lenientAbout('UnsupportedHTTPMethod', usesMethod('DELETE')),
+    'accepts any HTTP method': lenientAbout('UnsupportedHTTPMethod'),
+    'accepts DELETE': lenientAbout('UnsupportedHTTPMethod', usesMethod('DELETE')),
   }),
-  ...wrong('token-missing', { 'no token needed': lenientAbout('MissingSecurityToken') }),
+  ...wrong('token-missing', { 'needs no security token': lenientAbout('MissingSecurityToken') }),
   ...wrong('token-malformed', {
-    'any token': lenientAbout(['InvalidSecurityToken.Malformed', 'InvalidSecurityToken.MismatchWithAccessKey']),
+    'accepts any security token': lenientAbout([
+      'InvalidSecurityToken.Malformed',
+      'InvalidSecurityToken.MismatchWithAccessKey',
+    ]),
   }),
   ...wrong('throttled', {
-    'another code of throttling': rewriting(/((?:<Code>|"Code":\s*")Throttling)[.A-Za-z]*/, '$1.Slowly', isError),
+    'another error code for throttling': rewriting(
+      /((?:<Code>|"Code":\s*")Throttling)[.A-Za-z]*/,
+      '$1.Slowly',
+      isError,
+    ),
   }),
 ];

@@ -17,7 +17,7 @@ export const faults: readonly FaultRow[] = [
   }),
 ];
 
-/** Rules of the mock without a row or statement on the page. They are the mock's own choice, so no case may demand them. */
+/** Rules of the mock that the page does not state. They are the mock's own choice, so no case may demand them. */
 export const rulesWithoutPage: readonly string[] = [
   'operation not offered',
   'no period',

@@ -18,26 +18,26 @@ export const faults: readonly FaultRow[] = [
     'version-unknown': protocolAnswers(({ internalFault }) => ({ unknownVersion: () => internalFault })),
   }),
   ...writtenWrongly,
-  ...wrongInMost('signed-get', { 'no GET': refusing(usesMethod('GET')) }),
+  ...wrongInMost('signed-get', { 'refuses GET': refusing(usesMethod('GET')) }),
   ...wrong(['signed-form', 'signed-headers-as-chosen', 'signature-encoding'], {
-    'no form': refusing(bodyFits(/^[^{].*=/s)),
+    'refuses forms': refusing(bodyFits(/^[^{].*=/s)),
   }),
-  ...wrong('signed-json', { 'no JSON body': refusing(bodyFits(/^\{/)) }),
+  ...wrong('signed-json', { 'refuses JSON bodies': refusing(bodyFits(/^\{/)) }),
   ...wrong('signed-headers-as-chosen', {
-    'headers of the client are left out of what is verified': refusing(
+    'leaves headers of the client out of the signature': refusing(
       headerFits('authorization', /SignedHeaders=[^,]*x-client-note/),
     ),
-    'host has to be signed': refusing(headerFits('authorization', /SignedHeaders=x-date,/)),
+    'requires a signed Host header': refusing(headerFits('authorization', /SignedHeaders=x-date,/)),
   }),
   ...wrong('signature-encoding', {
-    'another encoding of signs': refusing(says('ClientToken', /\*/)),
-    'signatures of ASCII alone': refusing(says('ClientToken', /[^ -~]/)),
+    'another percent-encoding in the signature': refusing(says('ClientToken', /\*/)),
+    'refuses values that are not ASCII': refusing(says('ClientToken', /[^ -~]/)),
   }),
   ...wrong('signature-covers-parameters', {
-    'values beside the signature': lenientAbout('SignatureDoesNotMatch', says('InstanceId', /000002$/)),
-    'parameters behind the signature': lenientAbout('SignatureDoesNotMatch', inQuery('ClientToken')),
+    'leaves some values out of the signature': lenientAbout('SignatureDoesNotMatch', says('InstanceId', /000002$/)),
+    'leaves some parameters out of the signature': lenientAbout('SignatureDoesNotMatch', inQuery('ClientToken')),
   }),
-  ...wrong('temporary-key', { 'no temporary keys': refusing(hasTemporaryKey) }),
+  ...wrong('temporary-key', { 'refuses temporary keys': refusing(hasTemporaryKey) }),
   ...wrong('request-id', { 'no request id': rewriting(/"RequestId":"[^"]*",?/, '', isAbsence) }),
   ...wrong('request-id-form', { 'request ids of another form': rewriting(/("RequestId":")\d{14}/, '$1', isAbsence) }),
   ...wrong('request-id-fresh', {
@@ -50,39 +50,46 @@ export const faults: readonly FaultRow[] = [
   ...wrong('error-envelope', {
     'errors without their code': rewriting(/"Message":"[^"]*"/, '"Message":""', isAbsence),
   }),
-  ...wrong('request-echoed', { 'another region': rewriting(/("Region":")[^"]*/, '$1elsewhere', isAbsence) }),
+  ...wrong('request-echoed', {
+    'another region in the answer': rewriting(/("Region":")[^"]*/, '$1elsewhere', isAbsence),
+  }),
   ...wrong('error-without-result', { 'an error with a result': rewriting(/^\{/, '{"Result":{},', isAbsence) }),
   ...wrong('success-without-error', {
-    'an error under a status of success': answering((answer) =>
-      isAbsence(answer) ? { ...answer, status: 200 } : answer,
-    ),
+    'an error with status 200': answering((answer) => (isAbsence(answer) ? { ...answer, status: 200 } : answer)),
   }),
   ...wrongInMost('result-as-documented', {
     'a field of another type': rewriting(/"OrderId":"[^"]*"/, '"OrderId":7', ({ status }) => status === 200),
   }),
-  ...wrong('authorization-missing', { 'no signature needed': lenientAbout('MissingAuthenticationToken') }),
-  ...wrong('authorization-malformed', { 'any authorization': lenientAbout('InvalidAuthorization') }),
-  ...wrong('credential-malformed', { 'any credential': lenientAbout('InvalidCredential') }),
-  ...wrong('signature-missing', { 'no signature in it needed': lenientAbout('MissingSignature') }),
+  ...wrong('authorization-missing', { 'needs no signature': lenientAbout('MissingAuthenticationToken') }),
+  ...wrong('authorization-malformed', { 'accepts any Authorization header': lenientAbout('InvalidAuthorization') }),
+  ...wrong('credential-malformed', { 'accepts any credential': lenientAbout('InvalidCredential') }),
+  ...wrong('signature-missing', { 'needs no signature in the Authorization header': lenientAbout('MissingSignature') }),
   ...wrong(['signature-wrong', 'signature-covers-parameters', 'refused-changes-nothing'], {
-    'any signature': lenientAbout('SignatureDoesNotMatch'),
+    'accepts any signature': lenientAbout('SignatureDoesNotMatch'),
   }),
-  ...wrong('access-key-unknown', { 'any access key': lenientAbout('InvalidAccessKey') }),
-  ...wrong('time-missing', { 'no time needed': lenientAbout('MissingRequestInfo') }),
-  ...wrong('time-malformed', { 'any form of time': lenientAbout('InvalidTimestamp', headerFits('x-date', / /)) }),
-  ...wrong('time-expired', { 'any time': lenientAbout('InvalidTimestamp', headerFits('x-date', /^2016/)) }),
-  ...wrong('version-missing', { 'no version needed': lenientAbout('MissingParameter', inQuery('Action')) }),
+  ...wrong('access-key-unknown', { 'accepts any access key': lenientAbout('InvalidAccessKey') }),
+  ...wrong('time-missing', { 'needs no time': lenientAbout('MissingRequestInfo') }),
+  ...wrong('time-malformed', {
+    'accepts any time format': lenientAbout('InvalidTimestamp', headerFits('x-date', / /)),
+  }),
+  ...wrong('time-expired', {
+    'accepts expired requests': lenientAbout('InvalidTimestamp', headerFits('x-date', /^2016/)),
+  }),
+  ...wrong('version-missing', { 'needs no version': lenientAbout('MissingParameter', inQuery('Action')) }),
   ...wrong(['version-unknown', 'request-echoed'], {
-    'any version': lenientAbout('InvalidActionOrVersion', says('Action', /^RenewInstance$/)),
+    'accepts any version': lenientAbout('InvalidActionOrVersion', says('Action', /^RenewInstance$/)),
   }),
   ...wrong('operation-missing', {
-    'no operation needed': lenientAbout('MissingParameter', (request) => !inQuery('Action')(request)),
+    'needs no operation': lenientAbout('MissingParameter', (request) => !inQuery('Action')(request)),
   }),
   ...wrong(['operation-unknown', 'request-echoed'], {
-    'any operation': lenientAbout('InvalidActionOrVersion', (request) => !says('Action', /^RenewInstance$/)(request)),
+    'accepts any operation': lenientAbout(
+      'InvalidActionOrVersion',
+      (request) => !says('Action', /^RenewInstance$/)(request),
+    ),
   }),
-  ...wrong(['service-unknown', 'request-echoed'], { 'any service': lenientAbout('ServiceNotFound') }),
-  ...wrong('method-unsupported', { 'any method': lenientAbout('MethodNotAllowed') }),
-  ...wrong('token-malformed', { 'any token': lenientAbout('InvalidSecretToken') }),
-  ...wrong('throttled', { 'another code of throttling': rewriting(/FlowLimitExceeded/, 'SlowDown', isError) }),
+  ...wrong(['service-unknown', 'request-echoed'], { 'accepts any service': lenientAbout('ServiceNotFound') }),
+  ...wrong('method-unsupported', { 'accepts any HTTP method': lenientAbout('MethodNotAllowed') }),
+  ...wrong('token-malformed', { 'accepts any security token': lenientAbout('InvalidSecretToken') }),
+  ...wrong('throttled', { 'another error code for throttling': rewriting(/FlowLimitExceeded/, 'SlowDown', isError) }),
 ];
