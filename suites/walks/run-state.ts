@@ -90,9 +90,6 @@ export async function compareResources<State>(
   });
 }
 
-/** Checks of the outcome, as opposed to checks of the body's content. */
-const outcomeChecks = ['body-is-readable', 'status-is-documented', 'code-is-documented'];
-
 /** A request whose answer matches the model. */
 export interface Sent {
   readonly judged: JudgedRequest;
@@ -125,7 +122,7 @@ export async function send<State>(
   const wrong = judged.mismatches.filter(({ level }) => level === 'must');
   const [first] = wrong;
   if (first === undefined) return { judged, because };
-  const isOutcome = outcomeChecks.includes(first.check);
+  const isOutcome = first.about === 'identity';
   throw new WalkEnded({
     place: `answer of ${operation}`,
     expected: isOutcome ? describeExpectedAnswer(expect) : `${first.path} ${first.expected}`,
