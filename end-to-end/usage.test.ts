@@ -71,9 +71,9 @@ describe('wrong usage is exit 2 and says what to do', () => {
       /--state-url needs --target/,
     ],
     ['unknown scenario', ['mock', '--scenario', 'doom'], /Unknown scenario "doom"/],
-    ['a vendor to walk', ['walk', '--target', 'https://ecs.vendor.invalid'], /never taken at a vendor/],
+    ['a vendor to walk', ['walk', '--target', 'https://ecs.vendor.invalid'], /never run on a vendor/],
     ['a walk without states', ['walk', '--target', 'http://127.0.0.1:1'], /need the provider states/],
-    ['an unknown step', ['walk', '--replay', 'PrePaid/Running/free sit'], /no step "sit"/],
+    ['an unknown step', ['walk', '--replay', 'PrePaid/Running/free sit'], /no move "sit"/],
     ['a path without its seed', ['walk', '--path', '1:2'], /needs the --seed/],
     ['missing page', ['derive', 'no-such-page.md'], /cannot be read/],
   ])('%s', async (_name, args, sentence) => {
