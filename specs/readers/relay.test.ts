@@ -64,7 +64,7 @@ test('columns between pipes may stand in any order', () => {
   );
 });
 
-/** Orders that a page without borders may have: the cells that tell rows apart stand before its free text, or one behind. */
+/** Column orders of a page without borders: the cells that separate rows come before the free text, or one comes after it. */
 const borderlessOrders: readonly (readonly [readonly ColumnMeaning[], readonly ColumnMeaning[]])[] = [
   [
     ['name', 'required', 'type', 'example', 'description'],
@@ -81,7 +81,7 @@ const borderlessOrders: readonly (readonly [readonly ColumnMeaning[], readonly C
 ];
 
 test.each(borderlessOrders)('without borders: %j', (parameterOrder, errorOrder) => {
-  // A row is told from the next by these cells, so a page that lost them has no order left to find.
+  // These cells separate the rows, so a page without them has no order that a reader could find.
   const whole = pages.filter(({ facts }) => facts.parameters.every(({ required }) => required !== 'not-stated'));
   for (const page of whole) {
     for (const layout of ['lines', 'blanks'] as const)
