@@ -11,22 +11,10 @@ import { ConformanceError, type Pack } from '#specs';
 import { mockCredentials } from '../mock/mock-credentials.ts';
 import type { Credentials, Target } from '../model.ts';
 import { Secret } from '../secret.ts';
-import schema from '../target-file.schema.json' with { type: 'json' };
+import { type TargetFile, targetFile } from '../target-file.ts';
 import { isLoopback } from './is-loopback.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
-
-interface TargetFile {
-  readonly url?: string;
-  readonly urls?: Readonly<Record<string, string>>;
-  readonly disposable?: boolean;
-  readonly stateUrl?: string;
-  readonly supports?: { readonly states?: readonly string[]; readonly observe?: boolean; readonly scopes?: boolean };
-  readonly settleMs?: number;
-  readonly credentials?: Readonly<
-    Record<string, Readonly<Record<'accessKeyId' | 'accessKeySecret' | 'securityToken', string>>>
-  >;
-}
 
 export interface TargetRequest {
   /** A URL, or the path of a target file. */
@@ -47,7 +35,7 @@ function targetFileValidator(): ValidateFunction<TargetFile> {
   if (compiled !== undefined) return compiled;
   const ajv = new Ajv2020({ allErrors: true });
   addFormats.default(ajv);
-  compiled = ajv.compile<TargetFile>(schema);
+  compiled = ajv.compile<TargetFile>(targetFile);
   return compiled;
 }
 
