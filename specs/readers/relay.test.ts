@@ -1,4 +1,7 @@
-/** Every page in every layout reads back to the same facts: recall and precision are 100 %. */
+/**
+ * Every page in every layout is parsed to the same facts: recall and precision are 100 %. By default every third page is tried.
+ * ECS_CONFORMANCE_ALL_PAGES=1 tries all of them, as CI does.
+ */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ColumnMeaning } from '../documents/column-meanings.ts';
@@ -14,7 +17,9 @@ import {
   parameterColumns,
   type Variant,
 } from './relay.test-data.ts';
-import { factsOf, judged, pages, plain } from './relay-pages.test-data.ts';
+import { pages as allPages, factsOf, judged, plain } from './relay-pages.test-data.ts';
+
+const pages = allPages.filter((_, index) => process.env.ECS_CONFORMANCE_ALL_PAGES === '1' || index % 3 === 0);
 
 function expectSame(page: (typeof pages)[number], variant: Variant): void {
   expect(judged(factsOf(layOutAgain(page.rows, variant)))).toEqual(
