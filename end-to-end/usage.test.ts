@@ -58,7 +58,7 @@ describe('wrong usage is exit 2 and says what to do', () => {
       /matches no case|No case matches all/,
     ],
     ['bad number', ['run', '--concurrency', 'many'], /whole number/],
-    ['bad URL', ['run', '--target', 'ftp://127.0.0.1'], /no http or https URL/],
+    ['bad URL', ['run', '--target', 'ftp://127.0.0.1'], /not an http or https URL/],
     [
       'two vendors at one address',
       ['run', '--target', 'https://ecs.vendor.invalid'],
