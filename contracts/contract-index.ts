@@ -1,4 +1,7 @@
-/** Look-ups in contracts: built once, then every question costs the same however large the contracts are. */
+/**
+ * Look-ups in contracts. The index is built once; then each look-up takes the same time, however large the contracts
+ * are.
+ */
 import type { Case, Contract, UntestedRequirement } from './model.ts';
 
 export interface ContractIndex {
@@ -7,7 +10,7 @@ export interface ContractIndex {
   readonly casesOfOperation: (operation: string) => readonly Case[];
   /** Cases that claim the requirement, in the order of the contracts. */
   readonly casesOfRequirement: (requirement: string) => readonly Case[];
-  /** Why the requirement has no case; undefined where it has one, or where no contract knows it. */
+  /** The reason why the requirement has no case; undefined if it has one, or if no contract knows it. */
   readonly untestedRequirement: (requirement: string) => UntestedRequirement | undefined;
 }
 

@@ -1,12 +1,13 @@
 /**
- * References in case data: `${name}`, `${alias.name}`, `${request.Period|1}`. Pure text work; what the names stand for is
- * the caller's. An unknown name is never an empty text: it is reported, so that a state that returned too little is found out.
+ * References in case data: `${name}`, `${alias.name}`, `${request.Period|1}`. This file only handles text; the caller
+ * decides what the names mean. An unknown name is reported and never becomes empty text, so that a state that returned
+ * too little is noticed.
  */
 import type { JsonValue, Template } from './model.ts';
 
 const reference = /\$\{([^}|]+)(?:\|([^}]*))?\}/g;
 
-/** Names that are not values of states and so are never given an alias. */
+/** Names that are not values of states and therefore never get an alias. */
 const reservedPrefixes = ['unique', 'time.', 'answer.', 'request.'];
 
 export type TemplateValues = { readonly [name: string]: JsonValue };
@@ -15,7 +16,7 @@ export type Resolved<T> =
   | { readonly resolved: true; readonly value: T }
   | { readonly resolved: false; readonly missing: string };
 
-/** Of a list only its entries are values, by their numbers; `length` and the like are none. */
+/** The values of a list are its entries, by number. `length` and similar are not values. */
 function entryOf(place: object, key: string): JsonValue | undefined {
   if (Array.isArray(place) && !/^\d+$/.test(key)) return undefined;
   return Object.hasOwn(place, key) ? (place as TemplateValues)[key] : undefined;
@@ -30,14 +31,14 @@ function lookUp(values: TemplateValues, path: string): JsonValue | undefined {
   return place;
 }
 
-/** The text that stands for a value; an object has none, so it counts as missing. */
+/** The text of a value. An object has no text and counts as missing. */
 function textOf(value: JsonValue | undefined): string | undefined {
   if (value === undefined || value === null) return undefined;
   if (typeof value !== 'object') return String(value);
   return Array.isArray(value) ? JSON.stringify(value) : undefined;
 }
 
-/** Fills a template in; numbers and booleans become their decimal or `true`/`false` text, a list its JSON text. */
+/** Fills in a template. Numbers and booleans become their decimal or `true`/`false` text, a list its JSON text. */
 export function resolveTemplate(template: Template, values: TemplateValues): Resolved<string> {
   if (!template.includes('${')) return { resolved: true, value: template };
   let missing: string | undefined;
@@ -88,7 +89,7 @@ export function underAlias<T>(data: T, alias: string): T {
   );
 }
 
-/** Replaces the references that `values` has; leaves the others as they stand. */
+/** Replaces the references that `values` contains, and keeps the others. */
 export function withValues<T>(data: T, values: Readonly<Record<string, string>>): T {
   return mapTemplates(data, (template) => template.replace(reference, (whole, path: string) => values[path] ?? whole));
 }

@@ -1,9 +1,9 @@
-/** Claims: which requirements a case shows, with the page line that each verdict will name. */
+/** Claims: the requirements that a case shows, with the line of the page that each verdict names. */
 import { type Requirement, requirementId, requirementIndex } from '#specs';
 import type { Claim } from '../model.ts';
 import { type GenerationContext, requirementNamed } from './generation-context.ts';
 
-/** One claim about requirements that are all of one kind; level and page are those of the first. */
+/** One claim about requirements of one kind. Level and page are those of the first requirement. */
 export function claim(
   requirements: readonly [Requirement, ...Requirement[]],
   options: Pick<Claim, 'judges' | 'mode'> & Partial<Pick<Claim, 'level'>>,
@@ -22,7 +22,7 @@ export function claim(
   };
 }
 
-/** Parameter rules (`ClientToken/maxLength`) that a case shows, those that the operation has. */
+/** Parameter rules (`ClientToken/maxLength`) that a case shows, as far as the operation has them. */
 export function claimParameters(
   context: GenerationContext,
   operation: string,
@@ -41,7 +41,7 @@ export function claimParameters(
   return named === undefined ? [] : [claim(named, { mode: 'all', ...options })];
 }
 
-/** Statements of the prose that a case shows: one claim each, since their levels and pages differ. */
+/** Statements of the prose that a case shows. Each is a claim of its own, because levels and pages differ. */
 export function claimStatements(
   context: GenerationContext,
   operation: string,
@@ -55,7 +55,7 @@ export function claimStatements(
   });
 }
 
-/** Narrows a list to one that has a first entry, or says that there is none. */
+/** Asserts that a list has a first entry. */
 export function atLeastOne<T>(list: readonly T[]): readonly [T, ...T[]] | undefined {
   const [first, ...rest] = list;
   return first === undefined ? undefined : [first, ...rest];

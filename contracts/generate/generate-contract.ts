@@ -1,6 +1,6 @@
 /**
- * A pack and its causes → its contract. Every requirement ends up with a case or with a reason why there is none; a
- * requirement with neither, or a case that names none, is a fault and stops the generation.
+ * Makes the contract of a pack from its causes. Every requirement gets a case, or a reason why it has none. A
+ * requirement with neither, or a case without a requirement, is an error and stops the generation.
  */
 import { ConformanceError, type Pack, type Requirement } from '#specs';
 import type { CauseFile } from '../causes/cause-file.ts';
@@ -48,13 +48,13 @@ function reasonWithout(pack: Pack, requirement: Requirement): UntestedRequiremen
   return { requirement: id, class: 'unmodelled', reason: reasons[kind] };
 }
 
-/** Ids that stand twice; each id names one case. */
+/** Ids that occur twice. Each id names one case. */
 function repeated(ids: readonly string[]): readonly string[] {
   const counts = Map.groupBy(ids, (id) => id);
   return [...counts].filter(([, same]) => same.length > 1).map(([id]) => id);
 }
 
-/** Makes the contract of one pack; the same input gives the same bytes. */
+/** Makes the contract of one pack. The same input gives the same bytes. */
 export function generateContract(pack: Pack, causes: CauseFile): Contract {
   checkEffects(pack.manifest.id, pack.resources, causes);
   const context = generationContext(pack, causes);

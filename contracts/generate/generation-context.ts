@@ -1,6 +1,6 @@
 /**
- * What every rule works from: a pack, its cause file, and look-ups by the names that cause files use. A name in a cause file
- * that no page has is a mistake of ours and stops the generation with the place to mend.
+ * The input of every rule: a pack, its causes, and look-ups by the names that cause files use. A name in a cause file
+ * that no page has is our mistake. It stops the generation and names the place to correct.
  */
 import {
   type CommonError,
@@ -21,7 +21,7 @@ export interface GenerationContext {
   readonly causeIds: ReadonlySet<string>;
 }
 
-/** What a rule contributes. */
+/** The output of one rule. */
 export interface RuleOutput {
   readonly cases: readonly Case[];
   readonly untested: readonly UntestedRequirement[];
@@ -33,7 +33,7 @@ export function generationContext(pack: Pack, causes: CauseFile): GenerationCont
   return { pack, causes, causeIds: new Set(causes.causes.map(({ id }) => id)) };
 }
 
-/** A requirement that a cause file names; never undefined. */
+/** The requirement that a cause file names; never undefined. */
 export function requirementNamed(context: GenerationContext, id: string): Requirement {
   const requirement = requirementIndex(context.pack).byId(id);
   if (requirement !== undefined) return requirement;
@@ -66,12 +66,12 @@ export function expectRows(
   return [...answers.values()];
 }
 
-/** What a target answers that does not have an operation. */
+/** The answer of a target that does not have an operation. */
 export function answersToUnknownOperation({ pack }: GenerationContext): readonly ExpectedError[] {
   return unknownOperationRows(pack).map(({ status, code, message }) => ({ status, code, messages: [message] }));
 }
 
-/** What a refusal without a row of its own is about. */
+/** The subject of a refusal that has no row of its own. */
 export type RefusalSubject = NonNullable<CommonError['about']>[number];
 
 /** The plan of trials for one operation. */
@@ -84,7 +84,7 @@ export function trialPlan(context: GenerationContext, operation: string): TrialP
   };
 }
 
-/** Every 4xx that the pages document for the operation: its own rows, and the common ones about that subject. */
+/** Every 4xx that the pages document for the operation: its own rows, and the common rows about that subject. */
 export function documentedRefusals(
   context: GenerationContext,
   operation: string,

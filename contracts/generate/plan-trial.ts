@@ -1,6 +1,7 @@
 /**
- * From a provocation and the baseline of an operation to trials: the one that is judged, its twin without the cause, and the
- * request that the state must not affect. One fault per trial, since no page states the order of checks.
+ * Makes trials from a provocation and the baseline of an operation: the judged trial, its control without the cause,
+ * and the request that the state must not affect. Each trial has one fault only, because no page states the order of
+ * checks.
  */
 import type { Baseline, CauseStep, Provocation, RequestChange } from '../causes/cause-file.ts';
 import type {
@@ -21,16 +22,16 @@ import { underAlias } from '../templates.ts';
 
 export const nothingHappened: ExpectedEffect = { changes: [], allowed: [] };
 
-/** What the trials of one operation have in common. */
+/** The shared facts of all trials of one operation. */
 export interface TrialPlan {
   readonly operation: string;
   readonly baselines: Readonly<Record<string, Baseline>>;
   readonly successStatus: number;
-  /** The accepted answers that rows of an operation name. */
+  /** The accepted answers for rows of an operation. */
   readonly rowsOf: (operation: string, rows: readonly string[]) => readonly ExpectedError[];
 }
 
-/** What the judged request must get and do. */
+/** The expected answer and effect of the judged request. */
 export type TrialGoal = Pick<RequestStep, 'expect' | 'effect' | 'atOnce'>;
 
 type Parameters = Readonly<Record<string, Template>>;
@@ -42,7 +43,7 @@ function baselineOf(plan: TrialPlan, operation = plan.operation): Baseline {
   return baseline;
 }
 
-/** Applies changes in order; a parameter that is left out is gone whatever came before. */
+/** Applies changes in order. A removed parameter is gone, whatever came before. */
 export function changeParameters(
   parameters: Parameters,
   ...changes: readonly (RequestChange | undefined)[]
@@ -56,7 +57,7 @@ export function changeParameters(
   return changed;
 }
 
-/** What a successful call of an operation answers: what its baseline shows, or what is asked for here. */
+/** The expected success of an operation: that of its baseline, or that given here. */
 export function expectSuccess(
   plan: TrialPlan,
   asked: {
@@ -86,7 +87,7 @@ interface RequestPlan extends TrialGoal {
   readonly wire?: WireForm;
 }
 
-/** One request step; JSON unless said otherwise. */
+/** One request step, in JSON by default. */
 export function requestStep(plan: TrialPlan, request: RequestPlan): RequestStep {
   const { operation = plan.operation, format = 'json', parameters, ...rest } = request;
   return { step: 'request', operation, parameters, format, ...rest };
@@ -108,15 +109,15 @@ const plannedSteps = (plan: TrialPlan, steps: readonly CauseStep[] | undefined):
   (steps ?? []).map((step) => plannedStep(plan, step));
 
 /**
- * The resources that a same-state control asks about. Every trial of the case has them, so that the control has the very
- * states of the trial and only its request differs.
+ * The resources that a same-state control asks about. Every trial of the case has them, so that the control has the
+ * same states as the trial and only its request differs.
  */
 export function otherStates(plan: TrialPlan, { sameState }: Provocation): readonly ProviderState[] {
   if (!sameState?.otherResource) return [];
   return underAlias(baselineOf(plan).states, 'other').map((state) => ({ ...state, as: 'other' }));
 }
 
-/** The trial that is judged. */
+/** The judged trial. */
 export function planTrial(plan: TrialPlan, how: Provocation, goal: TrialGoal): Trial {
   const baseline = baselineOf(plan);
   const operation = how.request?.operation ?? plan.operation;
@@ -132,7 +133,7 @@ export function planTrial(plan: TrialPlan, how: Provocation, goal: TrialGoal): T
   };
 }
 
-/** The twin that differs in the cause alone, and succeeds. */
+/** The control that differs in the cause alone, and succeeds. */
 export function planWithoutCause(plan: TrialPlan, how: Provocation): Control {
   const baseline = baselineOf(plan);
   return {
@@ -166,7 +167,7 @@ function planOtherResource(
   };
 }
 
-/** The control in the same state, where the provocation names one. */
+/** The control in the same state, if the provocation names one. */
 export function planSameState(plan: TrialPlan, how: Provocation): Control | undefined {
   const control = how.sameState;
   if (control === undefined) return undefined;
@@ -203,7 +204,7 @@ export function planControls(plan: TrialPlan, how: Provocation): readonly Contro
   return [planWithoutCause(plan, how), ...(sameState === undefined ? [] : [sameState])];
 }
 
-/** A provocation that is to be had with several values, once for each; `name` goes into the id of its case. */
+/** One provocation for each of its values. `name` becomes part of the case id. */
 export function eachVariant<T extends Provocation>(how: T): readonly { readonly name: string; readonly how: T }[] {
   const { each, request } = how;
   if (each === undefined) return [{ name: '', how }];

@@ -1,13 +1,13 @@
 /**
- * What the pages say of a request that breaks the protocol: rows of the common errors by generation of the vendor's error pages,
- * of which a ruling chooses one.
+ * The documented answers to a request that breaks the protocol: rows of the common errors, by generation of the
+ * vendor's error pages. A ruling chooses the generation.
  */
 import { ConformanceError, type ProtocolStatement } from '#specs';
 import type { ProtocolCauses } from '../causes/cause-file.ts';
 import type { CaseReading, ExpectedAnswer, ExpectedError } from '../model.ts';
 import { expectRows, type GenerationContext } from './generation-context.ts';
 
-/** What the entries of one pack share. */
+/** The shared input of the entries of one pack. */
 export interface WireContext {
   readonly context: GenerationContext;
   readonly causes: ProtocolCauses;
@@ -28,7 +28,7 @@ function commonRows({ context }: WireContext, names: readonly string[]): readonl
 
 const generationFinding = ({ context }: WireContext): string => `${context.pack.manifest.id}/protocol/error-generation`;
 
-/** The generation that the ruling chooses; a pack without one has a single generation. */
+/** The generation that the ruling chooses. A pack without a ruling has one generation. */
 function chosenGeneration(wire: WireContext, answers: Readonly<Record<string, readonly string[]>>): string {
   const ruling = wire.context.pack.rulings.find(({ finding }) => finding === generationFinding(wire));
   const [first = ''] = Object.keys(answers);
@@ -39,14 +39,17 @@ function refusedWith(wire: WireContext, rows: readonly string[] = []): ExpectedA
   return { outcome: 'error', anyOf: commonRows(wire, rows) };
 }
 
-/** What the chosen generation answers; for a control, which is not about the generation, what any of them does. */
+/**
+ * The answer of the chosen generation. A control is not about the generation, so any generation's answer is accepted
+ * for it.
+ */
 export function refusalOf(wire: WireContext, name: string, generation: 'chosen' | 'any'): ExpectedAnswer {
   const { answers = {} } = statementNamed(wire, name);
   const rows = generation === 'any' ? Object.values(answers).flat() : answers[chosenGeneration(wire, answers)];
   return refusedWith(wire, rows);
 }
 
-/** What each other generation answers, which the pages document as well. */
+/** The answers of the other generations, which the pages document as well. */
 export function generationReading(wire: WireContext, name: string): { readonly readings?: readonly CaseReading[] } {
   const { answers = {} } = statementNamed(wire, name);
   const chosen = chosenGeneration(wire, answers);

@@ -1,4 +1,7 @@
-/** From the readings that a cause file and the rulings of a pack name to what a case expects under each choice. */
+/**
+ * Converts the interpretations in a cause file and in the rulings of a pack to the expectations of a case under each
+ * choice.
+ */
 import type { Pack, Ruling } from '#specs';
 import type { Baseline, PlannedReading } from '../causes/cause-file.ts';
 import type { AlternativeReading, CaseReading, ExpectedAnswer, ProviderState } from '../model.ts';
@@ -20,7 +23,7 @@ function planAlternative(plan: TrialPlan, alternative: Alternative): Alternative
   };
 }
 
-/** A reading that a cause file names. */
+/** An interpretation that a cause file names. */
 export function planReading(plan: TrialPlan, reading: PlannedReading, rulings: readonly Ruling[]): CaseReading {
   const { finding, chosen, alternatives } = reading;
   const byEdition = rulings.find((ruling) => ruling.finding === finding)?.byEdition;
@@ -42,14 +45,14 @@ export function readingOf(
   return { readings: [planReading(plan, reading, rulings)] };
 }
 
-/** One cell of the arrears matrix, as its readings need it. */
+/** One cell of the arrears matrix, as its interpretations need it. */
 export interface ReadCell {
   readonly name: string;
   readonly baseline: Baseline;
   readonly refusal: ExpectedAnswer;
-  /** What is answered where every condition holds and the cell as printed refuses; absent where it does not. */
+  /** The answer if every condition holds and the printed cell refuses; absent if it does not refuse. */
   readonly refusalTogether?: ExpectedAnswer;
-  /** States that bring the other conditions of the matrix about. */
+  /** States that bring about the other conditions of the matrix. */
   readonly otherConditions: readonly ProviderState[];
 }
 
@@ -80,7 +83,7 @@ function readCell(
   }
 }
 
-/** The ways to read the whole matrix, as they are about one cell. */
+/** The interpretations of the whole matrix, for one cell. */
 export function matrixReadings(plan: TrialPlan, rulings: readonly Ruling[], cell: ReadCell): readonly CaseReading[] {
   return rulings.flatMap(({ finding, chosen, matrix }): readonly CaseReading[] => {
     if (matrix === undefined) return [];

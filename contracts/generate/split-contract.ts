@@ -11,7 +11,7 @@ export function splitContract(contract: Contract, pack: Pack): ReadonlyMap<strin
   ]);
   const operationOf = new Map(pack.requirements.map(({ id, operation }) => [id, operation]));
   const nameOf = (operation = ''): string => (operations.has(operation) ? operation : sharedName);
-  // A rule about how every answer is written is broken by any operation, so that every run needs its cases.
+  // Any operation can break a rule about every answer, so every run needs the cases of these rules.
   const isAboutEveryAnswer = ({ claims }: Case): boolean => claims.some(({ judges }) => judges === 'envelope');
   const cases = Map.groupBy(contract.cases, (testCase) =>
     isAboutEveryAnswer(testCase) ? sharedName : nameOf(testCase.operation),

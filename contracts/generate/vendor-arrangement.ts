@@ -1,6 +1,6 @@
 /**
- * The form of a case that may go to a vendor: reserved identifiers instead of states, and a control that must get the
- * answer for an absent resource. If the case gets that answer too, another check came first and nothing is shown.
+ * The form of a case that may be sent to a vendor: reserved identifiers instead of states, and a control that must get
+ * the answer for an absent resource. If the trial gets that answer too, another check came first and nothing is shown.
  */
 import type { Provocation } from '../causes/cause-file.ts';
 import type { Arrangement, ExpectedAnswer, ReachClass, Trial } from '../model.ts';
@@ -11,10 +11,10 @@ import { changeParameters, requestStep, type TrialPlan } from './plan-trial.ts';
 const sameParameters = (one: Trial, other: Trial): boolean =>
   JSON.stringify(one.request.parameters) === JSON.stringify(other.request.parameters);
 
-/** Every value of a state has a reserved one in its place. */
+/** Every value of a state is replaced by a reserved one. */
 const isWhole = ({ request }: Trial): boolean => !/\$\{(?!unique\})/.test(JSON.stringify(request.parameters));
 
-/** Undefined where the operation has no answer for an absent resource, or the cause needs a state. */
+/** Undefined if the operation has no answer for an absent resource, or if the cause needs a state. */
 export function vendorArrangement(
   context: GenerationContext,
   plan: TrialPlan,

@@ -1,6 +1,6 @@
 /**
- * A claim that nothing happened is worth nothing through a channel that never shows a change. Where no trial of a case makes
- * one, this adds the control that does: a baseline that changes something, in a scope of its own.
+ * A claim that nothing happened needs a channel that has shown a change. If no trial of a case makes a change, this
+ * adds a control that does: a baseline that changes something, in a scope of its own.
  */
 import type { Case, Control, ExpectedEffect, Trial } from '../model.ts';
 import { type GenerationContext, trialPlan } from './generation-context.ts';

@@ -1,7 +1,7 @@
 /**
- * Cases as Pact V4 files, one per operation, for teams that verify with Pact's own tools. A pact can say one request after
- * states, with values that states return; cases that need earlier requests, two resources or XML are left to the runner.
- * Format: https://github.com/pact-foundation/pact-specification/tree/version-4
+ * Writes cases as Pact V4 files, one per operation, for teams that verify with Pact's own tools. A pact contains one
+ * request after states, with values that states return. Cases that need earlier requests, two resources or XML are left
+ * to the runner. Format: https://github.com/pact-foundation/pact-specification/tree/version-4
  */
 import { createHash } from 'node:crypto';
 import type { WireBinding } from '#specs';
@@ -22,14 +22,14 @@ const anyReference = /\$\{[^}]+\}/;
 const uniqueReference = /\$\{unique\}/g;
 const onlyReference = /^\$\{[^}]+\}$/;
 
-/** The 12 characters that stand for `${unique}`; the same in every generation. */
+/** The 12 characters in place of `${unique}`, the same in every generation. */
 function fixedUnique(id: string): string {
   return createHash('sha256').update(id).digest('hex').slice(0, 12);
 }
 
 const isReference = (value: JsonValue): boolean => typeof value === 'string' && onlyReference.test(value);
 
-/** States without those resources that only a control asks about. */
+/** States without the resources that only a control asks about. */
 function statesNeeded({ states, request }: Trial): readonly ProviderState[] {
   const own = states.filter(({ as }) => as === undefined);
   const text = JSON.stringify([own, request.parameters]);
@@ -87,7 +87,7 @@ function requestOf(testCase: Case, binding: WireBinding, examples: Readonly<Reco
   };
 }
 
-/** `/A/B` with a value → the object that has it there. */
+/** `/A/B` with a value → the object that has the value there. */
 function nested(pointer: string, value: JsonValue): JsonValue {
   return pointer
     .split('/')
@@ -162,7 +162,7 @@ function interactionOf(testCase: Case, binding: WireBinding, examples: Readonly<
   };
 }
 
-/** Operation → pact, for every operation with a case that Pact can say. */
+/** Operation → pact, for every operation with a case that Pact can express. */
 export function writePacts(
   cases: readonly Case[],
   binding: WireBinding,

@@ -1,4 +1,6 @@
-/** JSON Schema of the provider-state protocol, made from the vocabulary: what owners of targets validate against. */
+/**
+ * JSON Schema of the provider-state protocol, generated from the vocabulary. Owners of targets can validate against it.
+ */
 import type { JsonSchema, ResourceKinds } from '#specs';
 import { mergeKinds, observationSchema } from './observed-world.ts';
 import { type StateDefinition, stateVocabulary } from './vocabulary.ts';

@@ -1,13 +1,13 @@
 /**
- * In which order an owner of a target best implements the provider states: the next ones are always those that make the
- * most further cases possible per state. Pure, and the same for the same cases.
+ * The best order for an owner to implement the provider states: the next ones are always those that make the most
+ * additional cases possible per state. Pure: the same cases give the same order.
  */
 import type { Arrangement, Case, Trial } from '../model.ts';
 
-/** A case is possible once every state is there that its trial and its controls use. */
+/** A case is possible once all states of its trial and its controls are implemented. */
 export interface UnlockStep {
   readonly state: string;
-  /** Cases that this state makes possible, with those before it. */
+  /** Cases that become possible with this state, given those before it. */
   readonly cases: readonly Case[];
 }
 
@@ -29,7 +29,10 @@ interface LockedCase {
 const isWithin = (some: readonly string[], all: readonly string[]): boolean =>
   some.every((state) => all.includes(state));
 
-/** The set of states that makes the most locked cases possible per state; among equals the smaller, then the earlier. */
+/**
+ * The set of states that makes the most locked cases possible per state. Of equal sets the smaller one, then the
+ * earlier one.
+ */
 function bestNext(locked: readonly LockedCase[], order: readonly string[]): readonly string[] {
   const rank = (states: readonly string[]): readonly number[] => {
     const gained = locked.filter(({ missing }) => isWithin(missing, states)).length;
@@ -43,7 +46,7 @@ function bestNext(locked: readonly LockedCase[], order: readonly string[]): read
   return ranked[0]?.missing ?? [];
 }
 
-/** States in the order in which they help most; `order` is that of the vocabulary, which decides between equals. */
+/** States, the most helpful first. `order` is that of the vocabulary, and decides between equals. */
 export function unlockOrder(cases: readonly Case[], order: readonly string[]): readonly UnlockStep[] {
   const needs = cases.map((testCase) => ({ testCase, states: statesOf(testCase.disposable) }));
   const steps: UnlockStep[] = [];

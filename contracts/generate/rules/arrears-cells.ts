@@ -1,6 +1,7 @@
 /**
- * Arrears cells, each differential: the same request without the lock, which must succeed with its effect, and with it.
- * A step before the judged request looks whether the resource shows the lock: a state that was not reached proves nothing.
+ * Cases for arrears cells. Each sends the same request without the lock, which must succeed with its effect, and with
+ * it. A step before the judged request checks that the resource shows the lock, because a state that was not reached
+ * proves nothing.
  */
 import { requirementId } from '#specs';
 import type { ArrearsCause, Baseline, Provocation } from '../../causes/cause-file.ts';
@@ -52,7 +53,7 @@ const cellRequirement = (context: GenerationContext, cell: Cell) =>
     }),
   );
 
-/** The look at the lock; for the reading operation itself the judged request is that look. */
+/** The query that shows the lock. If the operation is that query itself, the judged request shows the lock. */
 function seen(plan: TrialPlan, cell: Cell): { before: readonly Step[]; own: boolean } {
   const { seenBy } = cell.cause;
   if (seenBy.operation === cell.operation) return { before: [], own: true };
@@ -63,7 +64,9 @@ function seen(plan: TrialPlan, cell: Cell): { before: readonly Step[]; own: bool
   };
 }
 
-/** What the cell's trials have in common: a refusal has a control that asks about another resource in the same state. */
+/**
+ * The shared facts of the trials of a cell. A refusal has a control that asks about another resource in the same state.
+ */
 const provocationOf = ({ cause, operation }: Cell, refused: boolean): Provocation => ({
   addStates: cause.addStates,
   ...(refused ? { sameState: cause.cells[operation]?.sameState ?? { otherResource: true } } : {}),
@@ -115,16 +118,16 @@ function cellCase(context: GenerationContext, cell: Cell): Case {
   };
 }
 
-/** What an operation changes that nothing shows, it may change while it refuses: then the answer alone is seen. */
+/** If no query shows what an operation changes, only its answer is judged when it refuses. */
 function isSeen({ pack }: GenerationContext, { operation, baseline }: Cell): boolean {
   return baseline.effect.changes.length > 0 || pack.manifest.operations[operation]?.class === 'read';
 }
 
-/** A target need not have an operation that the vendor has retired, and then answers as for one that never was. */
+/** A target need not have a retired operation. Then it answers as for an unknown operation. */
 const isRetired = ({ pack }: GenerationContext, operation: string): boolean =>
   pack.retired.some(({ name }) => name === operation);
 
-/** Where several conditions hold, no page says which is looked at first: a row about any of them will do. */
+/** If several conditions hold, no page says which is checked first, so a row about any of them is accepted. */
 function refusalTogether(context: GenerationContext, plan: TrialPlan, cell: Cell): ExpectedAnswer {
   const conditions = Object.entries(context.causes.arrears);
   const refusals = conditions
@@ -160,7 +163,7 @@ function readingsOf(context: GenerationContext, plan: TrialPlan, cell: Cell): re
   ];
 }
 
-/** A case for each cell that the cause file brings about. */
+/** A case for each cell in the cause files. */
 export function arrearsCells(context: GenerationContext): RuleOutput {
   const cells = Object.entries(context.causes.arrears).flatMap(([condition, cause]) =>
     Object.keys(cause.cells).flatMap((operation): readonly Cell[] => {

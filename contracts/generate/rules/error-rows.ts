@@ -1,4 +1,7 @@
-/** Error rows: one case per cause, operation and value; it claims the rows, the effect that must not be, and what else it shows. */
+/**
+ * Cases for error rows: one per cause, operation and value. It claims the rows, the missing effect, and what else it
+ * shows.
+ */
 import { effectIdOf, type Requirement } from '#specs';
 import type { Cause } from '../../causes/cause-file.ts';
 import type { Case, Claim, ExpectedAnswer } from '../../model.ts';
@@ -61,7 +64,7 @@ function caseOf(context: GenerationContext, name: string, cause: Cause): Case | 
   };
 }
 
-/** Cases of every cause that has them, and the reasons of those that have none. */
+/** The cases of every cause, and the reasons of causes without cases. */
 export function errorRows(context: GenerationContext): RuleOutput {
   const hasCases = (cause: Cause) => cause.class !== 'unreachable' && cause.class !== 'unmodelled';
   const { causes } = context.causes;

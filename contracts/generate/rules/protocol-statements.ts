@@ -1,7 +1,7 @@
 /**
- * Statements of the protocol: one case per entry of the cause file and signature. A request in a form that is to be accepted
- * has a twin that is signed wrongly; one that breaks the protocol has a twin that does not. Rules of the envelope are judged by
- * the answers of the case, and by every other answer of the run.
+ * Cases for statements of the protocol: one per entry of the cause file and signer. A request in a form that must be
+ * accepted has a control with a wrong signature. A request that breaks the protocol has a control that does not. Rules
+ * about every answer are judged by the answers of the case and by every other answer of the run.
  */
 import { ConformanceError, type Requirement, requirementId } from '#specs';
 import type { WireCause } from '../../causes/cause-file.ts';
@@ -31,7 +31,7 @@ import {
 import { changeParameters, expectSuccess, nothingHappened, requestStep, type TrialPlan } from '../plan-trial.ts';
 import { generationReading, refusalOf, statementNamed, type WireContext } from '../protocol-answers.ts';
 
-/** Secret that belongs to no key. */
+/** A secret that belongs to no key. */
 const otherSecret = 'the-secret-of-another-key';
 
 interface Variant {
@@ -80,7 +80,7 @@ function successOf({ cause, plan }: Variant): ExpectedSuccess {
   };
 }
 
-/** What asks for another operation, with that operation's own baseline. */
+/** A request for another operation, with that operation's own baseline. */
 function forOther(variant: Variant, operation: string | undefined, request: WireCause['request']): Variant {
   if (operation === undefined) return variant;
   const { request: _own, ...cause } = variant.cause;
@@ -88,7 +88,7 @@ function forOther(variant: Variant, operation: string | undefined, request: Wire
   return { ...variant, cause: { ...cause, ...change }, plan: trialPlan(variant.wire.context, operation) };
 }
 
-/** Requests before the judged one, each of which must succeed: the same in another form, or others. */
+/** Requests before the judged one, each of which must succeed: the same request in another form, or other requests. */
 function stepsBefore(variant: Variant): readonly Step[] {
   return (variant.cause.before ?? []).map(({ operation, request, form, format, as }) => {
     const asking = forOther(variant, operation, request);
@@ -117,7 +117,7 @@ function expectedOf(variant: Variant): ExpectedAnswer {
   const refusal = { outcome: 'error', anyOf: plan.rowsOf(plan.operation, cause.answers ?? []) } as const;
   if (cause.expect === 'row') return refusal;
   if (cause.expect === 'either') return { outcome: 'either', success: successOf(variant), refusal };
-  // How an error is written can be told by one of any generation.
+  // An error of any generation shows how errors are written.
   if (cause.refusedAs !== undefined) return refusalOf(wire, cause.refusedAs, 'any');
   return refusalOf(wire, cause.shows[0] ?? '', 'chosen');
 }
@@ -145,7 +145,7 @@ function controlsOf(variant: Variant): readonly Control[] {
   return [twin(wireStep(variant, { form, expect: refusalOf(wire, wire.causes.wrongSignature, 'any') }))];
 }
 
-/** What a request gets at a vendor that gets as far as its operation. */
+/** The answer of a vendor to a request that reaches its operation. */
 function reachedOf({ wire, plan }: Variant, expect: ExpectedAnswer): ExpectedAnswer {
   if (expect.outcome !== 'success') return expect;
   const absent = wire.context.causes.absent[plan.operation];
@@ -156,7 +156,7 @@ function reachedOf({ wire, plan }: Variant, expect: ExpectedAnswer): ExpectedAns
   return { outcome: 'success', status, ...(agreesWith === undefined ? {} : { agreesWith }) };
 }
 
-/** The same with reserved identifiers in place of states. */
+/** The same with reserved identifiers instead of states. */
 function vendorForm(variant: Variant, arrangement: Arrangement): Arrangement | undefined {
   const { wire, cause, plan } = variant;
   const { pack, causes } = wire.context;
@@ -239,7 +239,7 @@ function operationsOf({ context, causes }: WireContext, cause: WireCause): reado
   return cause.everyOperation === true ? others : [cause.operation ?? causes.probe];
 }
 
-/** Cases of the protocol of one pack. */
+/** The cases of one pack's protocol. */
 export function protocolStatements(context: GenerationContext): RuleOutput {
   const { protocol } = context.causes;
   if (protocol === undefined) return { cases: [], untested: [] };

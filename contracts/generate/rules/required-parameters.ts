@@ -1,6 +1,6 @@
 /**
- * Required parameters that no error row speaks of: left out, the request must not be carried out. The page says only that the
- * parameter is required, so any documented refusal will do, and only as a *should*.
+ * Cases for required parameters without an error row: without the parameter, the request must be refused. The page
+ * states only that the parameter is required, so any documented refusal is accepted, and the row is only recommended.
  */
 
 import type { Requirement } from '#specs';
@@ -38,7 +38,9 @@ function leftOut(context: GenerationContext, requirement: Requirement, parameter
   };
 }
 
-/** One case per required parameter of an operation with a baseline, but for those of the protocol and those with a cause. */
+/**
+ * One case per required parameter of an operation with a baseline, except those of the protocol and those with a cause.
+ */
 export function requiredParameters(context: GenerationContext): RuleOutput {
   const { commonParameters } = context.pack.manifest.binding;
   const withCause = new Set(

@@ -1,4 +1,7 @@
-/** Behaviours that pages state in prose, and bounds of parameters that no row speaks of: one case per entry and value. */
+/**
+ * Cases for behaviours that pages state in prose, and for bounds of parameters without an error row: one per entry and
+ * value.
+ */
 import { ConformanceError } from '#specs';
 import type { StatedCase } from '../../causes/cause-file.ts';
 import type { Case, Control, ExpectedAnswer, ExpectedRefusal, ExpectedSuccess } from '../../model.ts';
@@ -21,7 +24,7 @@ import { vendorArrangement } from '../vendor-arrangement.ts';
 function refusalOf(context: GenerationContext, plan: TrialPlan, stated: StatedCase): ExpectedRefusal {
   if (stated.answers !== undefined) return { outcome: 'error', anyOf: plan.rowsOf(plan.operation, stated.answers) };
   const documented = documentedRefusals(context, plan.operation, stated.refusedFor);
-  // By the request alone: an answer that a resource is absent would say nothing, as the request names one that is there.
+  // The request names an existing resource, so an answer about an absent resource would show nothing.
   const absent = stated.class === 'request' ? (context.causes.absent[plan.operation] ?? []) : [];
   return { outcome: 'error', anyOf: documented.filter(({ status, code }) => !absent.includes(`${status} ${code}`)) };
 }
@@ -50,7 +53,7 @@ function goalOf(context: GenerationContext, plan: TrialPlan, stated: StatedCase)
   };
 }
 
-/** A success shows itself by its effect; it has a twin where the entry says how that differs. */
+/** A success shows itself by its effect. It has a control if the entry says how the control differs. */
 function controlsOf(plan: TrialPlan, stated: StatedCase): readonly Control[] {
   if (stated.expect !== 'success') return planControls(plan, stated);
   const { controlStates, controlBefore, controlEffect } = stated;

@@ -1,4 +1,4 @@
-/** Successes: each baseline once per format that the vendor speaks, with its documented effect. */
+/** Success cases: each baseline once per format of the vendor, with its documented effect. */
 import type { FormatName } from '#specs';
 import type { Arrangement, Case } from '../../model.ts';
 import { withValues } from '../../templates.ts';
@@ -9,7 +9,7 @@ import { expectSuccess, requestStep, type TrialPlan } from '../plan-trial.ts';
 function vendorSuccess(context: GenerationContext, plan: TrialPlan, format: FormatName): Arrangement | undefined {
   const { manifest } = context.pack;
   if (manifest.operations[plan.operation]?.class !== 'read') return undefined;
-  // One that has an answer for a resource that never existed gives that.
+  // If the operation has an answer for an absent resource, it gives that answer.
   if (context.causes.absent[plan.operation] !== undefined) return undefined;
   const parameters = withValues(plan.baselines[plan.operation]?.parameters ?? {}, context.causes.vendorValues);
   const expect = { outcome: 'success', status: plan.successStatus } as const;
@@ -55,7 +55,7 @@ function successCase(context: GenerationContext, operation: string, format: Form
 
 /** One success case per operation and format. */
 export function successes(context: GenerationContext): RuleOutput {
-  // Nobody documents what a retired operation answers.
+  // No page documents the answers of a retired operation.
   const operations = Object.keys(context.causes.baselines).filter((name) => name in context.pack.operations);
   const { formats } = context.pack.manifest.binding;
   return {

@@ -9,7 +9,7 @@ import { answerApi, createInstance, type Instance, instances } from './toy-api.t
 type Params = Readonly<Record<string, string>>;
 const worlds = new Map<string, Instance[]>();
 
-// Each state brings its world about and returns the values that a case uses.
+// Each state sets up its world and returns the values that a case uses.
 const states: Readonly<Record<string, (world: Instance[], params: Params) => object>> = {
   'an instance exists': (world, params) => {
     const instance = createInstance(params);
@@ -17,7 +17,7 @@ const states: Readonly<Record<string, (world: Instance[], params: Params) => obj
     return { instanceId: instance.instanceId, regionId: 'region-1' };
   },
   'the instance is locked for security': (world, { instanceId }) => {
-    // Without an id the latest instance of the scope is meant.
+    // Without an id, the latest instance of the scope is meant.
     (world.find((one) => one.instanceId === instanceId) ?? world.at(-1))?.locks.push('security');
     return {};
   },
@@ -33,7 +33,7 @@ function drive({ state = '', params, action }: { state?: string; params: Params;
   if (action === 'teardown') return { status: 200, body: {} };
   worlds.set(params.scope ?? '', world);
   const setUp = states[state];
-  // Anything but 2xx is a failed hook, and the report shows its answer.
+  // Anything but 2xx is a failed hook. The report shows its answer.
   return setUp
     ? { status: 200, body: setUp(world, params) }
     : { status: 501, body: { error: `no such state: ${state}` } };

@@ -1,10 +1,10 @@
 /**
- * Stands for the implementation that is to be judged: RenewInstance and the operation that reads instances, in JSON. It
- * checks no signature, knows no client tokens and is no mock of the vendor; the owner's part is in state-server.ts.
+ * The implementation that is to be judged: RenewInstance and the operation that queries instances, in JSON. It checks
+ * no signature, knows no client tokens and is not a mock of the vendor. The owner's part is in state-server.ts.
  */
 type Fields = Readonly<Record<string, string>>;
 
-/** A new instance of the implementation's own. */
+/** Creates an instance of this implementation. */
 export function createInstance({ chargeType = 'PrePaid', status = 'Running', expiresInDays = '30' }: Fields) {
   const expiredTime = new Date(Date.now() + Number(expiresInDays) * 86_400_000).toISOString();
   const [locks, orders]: [string[], Fields[]] = [[], []];
@@ -30,7 +30,7 @@ function renew({ InstanceId = '', Period, PeriodUnit = 'Month' }: Fields) {
   const [old, end] = [new Date(instance.expiredTime), new Date(instance.expiredTime)];
   if (PeriodUnit === 'Week') end.setUTCDate(old.getUTCDate() + 7 * Number(Period));
   else end.setUTCMonth(old.getUTCMonth() + Number(Period));
-  // In a shorter month the last day.
+  // A shorter month: use its last day.
   if (PeriodUnit === 'Month' && end.getUTCDate() !== old.getUTCDate()) end.setUTCDate(0);
   instance.expiredTime = end.toISOString();
   const orderId = crypto.randomUUID();
