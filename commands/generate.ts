@@ -1,7 +1,10 @@
-/** `generate`: packs and causes → cases and pacts. Wiring only. */
+/** `generate`: packs and causes → cases and pacts; types of the report and the target file → JSON Schemas. Wiring only. */
+import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
-import { regenerateContracts } from '#contracts';
+import { generatedJson, regenerateContracts, regenerateFiles } from '#contracts';
+import { reportSchema } from '#reports';
 import { externalPackFolder } from '#specs';
+import { targetFileSchema } from '#suites';
 import { loadPacks } from './load-packs.ts';
 import { collect } from './option-parsers.ts';
 
@@ -10,11 +13,23 @@ interface GenerateOptions {
   readonly pack: readonly string[];
 }
 
+const schemas = [
+  ['../suites/target-file.schema.json', targetFileSchema],
+  ['../reports/report.schema.json', reportSchema],
+] as const;
+
+function regenerateSchemas(check: boolean): readonly string[] {
+  const files = schemas.map(
+    ([file, schema]) => [fileURLToPath(new URL(file, import.meta.url)), generatedJson(schema())] as const,
+  );
+  return regenerateFiles(files, { check });
+}
+
 function generate({ check, pack }: GenerateOptions): void {
   const packs = loadPacks(pack);
   // Schemas and the owners' page belong to the installation, so a pack of one's own leaves them alone.
   const general = packs.some(({ manifest }) => externalPackFolder(manifest.id) === undefined);
-  const differing = regenerateContracts(packs, { check, general });
+  const differing = [...regenerateContracts(packs, { check, general }), ...(general ? regenerateSchemas(check) : [])];
   for (const file of differing) process.stderr.write(`${check ? 'differs' : 'written'}: ${file}\n`);
   const count = `${differing.length} ${differing.length === 1 ? 'file' : 'files'}`;
   process.stderr.write(`${count} ${check ? 'differ' : 'written'}\n`);

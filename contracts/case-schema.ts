@@ -2,18 +2,9 @@
  * The parts of a case that a person also writes in cause files: states, effects, forms on the wire. Each is written once, as a
  * TypeBox schema. model.ts takes its types from here, and the schema of cause files contains the same pieces.
  */
-import { type Static, type TSchema, Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
-
-/** Plain data of a schema that nobody changes after it was read. */
-export type DataOf<Schema extends TSchema> = Immutable<Static<Schema>>;
-
-type Immutable<T> = T extends readonly (infer Entry)[]
-  ? readonly Immutable<Entry>[]
-  : T extends object
-    ? { readonly [Key in keyof T]: Immutable<T[Key]> }
-    : T;
 
 /** No key but those named. */
 const closed = { additionalProperties: false } as const;
@@ -26,6 +17,8 @@ export const templates = Type.Unsafe<Record<string, string>>({ type: 'object', a
 
 export const reachClass = Type.Enum(['request', 'state', 'account', 'fault', 'unreachable', 'unmodelled']);
 export const evidence = Type.Enum(['proven', 'observed', 'injected']);
+
+export const httpMethod = Type.Enum(['GET', 'POST', 'PUT', 'DELETE', 'PATCH']);
 
 export const providerState = Type.Object(
   {
@@ -100,7 +93,7 @@ export const wireForm = Type.Partial(
   Type.Object({
     /** Signature, by the name of its algorithm. Default: the first signer of the pack. */
     signer: Type.String(),
-    method: Type.Enum(['GET', 'POST', 'PUT', 'DELETE', 'PATCH']),
+    method: httpMethod,
     /** Where the operation's own parameters travel. Only for signatures that allow a choice. */
     parametersIn: Type.Enum(['query', 'form', 'json']),
     /** Where the parameters of the protocol travel. Only for signatures that allow a choice. */

@@ -1,4 +1,9 @@
 /** Public names of the room `contracts`. */
+export {
+  evidence as evidenceSchema,
+  httpMethod as httpMethodSchema,
+  reachClass as reachClassSchema,
+} from './case-schema.ts';
 export { type ContractIndex, claimedBy, contractIndex } from './contract-index.ts';
 export { contractOperations, loadContract } from './load-contract.ts';
 export type {
@@ -30,6 +35,7 @@ export type {
 export { pactFiles } from './pact-files.ts';
 export { pactParameters } from './pact-parameters.ts';
 export { regenerateContracts } from './regenerate-contracts.ts';
+export { generatedJson, regenerateFiles } from './regenerate-files.ts';
 export { describeStates, type RankedState, rankStates } from './states/describe-states.ts';
 export { observationSchema } from './states/observed-world.ts';
 export { statesSchema } from './states/states-schema.ts';

@@ -2,9 +2,8 @@
  * What this room hands on: contract cases as plain data, made from a pack's requirements and the causes written by hand.
  * Everything a runner needs stands in the case; nothing here knows a target, a signature or a clock.
  */
-import type { EnvelopeRule, Level, ProfileName, RequirementKind } from '#specs';
+import type { DataOf, EnvelopeRule, Level, ProfileName, RequirementKind } from '#specs';
 import type {
-  DataOf,
   evidence,
   expectedChange,
   expectedEffect,

@@ -1,6 +1,5 @@
 /** Everything that is generated from packs and causes: cases, pacts, and the schemas of cause files and of the state protocol. */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, relative } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { loadResources, type Pack, packIds } from '#specs';
 import { causesSchema } from './causes/cause-file.ts';
@@ -9,12 +8,9 @@ import { generateContract } from './generate/generate-contract.ts';
 import { splitContract } from './generate/split-contract.ts';
 import { writePacts } from './generate/write-pact.ts';
 import { fileNames, packFile } from './pack-folders.ts';
+import { type GeneratedFile, generatedJson, regenerateFiles } from './regenerate-files.ts';
 import { ownersPage } from './states/owners-page.ts';
 import { statesSchema } from './states/states-schema.ts';
-
-const asText = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
-
-type GeneratedFile = readonly [path: string, text: string];
 
 function filesOfPack(pack: Pack): readonly GeneratedFile[] {
   const { id, binding } = pack.manifest;
@@ -23,8 +19,8 @@ function filesOfPack(pack: Pack): readonly GeneratedFile[] {
   const cases = [...splitContract(contract, pack)];
   const pacts = [...writePacts(contract.cases, binding, causes.vendorValues)];
   return [
-    ...cases.map(([name, part]) => [packFile('cases', id, `${name}.json`), asText(part)] as const),
-    ...pacts.map(([name, pact]) => [packFile('pacts', id, `${name}.json`), asText(pact)] as const),
+    ...cases.map(([name, part]) => [packFile('cases', id, `${name}.json`), generatedJson(part)] as const),
+    ...pacts.map(([name, pact]) => [packFile('pacts', id, `${name}.json`), generatedJson(pact)] as const),
   ];
 }
 
@@ -32,8 +28,8 @@ function filesOfPack(pack: Pack): readonly GeneratedFile[] {
 function generalFiles(): readonly GeneratedFile[] {
   const path = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
   return [
-    [path('causes/causes.schema.json'), asText(causesSchema())],
-    [path('states/provider-states.schema.json'), asText(statesSchema(packIds().map(loadResources)))],
+    [path('causes/causes.schema.json'), generatedJson(causesSchema())],
+    [path('states/provider-states.schema.json'), generatedJson(statesSchema(packIds().map(loadResources)))],
     [path('states/README.md'), ownersPage(readFileSync(path('states/README.md'), 'utf8'))],
   ];
 }
@@ -58,14 +54,5 @@ export function regenerateContracts(
   options: { readonly check: boolean; readonly general: boolean },
 ): readonly string[] {
   const files = new Map([...packs.flatMap(filesOfPack), ...(options.general ? generalFiles() : [])]);
-  const stale = staleFiles(packs, files);
-  const differing = [...files].filter(([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text);
-  if (!options.check) {
-    for (const [file, text] of differing) {
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, text);
-    }
-    for (const file of stale) rmSync(file);
-  }
-  return [...differing.map(([file]) => file), ...stale].map((file) => relative(process.cwd(), file));
+  return regenerateFiles(files, { check: options.check, stale: staleFiles(packs, files) });
 }

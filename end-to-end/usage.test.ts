@@ -58,7 +58,7 @@ describe('wrong usage is exit 2 and says what to do', () => {
       /matches no case|No case matches all/,
     ],
     ['bad number', ['run', '--concurrency', 'many'], /whole number/],
-    ['bad URL', ['run', '--target', 'ftp://127.0.0.1'], /no http or https URL/],
+    ['bad URL', ['run', '--target', 'ftp://127.0.0.1'], /not an http or https URL/],
     [
       'two vendors at one address',
       ['run', '--target', 'https://ecs.vendor.invalid'],
@@ -71,9 +71,9 @@ describe('wrong usage is exit 2 and says what to do', () => {
       /--state-url needs --target/,
     ],
     ['unknown scenario', ['mock', '--scenario', 'doom'], /Unknown scenario "doom"/],
-    ['a vendor to walk', ['walk', '--target', 'https://ecs.vendor.invalid'], /never taken at a vendor/],
+    ['a vendor to walk', ['walk', '--target', 'https://ecs.vendor.invalid'], /never run on a vendor/],
     ['a walk without states', ['walk', '--target', 'http://127.0.0.1:1'], /need the provider states/],
-    ['an unknown step', ['walk', '--replay', 'PrePaid/Running/free sit'], /no step "sit"/],
+    ['an unknown step', ['walk', '--replay', 'PrePaid/Running/free sit'], /no move "sit"/],
     ['a path without its seed', ['walk', '--path', '1:2'], /needs the --seed/],
     ['missing page', ['derive', 'no-such-page.md'], /cannot be read/],
   ])('%s', async (_name, args, sentence) => {

@@ -27,7 +27,7 @@ const obstacles: readonly Obstacle[] = [
   { stands: ({ standing }) => standing === 'not-selected', sentence: 'was not selected in this run' },
 ];
 
-/** Empty where nothing stands in the way of a certificate. */
+/** Reasons against a certificate; empty if there are none. */
 export function explainProfile(
   judged: readonly JudgedRequirement[],
   { cancelled, operations }: { readonly cancelled: boolean; readonly operations: readonly string[] },

@@ -21,6 +21,7 @@ export type {
   UntestedRequirement,
   VerdictCounts,
 } from './model.ts';
+export { reportSchema } from './report-schema.ts';
 export { type SummaryOptions, summariseReport } from './summarise-report.ts';
 export { type ListedRequirement, listRequirements } from './traceability.ts';
 export { writeReports } from './write-reports.ts';

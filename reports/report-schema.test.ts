@@ -3,6 +3,7 @@ import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { json } from './emitters/json.ts';
 import schema from './report.schema.json' with { type: 'json' };
+import { reportSchema } from './report-schema.ts';
 import { matrixReport } from './sample-matrix.test-data.ts';
 import { emptyReport, sampleRecord, sampleReport, sampleResult } from './sample-report.test-data.ts';
 
@@ -67,6 +68,23 @@ function* describedNodes(part: unknown, path: string): Generator<{ path: string;
 }
 
 describe('report.schema.json', () => {
+  it('is what the model of the report gives', () => {
+    expect(schema).toEqual(JSON.parse(JSON.stringify(reportSchema())));
+  });
+
+  it('refers to every definition, and to no other', () => {
+    const references = [...JSON.stringify(schema).matchAll(/"\$ref":"#\/\$defs\/(\w+)"/g)].map(([, name]) => name);
+    expect([...new Set(references)].sort()).toEqual(Object.keys(schema.$defs).sort());
+  });
+
+  it('accepts a mismatch without a subject, as earlier versions wrote it', () => {
+    const older = structuredClone(full) as { results: { mismatches?: Record<string, unknown>[] }[] };
+    const mismatches = older.results.flatMap((result) => result.mismatches ?? []);
+    expect(mismatches.length).toBeGreaterThan(0);
+    for (const mismatch of mismatches) delete mismatch.about;
+    expect(validate(older)).toBe(true);
+  });
+
   it('names its version in its id and in the report', () => {
     expect(schema.$id).toContain('1.0.0');
     expect(schema.properties.schemaVersion.const).toBe(sampleReport().schemaVersion);

@@ -2,8 +2,10 @@
 import type { Evidence } from '#contracts';
 import type { CaseResult, Party } from '#suites';
 
-/** What came of one requirement; the first that applies counts. `undermined`: a case that shows it failed in another
- * regard; `missed`: a *should* that does not hold, which stands in nobody's way. */
+/**
+ * The outcome of one requirement; the first that applies counts. `undermined`: a case that shows it failed for another reason.
+ * `missed`: a recommendation that does not hold, which does not prevent a certificate.
+ */
 export type RequirementStanding =
   | { readonly standing: 'failed' | 'inconclusive' | 'undermined' | 'not-selected' | 'missed' | 'optional' }
   | { readonly standing: 'skipped'; readonly by: SkippingParty }

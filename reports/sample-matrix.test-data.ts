@@ -1,4 +1,4 @@
-/** A made-up run over a matrix of two conditions in which every kind of cell stands once, for the pictures of the matrix. */
+/** A made-up run over a matrix with two conditions. Every kind of cell occurs once, for tests of the matrix views. */
 import type { ArrearsCondition, Pack } from '#specs';
 import type { CaseResult, JudgedAnswer, Verdict } from '#suites';
 import type { Report } from './model.ts';

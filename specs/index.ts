@@ -7,7 +7,10 @@ export { type Derivation, derivePage, derivePages, type PackDocuments, unknownPa
 export { redactProse } from './derive/redact-prose.ts';
 export { type ParameterFault, type ParameterRule, validateParameters } from './derive/validate-parameters.ts';
 export { readDocument } from './documents/read-document.ts';
-export { envelopeRules } from './model/hand-written.ts';
+export { type DataOf, level as levelSchema } from './model/form.ts';
+export { envelopeRules, profileName as profileNameSchema } from './model/hand-written.ts';
+export { definitions, mapOf, type NamedSchema, nameSchema, referTo } from './model/named-schema.ts';
+export { requirementKind as requirementKindSchema } from './model/requirement.ts';
 export {
   idFieldOf,
   kindNamedBy,

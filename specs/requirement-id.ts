@@ -32,7 +32,7 @@ export type RequirementName =
   /** A statement about the protocol, which every operation shares. */
   | { readonly about: 'protocol'; readonly pack: string; readonly name: string };
 
-/** The id that stands for these parts. */
+/** The id made of these parts. */
 export function requirementId(name: RequirementName): string {
   if (name.about === 'protocol') return `${name.pack}/protocol/${name.name}`;
   return `${name.pack}/${name.operation}/${ownPart(name)}`;

@@ -23,6 +23,20 @@ export { type OpenedTarget, openTarget } from './open-target.ts';
 export { loadPackCode, type PackCode } from './pack-code.ts';
 export { type FilterOptions, type RequestFilter, signingRequestFilter } from './pact/signing-request-filter.ts';
 export { verifyPacts } from './pact/verify-pacts.ts';
+export {
+  exchangeFields,
+  headers as headersSchema,
+  judgedAnswer as judgedAnswerSchema,
+  level as levelSchema,
+  mismatch as mismatchSchema,
+  party as partySchema,
+  request as requestSchema,
+  targetKind as targetKindSchema,
+  trialRole as trialRoleSchema,
+  undocumentedAnswer as undocumentedAnswerSchema,
+  verdict as verdictSchema,
+} from './result-schemas.ts';
+export { targetFileSchema } from './target-file.ts';
 export { exitCodeOfWalks } from './walks/exit-code-of-walks.ts';
 export { packsWithWalkModel, registerWalkModel, walkModelOf } from './walks/models/walk-models.ts';
 export { runWalks } from './walks/run-walks.ts';

@@ -2,20 +2,41 @@
  * What this room hands on: requests, answers, mismatches, and a verdict per claim. A refused connection, a timeout or
  * invalid JSON is an observation about the target, never an exception.
  */
-import type { Case, Evidence, JsonValue, ReachClass, WireForm } from '#contracts';
+import type { Case, Evidence, JsonValue, ReachClass } from '#contracts';
 import type { EnvelopeRule, FormatName, Level, Pack, ProfileName, RequirementKind } from '#specs';
+import type {
+  Exchange,
+  HttpRequest,
+  JudgedAnswer,
+  Mismatch,
+  Party,
+  TargetKind,
+  TrialRole,
+  UndocumentedAnswer,
+  Verdict,
+} from './result-schemas.ts';
 import type { Secret } from './secret.ts';
+
+export type {
+  CheckSubject,
+  Exchange,
+  HttpRequest,
+  HttpResponse,
+  JudgedAnswer,
+  Mismatch,
+  Party,
+  TargetKind,
+  TransportFault,
+  TrialRole,
+  UndocumentedAnswer,
+  Verdict,
+} from './result-schemas.ts';
 
 export interface Credentials {
   readonly accessKeyId: string;
   readonly accessKeySecret: Secret;
   readonly securityToken?: Secret;
 }
-
-/**
- * `embedded` is the mock in this process. A `disposable` target may be changed at will. Anything else is a `vendor`.
- */
-export type TargetKind = 'embedded' | 'disposable' | 'vendor';
 
 export interface Target {
   readonly kind: TargetKind;
@@ -37,42 +58,7 @@ export interface Target {
 
 // --- the wire -------------------------------------------------------------------------------------------------------
 
-export type HttpMethod = NonNullable<WireForm['method']>;
-
-/** A request as it leaves. Header names are lower case. */
-export interface HttpRequest {
-  readonly method: HttpMethod;
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-}
-
-/** Why there is no usable answer. */
-export type TransportFault =
-  | 'refused-by-guard'
-  | 'unreachable'
-  | 'connection-lost'
-  | 'timeout'
-  | 'cancelled'
-  | 'too-large'
-  | 'redirect';
-
-export interface HttpResponse {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-  /** The bytes of the body are not coded as the headers say: what is wrong, in one sentence. */
-  readonly miscoded?: string;
-}
-
-/** A request and its response, redacted. It has either `response` or `fault`. */
-export interface Exchange {
-  readonly operation: string;
-  readonly request: HttpRequest;
-  readonly response?: HttpResponse;
-  readonly fault?: { readonly kind: TransportFault; readonly message: string };
-  readonly durationMs: number;
-}
+export type HttpMethod = HttpRequest['method'];
 
 /** A response, parsed by the pack's envelope. If `problem` is present, no other field is reliable. */
 export interface Answer {
@@ -128,30 +114,6 @@ export interface StateDriver {
 // --- judgement ------------------------------------------------------------------------------------------------------
 
 /**
- * The subject of a check. `identity`: which answer it is (status and code). `content`: the answer holds what was asked for.
- * `shape`: fields and types. `wording`: text for people. `effect`: what the request did.
- */
-export type CheckSubject = 'identity' | 'content' | 'shape' | 'wording' | 'effect';
-
-/** One place where the answer differs from the page. `path` is a JSON Pointer into the answer, or a place in the world. */
-export interface Mismatch {
-  /** Name of the check, for people: no verdict depends on it. */
-  readonly check: string;
-  readonly about: CheckSubject;
-  readonly level: Level;
-  readonly path: string;
-  readonly expected: string;
-  readonly actual: string;
-}
-
-export type Verdict = 'pass' | 'fail' | 'warning' | 'skip' | 'inconclusive';
-
-/** Who decided a skip, or whose fault it is that a case could not be judged. */
-export type Party = 'target' | 'owner' | 'suite' | 'caller' | 'documents';
-
-export type TrialRole = 'trial' | 'without-cause' | 'same-state' | 'channel';
-
-/**
  * Every exchange of one trial, in order. Queries of the world are included only if the effect did not match or could
  * not be relied on.
  */
@@ -161,13 +123,6 @@ export interface TrialRecord {
   readonly exchanges: readonly Exchange[];
   /** The judged request: its index among the exchanges, and its answer in a few words. Absent if it got no answer. */
   readonly judged?: { readonly exchange: number; readonly answer: string };
-}
-
-/** The answer to the judged request, as data. `code` is absent for a success, and for an error without a code. */
-export interface JudgedAnswer {
-  readonly outcome: 'success' | 'error';
-  readonly status: number;
-  readonly code?: string;
 }
 
 /** Verdict about one claim of one case. */
@@ -199,17 +154,6 @@ export interface CaseResult {
   /** The interpretations of contradictory pages that the verdict depends on. */
   readonly readings: readonly { readonly finding: string; readonly choice: string }[];
   readonly trials: readonly TrialRecord[];
-}
-
-/** An answer that no page lists for the operation. */
-export interface UndocumentedAnswer {
-  readonly pack: string;
-  readonly operation: string;
-  readonly status: number;
-  readonly code: string;
-  readonly cases: readonly string[];
-  /** One of the requests that got this answer, redacted. */
-  readonly request: HttpRequest;
 }
 
 /** A rule about every answer that some answers of the run, judged or not, broke. */

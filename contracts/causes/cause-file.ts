@@ -4,7 +4,8 @@
  * works from both together, as a `CauseFile`. `causes.schema.json` is generated from these schemas.
  */
 import { Type } from 'typebox';
-import { type DataOf, evidence, jsonObject, reachClass, templates } from '../case-schema.ts';
+import type { DataOf } from '#specs';
+import { evidence, jsonObject, reachClass, templates } from '../case-schema.ts';
 import { protocolCauses, type wireCause } from './protocol-schema.ts';
 import {
   baseline,

@@ -24,7 +24,7 @@ interface OpenApiError {
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
-/** The request id stands in the data of an error, and nowhere else by name. */
+/** Only the data of an error has the request id under a name. */
 async function show(answer: Promise<Readonly<Record<string, unknown>>>): Promise<Shown> {
   try {
     const { statusCode, body } = await answer;

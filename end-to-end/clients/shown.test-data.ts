@@ -26,7 +26,7 @@ export function shown(facts: Partial<Omit<Shown, 'at'>>, fieldName: (name: strin
   return { code, status, requestId, message, body, at };
 }
 
-/** What stands between the two texts; the whole where it does not stand between them, so that no test takes it for the message. */
+/** The text between two texts. The whole text if it is not between them, so that no test mistakes it for the message. */
 export function between(start: string, text: string, end: string): string {
   return text.startsWith(start) && text.endsWith(end) ? text.slice(start.length, text.length - end.length) : text;
 }

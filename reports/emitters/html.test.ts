@@ -58,7 +58,7 @@ describe.skipIf(isMissing && !isRequired)(
       browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
     }, 30_000);
 
-    // A page that is done with goes on drawing.
+    // A page that is no longer needed keeps drawing.
     afterEach(async () => {
       await Promise.all((browser?.contexts() ?? []).map((context) => context.close()));
     });

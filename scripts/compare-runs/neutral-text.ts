@@ -13,7 +13,7 @@ const moment = new RegExp(
 );
 const compactMoment = /\b(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z/g;
 
-/** Each pattern and what stands for it. The order matters: longer forms come first. */
+/** Each pattern and its replacement. The order matters: longer forms come first. */
 const replacements: readonly (readonly [pattern: RegExp, neutral: string])[] = [
   [/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi, '<uuid>'],
   [/\b\d{14,17}[0-9A-F]{20}\b/g, '<request-id>'],

@@ -1,7 +1,7 @@
 /** What a release changes, as plain data: decided from the files and tags of the repository, before anything is written. */
 import { gt, valid } from 'semver';
 
-/** The repository as it stands. `status` is the output of `git status --porcelain`. */
+/** The state of the repository. `status` is the output of `git status --porcelain`. */
 export interface ReleaseState {
   readonly version: string;
   readonly changelog: string;
@@ -16,7 +16,7 @@ export type ReleasePlan =
 
 const unreleased = /^## Unreleased\n([\s\S]*?)(?=^## |$(?![\s\S]))/m;
 
-/** The entries that stand under "Unreleased". */
+/** The entries below "Unreleased". */
 function unreleasedEntries(changelog: string): string {
   return unreleased.exec(changelog)?.[1]?.trim() ?? '';
 }

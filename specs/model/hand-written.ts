@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import { closed, type DataOf, kebabName, level, places, required, text, textByName, texts } from './form.ts';
 import type { LineSpan } from './page.ts';
 
-const profileName = Type.Enum(['wire', 'errors', 'arrears', 'lifecycle']);
+export const profileName = Type.Enum(['wire', 'errors', 'arrears', 'lifecycle']);
 export type ProfileName = DataOf<typeof profileName>;
 export type Level = DataOf<typeof level>;
 

@@ -105,7 +105,7 @@ export const operationFile = Type.Object({ cost: operationCost }, closed);
 /** What the cost guard makes of a request: `free` costs nothing and changes nothing. */
 export type CostClass = 'free' | OperationCost['class'];
 
-/** pack.yaml, together with what operation.yaml says of each operation. */
+/** pack.yaml, with the content of each operation's operation.yaml. */
 export interface PackManifest extends DataOf<typeof manifest> {
   /** Costs by operation. An operation without an entry counts as one that bills and creates. */
   readonly operations: Readonly<Record<string, OperationCost>>;

@@ -1,3 +1,5 @@
+import { Type } from 'typebox';
+import type { DataOf } from './form.ts';
 import type { Level, ProfileName } from './hand-written.ts';
 import type { Provenance } from './page.ts';
 
@@ -13,7 +15,8 @@ export interface Finding {
   readonly places: readonly Provenance[];
 }
 
-export type RequirementKind = 'error-row' | 'arrears-cell' | 'parameter' | 'behaviour' | 'effect' | 'wire';
+export const requirementKind = Type.Enum(['error-row', 'arrears-cell', 'parameter', 'behaviour', 'effect', 'wire']);
+export type RequirementKind = DataOf<typeof requirementKind>;
 
 /** One normative statement. Its id is stable: two editions that say the same share one requirement. */
 export interface Requirement {

@@ -40,7 +40,7 @@ const reservedIds = Type.Object({ pattern: Type.String({ pattern: '^\\^.*\\$$' }
 
 const resourceKind = Type.Object(
   {
-    /** The field that tells resources of the kind apart. A kind without `id` and `fields` is never observed. */
+    /** The field that identifies a resource of the kind. A kind without `id` and `fields` is never observed. */
     id: Type.Optional(text),
     fields: Type.Optional(Type.Record(Type.String(), observedField)),
     /** An owner may leave the whole list out of `observe`. */
@@ -86,7 +86,7 @@ export function queriedKinds(kinds: ResourceKinds): readonly string[] {
   return observedKinds(kinds).flatMap(([name, { query }]) => (query === undefined ? [] : [name]));
 }
 
-/** The field that tells resources of an observed kind apart. */
+/** The field that identifies a resource of an observed kind. */
 export function idFieldOf(kinds: ResourceKinds, name: string): string {
   return (Object.hasOwn(kinds, name) ? kinds[name]?.id : undefined) ?? 'id';
 }

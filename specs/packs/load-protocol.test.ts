@@ -1,4 +1,4 @@
-/** What protocol.yaml may say; that each statement stands on its lines is a test of the pack as a whole. */
+/** The form of protocol.yaml. Another test checks the line numbers of the statements. */
 import { describe, expect, test } from 'vitest';
 import type { CommonError } from '../model.ts';
 import { loadPack } from './load-pack.ts';

@@ -1,4 +1,7 @@
-/** Every page in every layout reads back to the same facts: recall and precision are 100 %. */
+/**
+ * Every page in every layout is parsed to the same facts: recall and precision are 100 %. By default every third page is tried.
+ * ECS_CONFORMANCE_ALL_PAGES=1 tries all of them, as CI does.
+ */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ColumnMeaning } from '../documents/column-meanings.ts';
@@ -14,7 +17,9 @@ import {
   parameterColumns,
   type Variant,
 } from './relay.test-data.ts';
-import { factsOf, judged, pages, plain } from './relay-pages.test-data.ts';
+import { pages as allPages, factsOf, judged, plain } from './relay-pages.test-data.ts';
+
+const pages = allPages.filter((_, index) => process.env.ECS_CONFORMANCE_ALL_PAGES === '1' || index % 3 === 0);
 
 function expectSame(page: (typeof pages)[number], variant: Variant): void {
   expect(judged(factsOf(layOutAgain(page.rows, variant)))).toEqual(
@@ -64,7 +69,7 @@ test('columns between pipes may stand in any order', () => {
   );
 });
 
-/** Orders that a page without borders may have: the cells that tell rows apart stand before its free text, or one behind. */
+/** Column orders of a page without borders: the cells that separate rows come before the free text, or one comes after it. */
 const borderlessOrders: readonly (readonly [readonly ColumnMeaning[], readonly ColumnMeaning[]])[] = [
   [
     ['name', 'required', 'type', 'example', 'description'],
@@ -81,7 +86,7 @@ const borderlessOrders: readonly (readonly [readonly ColumnMeaning[], readonly C
 ];
 
 test.each(borderlessOrders)('without borders: %j', (parameterOrder, errorOrder) => {
-  // A row is told from the next by these cells, so a page that lost them has no order left to find.
+  // These cells separate the rows, so a page without them has no order that a reader could find.
   const whole = pages.filter(({ facts }) => facts.parameters.every(({ required }) => required !== 'not-stated'));
   for (const page of whole) {
     for (const layout of ['lines', 'blanks'] as const)

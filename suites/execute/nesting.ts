@@ -1,7 +1,7 @@
 /** No documented answer nests a tenth as deep; whoever walks through data of a target may do so by recursion below this. */
 export const deepestNesting = 100;
 
-/** What is told of data that nests deeper. */
+/** The problem that is reported for data that nests deeper. */
 export const tooDeep = `nests deeper than ${deepestNesting} levels`;
 
 /** Whether decoded data nests deeper than that; without recursion, since a target decides how deep it is. */

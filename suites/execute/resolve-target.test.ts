@@ -1,4 +1,4 @@
-/** What a target file says of a target that takes its time. */
+/** Target files of slow targets. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,6 +1,7 @@
 /**
- * From `--target` and the environment to a target. Decides what it is (loopback, declared disposable, or a vendor) and whose
- * keys it gets: a vendor those of the environment, others only what their file names, and otherwise the mock's.
+ * Makes a target from `--target` and the environment. Decides its kind (disposable if it is on this machine or declared so,
+ * otherwise a vendor) and its keys. The variables that the target file names come first. Without them a vendor gets the pack's
+ * own variables, and any other target gets the mock's keys.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
@@ -11,43 +12,31 @@ import { ConformanceError, type Pack } from '#specs';
 import { mockCredentials } from '../mock/mock-credentials.ts';
 import type { Credentials, Target } from '../model.ts';
 import { Secret } from '../secret.ts';
-import schema from '../target-file.schema.json' with { type: 'json' };
+import { type TargetFile, targetFile } from '../target-file.ts';
 import { isLoopback } from './is-loopback.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
-
-interface TargetFile {
-  readonly url?: string;
-  readonly urls?: Readonly<Record<string, string>>;
-  readonly disposable?: boolean;
-  readonly stateUrl?: string;
-  readonly supports?: { readonly states?: readonly string[]; readonly observe?: boolean; readonly scopes?: boolean };
-  readonly settleMs?: number;
-  readonly credentials?: Readonly<
-    Record<string, Readonly<Record<'accessKeyId' | 'accessKeySecret' | 'securityToken', string>>>
-  >;
-}
 
 export interface TargetRequest {
   /** A URL, or the path of a target file. */
   readonly target: string;
   readonly stateUrl?: string;
   readonly packs: readonly Pack[];
-  /** The caller named the packs, rather than leaving them to their default. */
+  /** True if the caller named the packs, false if they are the default. */
   readonly packsNamed: boolean;
   readonly environment: Environment;
-  /** Why no vendor may be named, where that is so: what is said to a caller who names one. */
+  /** The error message for a caller who names a vendor. Absent if a vendor is allowed. */
   readonly noVendor?: string;
 }
 
-/** Compiled when the first file is read: most runs read none. */
+/** Compiled with the first file, because most runs read no target file. */
 let compiled: ValidateFunction<TargetFile> | undefined;
 
 function targetFileValidator(): ValidateFunction<TargetFile> {
   if (compiled !== undefined) return compiled;
   const ajv = new Ajv2020({ allErrors: true });
   addFormats.default(ajv);
-  compiled = ajv.compile<TargetFile>(schema);
+  compiled = ajv.compile<TargetFile>(targetFile);
   return compiled;
 }
 
@@ -56,18 +45,24 @@ const isUrl = (text: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(text);
 function checkedUrl(text: string, option: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url !== undefined && (url.protocol === 'http:' || url.protocol === 'https:')) return url.href;
-  throw new ConformanceError('usage', `${option} "${text}" is no http or https URL. Example: http://127.0.0.1:4010`);
+  throw new ConformanceError(
+    'usage',
+    `${option} "${text}" is not an http or https URL. Example: http://127.0.0.1:4010`,
+  );
 }
 
 function parseFile(path: string): unknown {
   if (!existsSync(path)) {
-    throw new ConformanceError('usage', `--target "${path}" is neither a URL nor a file that exists.`);
+    throw new ConformanceError(
+      'usage',
+      `--target "${path}" is neither a URL nor a file. Check the path, or give a URL such as http://127.0.0.1:4010.`,
+    );
   }
   try {
     return parse(readFileSync(path, 'utf8'));
   } catch (error) {
     const why = error instanceof Error ? error.message.split('\n')[0] : 'unreadable';
-    throw new ConformanceError('configuration', `The target file ${path} is no YAML: ${why}`, { cause: error });
+    throw new ConformanceError('configuration', `The target file ${path} is not valid YAML: ${why}`, { cause: error });
   }
 }
 
@@ -123,10 +118,16 @@ function urlsOf(file: TargetFile, request: TargetRequest): Readonly<Record<strin
   });
   const unknown = Object.keys(file.urls ?? {}).find((id) => !request.packs.some(({ manifest }) => manifest.id === id));
   if (unknown !== undefined && !request.packsNamed) {
-    throw new ConformanceError('configuration', `The target file has a URL for "${unknown}", which is no pack.`);
+    throw new ConformanceError(
+      'configuration',
+      `The target file has a URL for the unknown pack "${unknown}". Check the name, or add the pack with --pack.`,
+    );
   }
   if (entries.length > 0) return Object.fromEntries(entries);
-  throw new ConformanceError('configuration', 'The target file has no URL for any of the selected packs.');
+  throw new ConformanceError(
+    'configuration',
+    'The target file has no URL for any of the selected packs. Add `url`, or `urls` with the id of a pack.',
+  );
 }
 
 function supportsOf({ supports }: TargetFile): Pick<Target, 'supports'> {
@@ -135,7 +136,7 @@ function supportsOf({ supports }: TargetFile): Pick<Target, 'supports'> {
   return { supports: { observe, scopes, ...(states === undefined ? {} : { states }) } };
 }
 
-/** The target that a caller named. Throws a ConformanceError that says what to mend. */
+/** The target that a caller named. Throws a ConformanceError if the caller has to correct something. */
 export function resolveTarget(request: TargetRequest): Target {
   const { target, packs, packsNamed, environment } = request;
   const file: TargetFile = isUrl(target) ? { url: checkedUrl(target, '--target') } : readTargetFile(target);
@@ -144,7 +145,7 @@ export function resolveTarget(request: TargetRequest): Target {
   if (isVendor && Object.values(urls).some(isLoopback)) {
     throw new ConformanceError(
       'configuration',
-      'The target file mixes this machine with other addresses: a vendor and a mock need a target file each.',
+      'The target file has addresses on this machine and on others. Write one target file for each.',
     );
   }
   if (isVendor && request.noVendor !== undefined) throw new ConformanceError('usage', request.noVendor);
@@ -152,7 +153,7 @@ export function resolveTarget(request: TargetRequest): Target {
     const known = packs.map(({ manifest }) => `--pack ${manifest.id}`).join(' or ');
     throw new ConformanceError(
       'usage',
-      `${target} is not on this machine: say which vendor's API it serves with ${known}.`,
+      `${target} is not on this machine. Say which vendor's API it serves: ${known}.`,
     );
   }
   const stateUrl = request.stateUrl ?? file.stateUrl;

@@ -1,4 +1,4 @@
-/** Targets that answer first and carry out later: they are waited for, and nobody else is. */
+/** The runner waits for targets that answer first and carry out later, and for no other target. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { RequestStep } from '#contracts';
 import type { TrialOutcome } from './run-trial.ts';
@@ -30,7 +30,7 @@ interface Ran {
   readonly looks: number;
 }
 
-/** Runs a trial; its clock goes on as soon as it waits. */
+/** Runs a trial. Its clock advances whenever the trial waits. */
 async function run(
   script: Script,
   request: RequestStep = renewal(),

@@ -1,6 +1,6 @@
 /**
  * The whole contract against something that looks like a vendor: an address that is not this machine. The transport is
- * replaced, so nothing leaves; behind it stands the mock without any state.
+ * replaced, so nothing leaves; behind it is the mock without any state.
  */
 import { describe, expect, test } from 'vitest';
 import { loadContract } from '#contracts';

@@ -1,4 +1,4 @@
-/** What the mock's tests ask with: a mock with a clock that stands still, signed requests, state calls. */
+/** The client of the mock's tests: a mock with a fixed clock, signed requests, state calls. */
 import { expect } from 'vitest';
 import { loadPack } from '#specs';
 import type { EcsWorld } from '../ecs-world.test-data.ts';

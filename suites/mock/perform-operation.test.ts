@@ -33,7 +33,7 @@ const ofParameters: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** What can stand in the way of doing the same once more. */
+/** Obstacles to a second identical call. */
 const limits = [
   'too little money',
   'account empty',

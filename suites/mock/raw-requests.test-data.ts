@@ -9,7 +9,7 @@ export interface RawAnswer {
   readonly body: string;
 }
 
-/** What is sent, in pieces; and the statuses of the answers, in order. `code` stands in the last one. */
+/** The bytes that are sent, in pieces, and the statuses of the answers, in order. `code` is in the last answer. */
 export interface RawRequest {
   readonly name: string;
   readonly pieces: () => readonly (string | Buffer)[];

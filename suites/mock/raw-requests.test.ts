@@ -1,4 +1,4 @@
-/** Whatever bytes come in: the documented error in the pack's envelope or a clean refusal, and the server goes on. */
+/** For any bytes the server gives the documented error in the pack's envelope, or a clean refusal, and keeps running. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createMock } from './create-mock.ts';
 import { packs } from './mock-client.test-data.ts';

@@ -8,10 +8,10 @@ import { credentialsFrom, type PackId, packs, type StateStrings } from './mock-c
 import { mockCredentials } from './mock-credentials.ts';
 import { exchangeRaw, rawRequests } from './raw-requests.test-data.ts';
 
-/** Sends one request and gives the status of its answer; fails where there is none. */
+/** Sends one request and returns the status of the answer. Fails if there is no answer. */
 export type Send = (index: number) => Promise<number>;
 
-/** Of every hundred requests so many are bytes that no client of the vendors would send. */
+/** Per hundred requests: the number that consist of bytes that no client of the vendors would send. */
 const rawShare = 2;
 /** The host that is signed, whatever the port that is served. */
 const host = '127.0.0.1:4010';
@@ -111,7 +111,7 @@ function again(exchange: Exchange): Send {
   };
 }
 
-/** A scope lives for so many turns. */
+/** Number of turns that a scope lives. */
 const turnsOfScope = 10;
 
 /** In each turn an instance and a temporary key are made in a scope and the key is used; the last turn tears the scope down. */

@@ -43,7 +43,7 @@ export interface Instance {
   /** Where a started or stopped instance is heading; absent for a status that a state set up, which does not change by itself. */
   readonly settling?: { readonly status: InstanceStatus; readonly atMs: number };
   readonly chargeType: ChargeType;
-  /** Empty: nobody named it. */
+  /** Empty if it has no name of its own. */
   readonly name: string;
   readonly description: string;
   readonly hostName: string;
@@ -84,7 +84,7 @@ export interface Disk {
   readonly sourceInstanceId: string | null;
   readonly device: string;
   readonly chargeType: ChargeType;
-  /** Empty: nobody named it. */
+  /** Empty if it has no name of its own. */
   readonly name: string;
   readonly description: string;
   readonly category: string;

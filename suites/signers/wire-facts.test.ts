@@ -14,7 +14,7 @@ const keys = {
   securityToken: new Secret('to/ken+7f1c2e90'),
 };
 
-/** Values under these names, wherever they stand in the request. */
+/** Values under these names, anywhere in the request. */
 function valuesOf(request: HttpRequest, { parameters, headers }: WireNames): readonly string[] {
   const sent = [...readQuery(request), ...readForm(request)].filter(([name]) => parameters.includes(name));
   const inHeaders = Object.entries(request.headers).filter(([name]) => headers.includes(name.toLowerCase()));

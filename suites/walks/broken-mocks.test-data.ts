@@ -24,7 +24,7 @@ interface StateCall {
   readonly params?: Readonly<Record<string, unknown>>;
 }
 
-/** A mock whose hooks are told something else than they were called with. */
+/** A mock whose state hooks receive changed parameters. */
 function withHook(change: (call: StateCall) => StateCall): Mock {
   const mock = createMock({ packs });
   return { ...mock, states: (body) => mock.states(change(body as StateCall)) };
@@ -32,7 +32,7 @@ function withHook(change: (call: StateCall) => StateCall): Mock {
 
 const soundMock = (): Mock => createMock({ packs });
 
-/** The clock stands still for whatever is longer than a day. */
+/** The clock ignores any time longer than a day. */
 const subscriptionsNeverEnd = (): Mock =>
   withHook((call) =>
     call.state === 'time has passed' && Number(call.params?.seconds) > 86_400

@@ -1,4 +1,4 @@
-/** Every error choice in the tables of all behaviours, with where it stands. */
+/** Every error choice in the tables of all behaviours, with its place. */
 import type { PackId } from '../mock-client.test-data.ts';
 import type { Behaviour, ErrorChoice } from './behaviour.ts';
 import { loadedPacks } from './loaded-behaviours.test-data.ts';

@@ -55,7 +55,7 @@ export interface DiskDraft {
   readonly nowMs: number;
 }
 
-/** What an instance is that nobody chose anything for. */
+/** The defaults of an instance. */
 export const usualInstance = { instanceType: 'ecs.g7se.large', imageId: 'm-mock0001' } as const;
 
 /** A larger type, to which the usual instance can be changed. */
@@ -64,7 +64,7 @@ export const otherInstanceType = 'ecs.g7se.xlarge';
 /** How long a subscription runs where nothing else limits it. */
 const usualTermMs = 30 * dayMs;
 
-/** The world with the security group that its instances are in where nobody chose another. */
+/** The world with its default security group. */
 function withUsualGroup(world: World, nowMs: number): { readonly world: World; readonly id: string } {
   const id = `sg-mock${worldPlace(world)}usual`;
   if (world.securityGroups.some((group) => group.id === id)) return { world, id };
@@ -81,7 +81,7 @@ function withUsualGroup(world: World, nowMs: number): { readonly world: World; r
   return { world: { ...world, securityGroups: [...world.securityGroups, group] }, id };
 }
 
-/** The groups of a new instance; the usual one is only made for an instance that nobody chose one for. */
+/** The groups of a new instance. The default group is created only if no group was chosen. */
 function withGroups(world: World, { chosen, nowMs }: InstanceDraft) {
   if (chosen?.securityGroupIds !== undefined) return { world, securityGroupIds: chosen.securityGroupIds };
   const { world: grouped, id } = withUsualGroup(world, nowMs);

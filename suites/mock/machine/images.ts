@@ -16,7 +16,7 @@ export interface ImageDraft {
 /** An image that was imported: no snapshot belongs to it. */
 export const importedSizeGiB = 20;
 
-/** The image that instances have where nobody chose another; it belongs to the vendor and is in every region. */
+/** The default image of instances. It belongs to the vendor and is in every region. */
 export function publicImage({ regionId }: Pick<World, 'regionId'>): Image {
   return {
     id: usualInstance.imageId,

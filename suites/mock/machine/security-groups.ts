@@ -38,7 +38,7 @@ export function addSecurityGroup(
   return { world: { ...numbered, securityGroups: [...numbered.securityGroups, group] }, group };
 }
 
-/** Removes a group that nobody is in and no other group names. */
+/** Removes a group that has no members and that no other group names. */
 export function removeSecurityGroup(world: World, id: string): Step<undefined> {
   if (findSecurityGroup(world, id) === undefined) return refused('no-such-security-group');
   if (memberCount(world, id) > 0 || isReferenced(world, id)) return refused('security-group-in-use');

@@ -1,4 +1,4 @@
-/** CreateDisk against its page; arrears and what all storage operations share stand in storage-operations.test.ts. */
+/** CreateDisk against its page. storage-operations.test.ts tests arrears and what all storage operations share. */
 import { describe, expect, test } from 'vitest';
 import { expectDocumented, RegionId, storage, ZoneId } from './storage.test-data.ts';
 

@@ -14,7 +14,7 @@ export const diskConstants = {
   KMSKeyId: '',
 } as const;
 
-/** Its name, or what it is called where nobody named it. */
+/** The name of the disk, or its default name. */
 export function diskName(disk: Disk): string {
   return disk.name || `name-${disk.id}`;
 }

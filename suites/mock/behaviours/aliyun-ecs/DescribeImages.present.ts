@@ -16,7 +16,7 @@ export const imageConstants = {
   ResourceGroupId: '',
 } as const;
 
-/** Its name, or what it is called where nobody named it. */
+/** The name of the image, or its default name. */
 export function imageName(image: Image): string {
   return image.name || `name-${image.id}`;
 }

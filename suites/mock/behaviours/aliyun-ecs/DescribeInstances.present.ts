@@ -13,7 +13,7 @@ export const instanceConstants = {
   HpcClusterId: '',
 } as const;
 
-/** Its name, or what it is called where nobody named it. */
+/** The name of the instance, or its default name. */
 export function instanceName(instance: Instance): string {
   return instance.name || `name-${instance.id}`;
 }

@@ -8,7 +8,7 @@ import type { Call, Rule } from '../behaviour.ts';
 import { answer, given } from '../outcomes.ts';
 import { readIdList } from './disk-list.ts';
 
-/** How long a disk rests after a change that succeeded: line 9, and per disk 004_158e320035ecf921 line 16. */
+/** The pause of a disk after a successful change: line 9, and per disk 004_158e320035ecf921 line 16. */
 const restMs = 5 * 60_000;
 /** 004_158e320035ecf921 line 14. */
 const changesPerDisk = 3;

@@ -1,4 +1,4 @@
-/** What ModifyDiskChargeType does when it is not refused, and what a client token stands for. */
+/** Effects of ModifyDiskChargeType, and the meaning of its client token. */
 import { describe, expect, test } from 'vitest';
 import { expectRefusal } from '../../mock-client.test-data.ts';
 import { changed, chargeTypes, operation, prepare } from './ModifyDiskChargeType.test-data.ts';

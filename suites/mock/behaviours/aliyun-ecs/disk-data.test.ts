@@ -1,4 +1,4 @@
-/** ReInitDisk, ResetDisk and ReplaceSystemDisk against their pages; what all share stands in storage-operations.test.ts. */
+/** ReInitDisk, ResetDisk and ReplaceSystemDisk against their pages. storage-operations.test.ts tests what all share. */
 import { describe, expect, test } from 'vitest';
 import { RegionId, type Storage, storage, validRequests } from './storage.test-data.ts';
 

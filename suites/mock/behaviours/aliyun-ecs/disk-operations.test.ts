@@ -1,4 +1,4 @@
-/** DeleteDisk, DetachDisk and ModifyDiskAttribute against their pages; what all share stands in storage-operations.test.ts. */
+/** DeleteDisk, DetachDisk and ModifyDiskAttribute against their pages. storage-operations.test.ts tests what all share. */
 import { describe, expect, test } from 'vitest';
 import type { JsonValue } from '../../json.ts';
 import { RegionId, type Storage, storage } from './storage.test-data.ts';

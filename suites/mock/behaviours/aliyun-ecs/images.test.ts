@@ -1,4 +1,4 @@
-/** CreateImage, DeleteImage and DescribeImages against their pages; what all share stands in storage-operations.test.ts. */
+/** CreateImage, DeleteImage and DescribeImages against their pages. storage-operations.test.ts tests what all share. */
 import { describe, expect, test } from 'vitest';
 import { RegionId, type Storage, storage } from './storage.test-data.ts';
 

@@ -7,7 +7,7 @@ import { secondTime } from './wire-times.ts';
 /** How many instances a group can have. */
 const memberLimits = { normal: 2_000, enterprise: 65_536 } as const;
 
-/** Its name, or what it is called where nobody named it. */
+/** The name of the group, or its default name. */
 export function groupName({ id, name }: Pick<SecurityGroup, 'id' | 'name'>): string {
   return name || `name-${id}`;
 }

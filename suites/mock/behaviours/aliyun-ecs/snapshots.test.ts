@@ -1,4 +1,4 @@
-/** CreateSnapshot, DeleteSnapshot and DescribeSnapshots against their pages; what all share stands in storage-operations.test.ts. */
+/** CreateSnapshot, DeleteSnapshot and DescribeSnapshots against their pages. storage-operations.test.ts tests what all share. */
 import { describe, expect, test } from 'vitest';
 import { takeSnapshot } from '../../machine/snapshots.ts';
 import { bench } from '../../mock-client.test-data.ts';

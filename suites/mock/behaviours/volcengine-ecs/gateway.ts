@@ -21,7 +21,7 @@ const protocol: ProtocolErrors = {
   // The other parameters of the protocol are those of a signature in the query.
   givenTwice: (name, asked) =>
     name === 'Action' || name === 'Version' ? unknownOperation(asked) : malformedAuthorization,
-  // The platform answers in JSON only and takes no format; this is never asked for.
+  // The platform answers in JSON only and has no format parameter, so this is never used.
   unknownFormat: missingInformation('Format'),
   // The signature of the platform has no nonce, so a reused one cannot be recognised.
   nonceUsed: answer(401, 'SignatureDoesNotMatch'),
