@@ -2,11 +2,10 @@
 import { Command } from 'commander';
 import { ConformanceError, packIds } from '#specs';
 import { createMock, mockScenarios, type ScenarioName, scenarioResources, startMockServer } from '#suites';
-import { loadPacks } from './load-packs.ts';
+import { loadCodeOfPacks, loadPacks, type PackOptions, packCodeOption } from './load-packs.ts';
 import { collect, wholeNumber } from './option-parsers.ts';
 
-interface MockOptions {
-  readonly pack: readonly string[];
+interface MockOptions extends PackOptions {
   readonly port: number;
   readonly scenario: string;
 }
@@ -26,6 +25,7 @@ function scenarioNamed(name: string): ScenarioName {
 }
 
 async function serve(options: MockOptions): Promise<void> {
+  await loadCodeOfPacks(options);
   const mock = createMock({ packs: loadPacks(options.pack), scenario: scenarioNamed(options.scenario) });
   const server = await startMockServer({ mock, port: options.port, host: '127.0.0.1' });
   process.stdout.write(`${server.url}\n`);
@@ -44,6 +44,7 @@ export function mockCommand(): Command {
   return new Command('mock')
     .description('serve the reference mock and its provider states')
     .option('--pack <id|folder>', 'only this pack, by its name or its folder (./my-pack); may be repeated', collect, [])
+    .option(...packCodeOption, false)
     .option('--port <n>', 'port to listen on, 0 for any free one', wholeNumber(0, 65_535), 4010)
     .option('--scenario <name>', `what holds at the start (${scenarioNames.join(', ')})`, 'default')
     .addHelpText('after', `\nExample:\n  $ ecs-conformance mock --port 4010 --pack ${packIds()[0]}`)

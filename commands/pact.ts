@@ -4,15 +4,14 @@ import { loadContract } from '#contracts';
 import { buildReport, summariseReport, writeReports } from '#reports';
 import { openTarget, verifyPacts } from '#suites';
 import { ledgerOf } from './ledger-of.ts';
-import { loadPacks } from './load-packs.ts';
+import { loadCodeOfPacks, loadPacks, type PackOptions, packCodeOption } from './load-packs.ts';
 import { collect, wholeNumber } from './option-parsers.ts';
 import { reportPage } from './report-page.ts';
 import { suiteVersionWithCommit } from './suite-version.ts';
 
-interface VerifyOptions {
+interface VerifyOptions extends PackOptions {
   readonly target: string;
   readonly stateUrl?: string;
-  readonly pack: readonly string[];
   readonly operation: readonly string[];
   readonly out: string;
   readonly timeoutMs: number;
@@ -20,6 +19,7 @@ interface VerifyOptions {
 
 async function verify(options: VerifyOptions): Promise<void> {
   const { timeoutMs } = options;
+  await loadCodeOfPacks(options);
   const loaded = loadPacks(options.pack);
   const { target, close } = await openTarget({
     target: options.target,
@@ -65,6 +65,7 @@ export function pactCommand(): Command {
       'where the target serves the provider-state protocol (default: /_conformance/states of it)',
     )
     .option('--pack <id|folder>', 'only this pack, by its name or its folder (./my-pack); may be repeated', collect, [])
+    .option(...packCodeOption, false)
     .option('--operation <name>', 'only this operation; may be repeated', collect, [])
     .option('--out <dir>', 'where the report files go', 'reports/ecs-conformance/pact')
     .option('--timeout-ms <n>', 'longest wait for one answer', wholeNumber(1, 600_000), 10_000)

@@ -6,17 +6,16 @@ import { packIds } from '#specs';
 import { openTarget, type RunSettings, requireMatches, runCases, selectCases, type Target } from '#suites';
 import { cancelOnInterrupt } from './cancel-on-interrupt.ts';
 import { ledgerOf } from './ledger-of.ts';
-import { loadPacks } from './load-packs.ts';
+import { loadCodeOfPacks, loadPacks, type PackOptions, packCodeOption } from './load-packs.ts';
 import { collect, collectProfile, collectReading, wholeNumber } from './option-parsers.ts';
 import { reportPage } from './report-page.ts';
 import { selectContracts } from './select-contracts.ts';
 import { showProgress } from './show-progress.ts';
 import { suiteVersionWithCommit } from './suite-version.ts';
 
-interface RunOptions {
+interface RunOptions extends PackOptions {
   readonly target?: string;
   readonly stateUrl?: string;
-  readonly pack: readonly string[];
   readonly profile: readonly ProfileName[];
   readonly operation: readonly string[];
   readonly case: readonly string[];
@@ -46,6 +45,7 @@ const served = (packs: readonly Pack[], target: Target): readonly Pack[] =>
   packs.filter(({ manifest }) => manifest.id in target.urls);
 
 async function run(options: RunOptions): Promise<void> {
+  await loadCodeOfPacks(options);
   const loaded = loadPacks(options.pack);
   const settings = settingsOf(options, loaded);
   const opened = await openTarget({
@@ -94,6 +94,7 @@ Examples:
   $ ecs-conformance run --target http://127.0.0.1:4010 --state-url http://127.0.0.1:4010/_conformance/states
   $ ecs-conformance run --target target.yaml --out build/conformance
   $ ecs-conformance run --case '*/period-*'
+  $ ecs-conformance run --pack ./my-pack --pack-code
 
 Targets: without --target the embedded mock; an address on this machine, or a target file with \`disposable: true\`, may be
 changed at will; any other address is a vendor and gets requests that are free or only read, never one that may cost money.`;
@@ -105,6 +106,7 @@ export function runCommand(): Command {
     .option('--target <url|file>', 'URL or target file (default: the embedded mock)')
     .option('--state-url <url>', 'where the target serves the provider-state protocol')
     .option('--pack <id|folder>', 'only this pack, by its name or its folder (./my-pack); may be repeated', collect, [])
+    .option(...packCodeOption, false)
     .option(
       '--profile <name>',
       `only cases of this profile (${profileNames.join(', ')}); may be repeated`,

@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto';
 import { Command } from 'commander';
 import { loadContract } from '#contracts';
-import { ConformanceError, type Pack } from '#specs';
+import { ConformanceError, externalPackFolder, type Pack } from '#specs';
 import {
   exitCodeOfWalks,
   type OpenedTarget,
@@ -16,12 +16,11 @@ import {
   walkModelOf,
 } from '#suites';
 import { cancelOnInterrupt } from './cancel-on-interrupt.ts';
-import { loadPacks } from './load-packs.ts';
+import { loadCodeOfPacks, loadPacks, type PackOptions, packCodeOption } from './load-packs.ts';
 import { collect, wholeNumber } from './option-parsers.ts';
 import { showCount } from './show-progress.ts';
 
-interface WalkOptions {
-  readonly pack: readonly string[];
+interface WalkOptions extends PackOptions {
   readonly target?: string;
   readonly stateUrl?: string;
   readonly walks: number;
@@ -47,7 +46,7 @@ function walkablePacks(ids: readonly string[]): readonly Walkable[] {
     if (model !== undefined) return { pack, model };
     throw new ConformanceError(
       'usage',
-      `The pack "${id}" has no walk model. Packs with one: ${packsWithWalkModel().join(', ')}.`,
+      `The pack "${id}" has no walk model. Packs with one: ${packsWithWalkModel().join(', ')}. If the pack brings its own walk model, add --pack-code.`,
     );
   });
 }
@@ -85,9 +84,10 @@ function refuseWithoutStates({ driver }: OpenedTarget): void {
 }
 
 /** The options that a replay needs to reach the same pack and target. */
-function targetOptionsOf({ pack, target, stateUrl }: WalkOptions, id: string): string {
+function targetOptionsOf({ pack, packCode, target, stateUrl }: WalkOptions, id: string): string {
   return [
-    pack.length === 0 && packsWithWalkModel().length === 1 ? '' : ` --pack ${id}`,
+    pack.length === 0 && packsWithWalkModel().length === 1 ? '' : ` --pack ${externalPackFolder(id) ?? id}`,
+    packCode && externalPackFolder(id) !== undefined ? ' --pack-code' : '',
     target === undefined ? '' : ` --target ${target}`,
     stateUrl === undefined ? '' : ` --state-url ${stateUrl}`,
   ].join('');
@@ -126,6 +126,7 @@ async function walk(options: WalkOptions): Promise<void> {
   if (options.path !== undefined && options.seed === undefined) {
     throw new ConformanceError('usage', '--path needs the --seed that was printed with it.');
   }
+  await loadCodeOfPacks(options);
   const walkables = walkablePacks(options.pack);
   refuseSeveral(options, walkables);
   const seed = options.seed ?? randomInt(2 ** 31);
@@ -153,7 +154,13 @@ Targets: the embedded mock, an address on this machine, or a target file with \`
 export function walkCommand(): Command {
   return new Command('walk')
     .description("take random walks through arrears, payments, conversions and time, judged by the pack's walk model")
-    .option('--pack <id>', 'only this pack; may be repeated (default: every pack that has a walk model)', collect, [])
+    .option(
+      '--pack <id|folder>',
+      'only this pack, by its name or its folder (./my-pack); may be repeated (default: every pack that has a walk model)',
+      collect,
+      [],
+    )
+    .option(...packCodeOption, false)
     .option('--target <url|file>', 'URL or target file (default: the embedded mock)')
     .option('--state-url <url>', 'where the target serves the provider-state protocol')
     .option('--walks <n>', 'how many walks', wholeNumber(1, 1_000_000), 1_000)

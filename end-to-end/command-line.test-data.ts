@@ -14,13 +14,17 @@ export interface Finished {
   readonly stderr: string;
 }
 
-/** Runs a command to its end. */
+/** Runs a command to its end, in the root of the project or in another directory. */
 export function runCommandLine(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
+  directory = root,
 ): Promise<Finished> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [bin, ...args], { cwd: root, env: { ...process.env, ...environment } });
+    const child = spawn(process.execPath, [bin, ...args], {
+      cwd: directory,
+      env: { ...process.env, ...environment },
+    });
     let [stdout, stderr] = ['', ''];
     child.stdout.on('data', (chunk: Buffer) => {
       stdout += chunk.toString();

@@ -6,5 +6,5 @@ export type { ProfileCertification, Report } from '#reports';
 export { buildReport, summariseReport, writeReports } from '#reports';
 export type { Derivation, Pack } from '#specs';
 export { ConformanceError, derivePages, loadPack, packIds, readDocument } from '#specs';
-export type { CaseResult, RunRecord, RunSettings, Target } from '#suites';
+export type { CaseResult, PackCode, RunRecord, RunSettings, Target } from '#suites';
 export { openTarget, runCases, selectCases } from '#suites';

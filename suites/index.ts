@@ -20,7 +20,7 @@ export type {
   Verdict,
 } from './model.ts';
 export { type OpenedTarget, openTarget } from './open-target.ts';
-export { loadPackCode } from './pack-code.ts';
+export { loadPackCode, type PackCode } from './pack-code.ts';
 export { type FilterOptions, type RequestFilter, signingRequestFilter } from './pact/signing-request-filter.ts';
 export { verifyPacts } from './pact/verify-pacts.ts';
 export {

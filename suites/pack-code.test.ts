@@ -82,7 +82,7 @@ test('the mock serves the states and resources of a pack that registers them', a
 const signerCode = (names: readonly string[]): string => `
 const none = { parameters: [], headers: [] };
 const wire = { operation: none, version: none, secrets: none, secretParts: [] };
-export const signers = ${JSON.stringify(names)}.map((name) => ({ name, wire }));
+export const signers = ${JSON.stringify(names)}.map((name) => ({ name, wire, recognises() {}, sign() {}, verify() {} }));
 `;
 
 /** A folder stays registered for its id, so each test has an id of its own. */
@@ -119,7 +119,8 @@ test('of code with one bad signer nothing stays registered', async () => {
 
 test('the code of a pack registers its walk model', async () => {
   writePack('made-up-with-model');
-  write('code.js', 'export const walkModel = { starts: [], commands: [], resources: [] };');
+  const functions = ['nameOfState', 'keyOfState', 'afterExpectedSnapshot', 'compare'].map((name) => `${name}() {}`);
+  write('code.js', `export const walkModel = { starts: [], commands: [], resources: [], ${functions} };`);
   const takeBack = await loadPackCode(folder);
   expect(packsWithWalkModel()).toContain('made-up-with-model');
   takeBack();
@@ -135,4 +136,24 @@ test('a folder without code or with broken code is the caller’s mistake', asyn
 test('a folder without pack.yaml is the caller’s mistake', async () => {
   write('code.js', 'export const behaviours = undefined;');
   await expect(loadPackCode(folder)).rejects.toThrow(/no pack\.yaml/);
+});
+
+test.each([
+  ['nothing', 'export const signer = {};', 'it exports none of `signers`, `behaviours` and `walkModel`.'],
+  ['no-list', 'export const signers = {};', '`signers` must be an array.'],
+  ['no-signer', 'export const signers = [null];', '`signers[0]` must be an object.'],
+  [
+    'no-sign',
+    "export const signers = [{ name: 'x', wire: {}, recognises() {} }];",
+    '`signers[0].sign` must be a function.',
+  ],
+  ['no-object', 'export const behaviours = [];', '`behaviours` must be an object.'],
+  ['misspelt', code.replace('  namedIn', '  named'), '`behaviours.namedIn` must be an array.'],
+  ['no-commands', 'export const walkModel = { starts: [], commands: {} };', '`walkModel.commands` must be an array.'],
+])('refuses code that exports something else: %s', async (name, text, problem) => {
+  writePack(`made-up-with-${name}`);
+  write('code.js', text);
+  const file = join(folder, 'code.js');
+  await expect(loadPackCode(folder)).rejects.toThrow(`The code of the pack in ${file}: ${problem}`);
+  expect(isPackCodeLoaded(folder)).toBe(false);
 });

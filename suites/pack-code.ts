@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { ConformanceError, usePack } from '#specs';
 import type { PackBehaviours } from './mock/behaviours/behaviour.ts';
 import { registerBehaviours } from './mock/behaviours/pack-behaviours.ts';
+import { requirePackCode } from './pack-code-shape.ts';
 import type { Signer } from './signers/signer.ts';
 import { registerSigner } from './signers/signers.ts';
 import { registerWalkModel } from './walks/models/walk-models.ts';
@@ -32,8 +33,11 @@ export function isPackCodeLoaded(folder: string): boolean {
 
 /** Loads the code of the pack in this folder and registers its parts. The returned function removes them again. */
 export async function loadPackCode(folder: string): Promise<() => void> {
-  const { behaviours, signers = [], walkModel } = await importCode(codeFile(folder));
+  const file = codeFile(folder);
+  const exported = await importCode(file);
   const packId = usePack(resolve(folder));
+  requirePackCode(exported, file);
+  const { behaviours, signers = [], walkModel }: PackCode = exported;
   const removals: (() => void)[] = [];
   const remove = (): void => {
     for (const undo of removals) undo();
@@ -58,7 +62,7 @@ function codeFile(folder: string): string {
   throw new ConformanceError('usage', `--pack-code needs a file code.ts or code.js in ${folder}, and there is none.`);
 }
 
-async function importCode(file: string): Promise<PackCode> {
+async function importCode(file: string): Promise<Readonly<Record<string, unknown>>> {
   try {
     return await import(pathToFileURL(file).href);
   } catch (error) {

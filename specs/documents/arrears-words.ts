@@ -33,9 +33,13 @@ const kinds: readonly (readonly [RegExp, string])[] = [
   [/账号|账户|account/i, 'account'],
 ];
 
-/** Id of the condition that a label names; undefined if it names no condition. */
+const inArrears = /欠费|到期|过期|(?:(?:is|are)\s+)?(?:in\s+arrears|arrears|overdue|expired)/i;
+
+/** Id of the condition that a label names; undefined if it names no condition. `Pool in arrears` is the condition `pool`. */
 export function conditionId(label: string): string | undefined {
   const kind = kinds.find(([pattern]) => pattern.test(label));
   if (kind !== undefined) return kind[1];
-  return /欠费|到期|过期|arrears|overdue|expired/i.test(label) ? label.toLowerCase().replace(/\s+/g, '-') : undefined;
+  if (!inArrears.test(label)) return undefined;
+  const resource = label.replace(inArrears, '').trim();
+  return (resource === '' ? label : resource).toLowerCase().replace(/\s+/g, '-');
 }

@@ -16,6 +16,8 @@ export interface PlannedQuery {
   /** The field that holds a resource's id. */
   readonly idField: string;
   readonly query: QueryOperation;
+  /** The fields that hold numbers. */
+  readonly numberFields: readonly string[];
   readonly ids: readonly string[];
 }
 
@@ -69,10 +71,11 @@ export function planQueries(context: QueryContext): readonly PlannedQuery[] {
   if (isInstructedToFail(progress)) return [];
   const observed = new Map<string, ObservedKind>(observedKinds(resources));
   return kinds.flatMap((kind): readonly PlannedQuery[] => {
-    const { id: idField, query, stateValues = [] } = observed.get(kind) ?? { id: '' };
+    const { id: idField, fields = {}, query, stateValues = [] } = observed.get(kind) ?? { id: '' };
     const ids = [...new Set([...idsIn(progress.values, stateValues), ...(named.get(kind) ?? [])])];
     if (query === undefined || query.operation === judgedOperation || ids.length === 0) return [];
-    return [{ kind, idField, query, ids }];
+    const numberFields = Object.keys(fields).filter((field) => fields[field]?.type === 'number');
+    return [{ kind, idField, query, numberFields, ids }];
   });
 }
 

@@ -12,7 +12,7 @@ import type { TrialParts, TrialProgress } from './trial-progress.ts';
 import { valueAt } from './value-at.ts';
 
 /** A resource as the target's API shows it, by the fields of its kind. */
-export type QueriedResource = Readonly<Record<string, string | null | readonly string[]>>;
+export type QueriedResource = Readonly<Record<string, string | number | null | readonly string[]>>;
 
 /** Resources by kind, then by id. */
 export type QueriedResources = Readonly<Record<string, ReadonlyMap<string, QueriedResource>>>;
@@ -37,7 +37,7 @@ function isFieldValue(value: JsonValue | undefined): value is string | null | re
 
 type ParsedList = { readonly resources: ReadonlyMap<string, QueriedResource> } | { readonly unfit: string };
 
-function parseList({ idField, query, ids }: PlannedQuery, result: JsonValue | undefined): ParsedList {
+function parseList({ idField, query, numberFields, ids }: PlannedQuery, result: JsonValue | undefined): ParsedList {
   const found = valueAt(result, query.list);
   const list = query.list === '' && found !== undefined ? [found] : found;
   if (!Array.isArray(list)) return { unfit: `${query.list} is no list` };
@@ -48,9 +48,10 @@ function parseList({ idField, query, ids }: PlannedQuery, result: JsonValue | un
       pointer,
       value: valueAt(entry, pointer),
     }));
-    const odd = fields.find(({ field, value }) =>
-      field === idField ? typeof value !== 'string' : !isFieldValue(value),
-    );
+    const odd = fields.find(({ field, value }) => {
+      if (field === idField) return typeof value !== 'string';
+      return !(isFieldValue(value) || (typeof value === 'number' && numberFields.includes(field)));
+    });
     if (odd !== undefined) return { unfit: `${query.list}/${index}${odd.pointer} is ${JSON.stringify(odd.value)}` };
     const resource = Object.fromEntries(fields.map(({ field, value }) => [field, value ?? null])) as QueriedResource;
     const id = String(resource[idField]);

@@ -4,6 +4,7 @@ import type { ExpectedChange, RequestStep } from '#contracts';
 import type { EcsWorld } from '../ecs-world.test-data.ts';
 import { runTrial } from './run-trial.ts';
 import {
+  aliyun,
   diskExists,
   instanceExists,
   newWorld,
@@ -150,6 +151,19 @@ describe('reading', () => {
     expect(outcome.effect).toMatchObject({ seen: false, unsupported: false, party: 'target' });
     expect(outcome.effect).toHaveProperty('reason', expect.stringContaining(reason));
     expect(kept).toEqual([look, 'RenewInstance']);
+  });
+  test('takes a number only where the table says that the field is one', async () => {
+    const show = () => success({ Instances: { Instance: [{ InstanceId: 'i-1', Status: 7 }] } });
+    const answer: Answering = (request) => (request.operation === look ? show() : undefined);
+    const asText = await run({ answer });
+    expect(asText.outcome.effect).toHaveProperty(
+      'reason',
+      expect.stringContaining('/Instances/Instance/0/Status is 7'),
+    );
+    const { instances, ...others } = aliyun.resources;
+    const fields = { ...instances?.fields, status: { type: 'number' as const } };
+    const pack = { ...aliyun, resources: { ...others, instances: { ...instances, fields } } };
+    expect((await run({ answer, pack })).outcome.effect).not.toMatchObject({ party: 'target', seen: false });
   });
   test('that breaks after the request shows nothing', async () => {
     const { outcome, kept } = await run({

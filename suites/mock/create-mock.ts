@@ -84,7 +84,10 @@ function serviceOf(pack: Pack, table: BehaviourTable): Service {
   const behaviours = table[pack.manifest.id];
   if (behaviours === undefined) {
     const known = Object.keys(table).join(', ');
-    throw new ConformanceError('usage', `The mock has no behaviours for pack ${pack.manifest.id}; it serves ${known}.`);
+    throw new ConformanceError(
+      'usage',
+      `The mock has no behaviours for the pack ${pack.manifest.id}. It serves ${known}. If the pack brings its own behaviours, add --pack-code.`,
+    );
   }
   return { pack, behaviours };
 }
