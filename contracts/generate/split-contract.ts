@@ -4,8 +4,9 @@ import type { Case, Contract, ContractPart } from '../model.ts';
 import { sharedName } from '../pack-folders.ts';
 
 /** Name of a part → the part. Cases and reasons keep their order. */
-export function splitContract(contract: Contract, pack: Pack): ReadonlyMap<string, ContractPart> {
+export function splitContract(contract: Contract, pack: Pick<Pack, 'requirements'>): ReadonlyMap<string, ContractPart> {
   const operationOf = new Map(pack.requirements.map(({ id, operation }) => [id, operation]));
+  // `*` is every operation. The matrix may name an operation without page and causes: its reasons are in its own file too.
   const nameOf = (operation = '*'): string => (operation === '*' ? sharedName : operation);
   // Any operation can break a rule about every answer, so every run needs the cases of these rules.
   const isAboutEveryAnswer = ({ claims }: Case): boolean => claims.some(({ judges }) => judges === 'envelope');

@@ -33,10 +33,9 @@ export function generatedFiles({ operations, requirements, findings, files }: De
   ]);
 }
 
-/** A finding that concerns several operations, or none, is in the folder of the pack. */
+/** A finding that concerns several operations, or none, has no file: `sharedFindings` derives it again. */
 function findingFiles(findings: readonly Finding[]): GeneratedFiles {
-  const places = Map.groupBy(findings, ({ operation }) =>
-    operation === undefined ? 'findings.yaml' : `operations/${operation}/findings.yaml`,
-  );
+  const own = findings.flatMap((finding) => (finding.operation === undefined ? [] : [finding]));
+  const places = Map.groupBy(own, ({ operation }) => `operations/${operation}/findings.yaml`);
   return new Map([...places].map(([path, rows]) => [path, rowsToYaml('findings', rows, note)]));
 }

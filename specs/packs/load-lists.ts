@@ -5,6 +5,7 @@ import type { Finding, Requirement, RetiredOperation, Ruling } from '../model.ts
 import { requirementId } from '../requirement-id.ts';
 import { operationFiles, operationPath, packPath, readText, readYaml } from './pack-files.ts';
 import { requireForm } from './pack-schemas.ts';
+import { sharedFindings } from './shared-findings.ts';
 
 /** Hand-written files, named after the form of their content, and the key of the list that each one holds. */
 const listKeys = {
@@ -56,7 +57,7 @@ function fromEach<Row>(
   return [...shared, ...own];
 }
 
-/** All findings: the derived ones, then those that people entered. */
+/** All findings: those that concern several operations, those of each operation, then those that people entered. */
 export function loadFindings(pack: string, packFiles: ReadonlySet<string>): readonly Finding[] {
   const entered = (path: string, operation: string | undefined): readonly Finding[] =>
     loadList<Finding>('prose-findings', path).map(({ id, kind, ...finding }) => ({
@@ -66,7 +67,8 @@ export function loadFindings(pack: string, packFiles: ReadonlySet<string>): read
       ...finding,
     }));
   return [
-    ...fromEach(pack, 'findings.yaml', (path) => loadRows<Finding>('findings', path), packFiles),
+    ...sharedFindings(pack),
+    ...fromEach(pack, 'findings.yaml', (path) => loadRows<Finding>('findings', path), new Set()),
     ...fromEach(pack, 'prose-findings.yaml', entered, packFiles),
   ];
 }
