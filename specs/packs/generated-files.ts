@@ -2,6 +2,7 @@
 import type { Derivation } from '../derive/derive-pages.ts';
 import { rowsToYaml } from '../derive/rows-yaml.ts';
 import type { Finding } from '../model.ts';
+import { isShared } from './shared-findings.ts';
 
 /** Text of each generated file, by its path in the folder of the pack. */
 export type GeneratedFiles = ReadonlyMap<string, string>;
@@ -33,9 +34,9 @@ export function generatedFiles({ operations, requirements, findings, files }: De
   ]);
 }
 
-/** A finding that concerns several operations, or none, has no file: `sharedFindings` derives it again. */
+/** A finding that concerns several operations, or none, has no file: `sharedFindings` derives it when needed. */
 function findingFiles(findings: readonly Finding[]): GeneratedFiles {
-  const own = findings.flatMap((finding) => (finding.operation === undefined ? [] : [finding]));
+  const own = findings.filter((finding) => !isShared(finding));
   const places = Map.groupBy(own, ({ operation }) => `operations/${operation}/findings.yaml`);
   return new Map([...places].map(([path, rows]) => [path, rowsToYaml('findings', rows, note)]));
 }

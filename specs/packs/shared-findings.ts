@@ -10,6 +10,18 @@ import type { Finding } from '../model.ts';
 import { readLock } from './documents-lock.ts';
 import { packPath, readText } from './pack-files.ts';
 
+/** Kinds with one finding per code, whichever operations document it. Another operation may join or leave such a finding. */
+const kindsByCode: ReadonlySet<string> = new Set([
+  'same-code-different-message',
+  'near-duplicate-code',
+  'near-duplicate-message',
+]);
+
+/** Whether pages of other operations decide what the finding says. */
+export function isShared({ operation, kind }: Pick<Finding, 'operation' | 'kind'>): boolean {
+  return operation === undefined || kindsByCode.has(kind);
+}
+
 /** The derived findings of a pack that belong to no single operation. Pages without a fixture are left out. */
 export function sharedFindings(pack: string): readonly Finding[] {
   const documents = readLock(pack);
@@ -19,5 +31,5 @@ export function sharedFindings(pack: string): readonly Finding[] {
   });
   return derivePages(fixtures, [{ pack, documents }])
     .filter((derivation) => derivation.pack === pack)
-    .flatMap(({ findings }) => findings.filter(({ operation }) => operation === undefined));
+    .flatMap(({ findings }) => findings.filter(isShared));
 }
