@@ -3,7 +3,14 @@
  * stdout.
  */
 import { contractIndex, loadContract } from '#contracts';
-import { type Change, compareEditions, type Drift, findCommittedEdition, loadPack, type SourceDocument } from '#specs';
+import {
+  compareEditions,
+  type Drift,
+  type FactChange,
+  findCommittedEdition,
+  loadPack,
+  type SourceDocument,
+} from '#specs';
 
 /** The output of `derive --diff --json` for one page. */
 interface ComparedPage extends Drift {
@@ -60,7 +67,17 @@ function comparePage(document: SourceDocument, packId: string | undefined): Comp
 
 const shown = (value: unknown): string => JSON.stringify(value) ?? 'nothing';
 
-function sayChange({ what, change, subject, keyword, before, after, committed, newer, requirements }: Change): string {
+function sayChange({
+  what,
+  change,
+  subject,
+  keyword,
+  before,
+  after,
+  committed,
+  newer,
+  requirements,
+}: FactChange): string {
   const where = [committed, newer].flatMap((place) =>
     place === undefined ? [] : [`${place.document}:${place.lines.join('-')}`],
   );

@@ -2,7 +2,7 @@
  * Builds the judged summary of a run. Pure: the same record gives the same report. It judges no answer, because the
  * suites have done that. It counts, accounts for untested requirements, and says whether the run conforms.
  */
-import type { UntestedRequirement as UntestedEntry } from '#contracts';
+import type { UntestedRequirement } from '#contracts';
 import { type Pack, requirementIndex } from '#specs';
 import type { CaseResult, RunRecord } from '#suites';
 import { buildMatrix } from './build-matrix.ts';
@@ -17,7 +17,7 @@ import type { AppliedReading, Report, ReportedPack, ReportedResult } from './mod
 export interface ReportInput {
   readonly record: RunRecord;
   /** Requirements without a case, with the reason. Entries of packs that did not run are ignored. */
-  readonly untested: readonly UntestedEntry[];
+  readonly untested: readonly UntestedRequirement[];
   /** Number of causes of the packs that ran. */
   readonly causes: number;
   /** Patterns of case ids. Inconclusive results of these cases are accepted. */

@@ -16,9 +16,9 @@ export type {
   Report,
   ReportedDocument,
   ReportedExchange,
+  ReportedGap,
   ReportedPack,
   ReportedResult,
-  UntestedRequirement,
   VerdictCounts,
 } from './model.ts';
 export { reportSchema } from './report-schema.ts';

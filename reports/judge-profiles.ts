@@ -4,7 +4,7 @@
  * not be judged, was skipped by the owner or caller, or was not selected prevents the certificate. Nothing here judges
  * an answer or affects the exit code.
  */
-import type { Case, Evidence, UntestedRequirement as UntestedEntry } from '#contracts';
+import type { Case, Evidence, UntestedRequirement } from '#contracts';
 import type { Pack, ProfileName } from '#specs';
 import type { CaseResult, RunRecord, RunSettings } from '#suites';
 import { explainProfile } from './explain-profile.ts';
@@ -24,7 +24,7 @@ export interface ProfileInput {
     /** The operations that the run was limited to; empty if it was not limited. */
     readonly settings: Pick<RunSettings, 'operations'>;
   };
-  readonly untested: readonly UntestedEntry[];
+  readonly untested: readonly UntestedRequirement[];
 }
 
 /** One entry per selected pack and profile with requirements, with or without cases. */

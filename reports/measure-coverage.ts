@@ -3,14 +3,14 @@
  * printed, in every edition), requirements (distinct statements) and causes. The class of a requirement is that of its
  * easiest case, otherwise that of its entry among the untested ones, otherwise unmodelled.
  */
-import type { Case, ReachClass, UntestedRequirement as UntestedEntry } from '#contracts';
+import type { Case, ReachClass, UntestedRequirement } from '#contracts';
 import type { Pack, Requirement } from '#specs';
-import type { CoverageCounts, UntestedRequirement } from './model.ts';
+import type { CoverageCounts, ReportedGap } from './model.ts';
 
 export interface CoverageInput {
   readonly packs: readonly Pack[];
   readonly cases: readonly Case[];
-  readonly untested: readonly UntestedEntry[];
+  readonly untested: readonly UntestedRequirement[];
   readonly causes: number;
 }
 
@@ -50,7 +50,7 @@ export function measureCoverage(input: CoverageInput): CoverageCounts {
 }
 
 /** Every requirement that no case claims, in the order of the packs, with the reason. */
-export function listUntested({ packs, cases, untested }: CoverageInput): readonly UntestedRequirement[] {
+export function listUntested({ packs, cases, untested }: CoverageInput): readonly ReportedGap[] {
   const claimed = classesOfCases(cases);
   const ledger = new Map(untested.map((entry) => [entry.requirement, entry]));
   return packs.flatMap((pack) =>
@@ -60,11 +60,7 @@ export function listUntested({ packs, cases, untested }: CoverageInput): readonl
   );
 }
 
-function describeUntested(
-  pack: string,
-  requirement: Requirement,
-  entry: UntestedEntry | undefined,
-): UntestedRequirement {
+function describeUntested(pack: string, requirement: Requirement, entry: UntestedRequirement | undefined): ReportedGap {
   const [place] = requirement.provenance;
   return {
     requirement: requirement.id,

@@ -8,7 +8,7 @@ export type { ProfileCertification } from './model/certification.ts';
 export type { CoverageCounts, VerdictCounts } from './model/counts.ts';
 export type { CellAnswer, CellExpectation, CellReading, MatrixCell } from './model/matrix.ts';
 export type { AppliedReading, Report, ReportedDocument, ReportedPack } from './model/report.ts';
-export type { ReportedExchange, ReportedResult, UntestedRequirement } from './model/result.ts';
+export type { ReportedExchange, ReportedGap, ReportedResult } from './model/result.ts';
 
 /** Renders a report. Text from a target is hostile, so every emitter escapes it. */
 export interface Emitter {

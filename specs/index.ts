@@ -1,6 +1,6 @@
 /** What other rooms may use of this one. Everything else in `specs/` is its own business. */
 export { ConformanceError, type ConformanceErrorCode } from './conformance-error.ts';
-export { type Change, compareEditions, type Drift } from './derive/compare-editions.ts';
+export { compareEditions, type Drift, type FactChange } from './derive/compare-editions.ts';
 export { conditionName } from './derive/condition-name.ts';
 export { decodeParameters, type ParameterValue } from './derive/decode-parameters.ts';
 export { type Derivation, derivePage, derivePages, type PackDocuments, unknownPack } from './derive/derive-pages.ts';

@@ -2,7 +2,7 @@
  * Converts the interpretations in a cause file and in the rulings of a pack to the expectations of a case under each
  * choice.
  */
-import type { Pack, Ruling } from '#specs';
+import type { MatrixReading, Pack, Ruling } from '#specs';
 import type { Baseline, PlannedReading } from '../causes/cause-file.ts';
 import type { AlternativeReading, CaseReading, ExpectedAnswer, ProviderState } from '../model.ts';
 import { expectSuccess, nothingHappened, type TrialPlan } from './plan-trial.ts';
@@ -55,8 +55,6 @@ export interface ReadCell {
   /** States that bring about the other conditions of the matrix. */
   readonly otherConditions: readonly ProviderState[];
 }
-
-type MatrixReading = NonNullable<Ruling['matrix']>[string];
 
 function readCell(
   plan: TrialPlan,

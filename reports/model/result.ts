@@ -97,4 +97,4 @@ export const untested = nameSchema(
   ),
 );
 /** A documented statement without a case, and the reason. */
-export type UntestedRequirement = DataOf<typeof untested.schema>;
+export type ReportedGap = DataOf<typeof untested.schema>;

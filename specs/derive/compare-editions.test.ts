@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readDocument } from '../documents/read-document.ts';
 import { fixtures } from '../packs/fixtures.test-data.ts';
 import { layOutPage } from '../readers/readers.ts';
-import { type Change, compareEditions } from './compare-editions.ts';
+import { compareEditions, type FactChange } from './compare-editions.ts';
 import { derivePage } from './derive-pages.ts';
 import { readFacts } from './read-facts.ts';
 
@@ -37,7 +37,7 @@ function compare(change: (text: string) => string, from = page) {
   return compareEditions(facts, now, old.requirements);
 }
 
-const brief = (changes: readonly Change[]): readonly string[] =>
+const brief = (changes: readonly FactChange[]): readonly string[] =>
   changes.map(({ what, change, subject, keyword = '', before, after }) =>
     [what, change, subject, keyword, JSON.stringify(before), JSON.stringify(after)].join(' ').trim(),
   );

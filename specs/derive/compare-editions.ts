@@ -16,7 +16,7 @@ import { parseRequirementId } from '../requirement-id.ts';
 import { conditionName } from './condition-name.ts';
 
 /** One fact that changed. `before` and `after` are plain values; absent if the fact did not or does not exist. */
-export interface Change {
+export interface FactChange {
   readonly what: 'parameter' | 'error-row' | 'response-field' | 'arrears-cell';
   readonly change: 'added' | 'removed' | 'changed';
   /** The parameter, the code of the row, the field, or the operation and condition of the cell. */
@@ -38,12 +38,12 @@ export interface Drift {
   readonly committed: string;
   /** The page is byte for byte the one that the pack was derived from. */
   readonly identical: boolean;
-  readonly changes: readonly Change[];
+  readonly changes: readonly FactChange[];
   /** Rows of the newer page that could not be parsed and were therefore not compared. */
   readonly unread: readonly Provenance[];
 }
 
-type Found = Omit<Change, 'requirements'>;
+type Found = Omit<FactChange, 'requirements'>;
 
 /** A value as text, independent of the order of a list of values. */
 function canonical(value: unknown): string {
@@ -69,7 +69,7 @@ interface Changed<Fact> {
 }
 
 function addedOrRemoved<Fact extends { readonly provenance: Provenance }>(
-  what: Change['what'],
+  what: FactChange['what'],
   change: 'added' | 'removed',
   { subject, fact, value }: { readonly subject: string; readonly fact: Fact; readonly value: unknown },
 ): Found {
@@ -79,7 +79,7 @@ function addedOrRemoved<Fact extends { readonly provenance: Provenance }>(
 }
 
 function changedKeywords<Fact extends { readonly provenance: Provenance }>(
-  what: Change['what'],
+  what: FactChange['what'],
   subject: string,
   { old, now }: Changed<Fact>,
   valuesOf: (fact: Fact) => Readonly<Record<string, unknown>>,
@@ -106,7 +106,7 @@ interface Named {
 }
 
 function compareNamed<Fact extends Named>(
-  what: Change['what'],
+  what: FactChange['what'],
   { old, now }: Changed<readonly Fact[]>,
   valuesOf: (fact: Fact) => Readonly<Record<string, unknown>>,
 ): readonly Found[] {

@@ -40,13 +40,13 @@ function operationOf(table: UnderstoodTable, row: TableRow, column: number): str
   return /^[A-Z]\w*$/.test(name) ? name : undefined;
 }
 
-interface Reading {
+interface ParsedCells {
   readonly facts: readonly CellFact[];
   /** Whether every cell of the row could be parsed. */
   readonly isWhole: boolean;
 }
 
-function readWords(document: string, table: UnderstoodTable, row: TableRow): Reading {
+function readWords(document: string, table: UnderstoodTable, row: TableRow): ParsedCells {
   const places = table.columns.flatMap((meaning, at) => (meaning === 'condition' ? at : []));
   let isWhole = true;
   const facts = places.flatMap((at): readonly CellFact[] => {
@@ -95,7 +95,7 @@ function statements(
   return named === undefined || expected === undefined ? [] : [[named, expected]];
 }
 
-function readQuadrants(document: string, table: UnderstoodTable, row: TableRow): Reading {
+function readQuadrants(document: string, table: UnderstoodTable, row: TableRow): ParsedCells {
   const first = row.cells[0]?.text ?? '';
   const rowLabel = labelOf(operationsIn(first).length > 0 ? '' : first);
   let isWhole = true;
@@ -117,7 +117,7 @@ function readQuadrants(document: string, table: UnderstoodTable, row: TableRow):
   return { facts, isWhole };
 }
 
-function readRow(document: string, table: UnderstoodTable, row: TableRow): Reading {
+function readRow(document: string, table: UnderstoodTable, row: TableRow): ParsedCells {
   return table.matrix?.shape === 'quadrants' ? readQuadrants(document, table, row) : readWords(document, table, row);
 }
 

@@ -24,13 +24,13 @@ const types: Readonly<Record<string, WireType>> = {
 };
 
 /** A printed type, normalised. `element` is the `X` of `Array of X`. */
-export interface TypeReading {
+export interface ParsedType {
   readonly type: WireType;
   readonly element?: string;
 }
 
 /** Parses a printed type; undefined for a word that names no type. */
-export function readType(printed: string): TypeReading | undefined {
+export function readType(printed: string): ParsedType | undefined {
   const word = plainText(printed);
   const known = types[word.toLowerCase()];
   if (known !== undefined) return { type: known };

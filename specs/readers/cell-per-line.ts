@@ -8,7 +8,7 @@ import { sectionMeaning } from '../documents/section-meanings.ts';
 import type { Cell, TableRow } from '../model.ts';
 import { markCutEnd } from './cut-end.ts';
 import { assignLines, type Cells, lineCell } from './free-cells.ts';
-import type { TableReading } from './read-blocks.ts';
+import type { ParsedTable } from './read-blocks.ts';
 import type { Reader } from './reader.ts';
 import { anchorsOf, fits, gluedAt, isStrict } from './row-starts.ts';
 
@@ -182,7 +182,7 @@ function endOfCells(page: PageText, header: Header, from: number, end: number): 
   return at;
 }
 
-function findTable(page: PageText, index: number): TableReading | undefined {
+function findTable(page: PageText, index: number): ParsedTable | undefined {
   if (columnMeaning(page.lines[index] ?? '') === undefined) return undefined;
   const header = readHeader(page, index);
   if (header === undefined) return undefined;

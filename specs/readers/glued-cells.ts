@@ -7,7 +7,7 @@ import { arrearsWord, arrearsWordPattern } from '../documents/arrears-words.ts';
 import { columnMeaning } from '../documents/column-meanings.ts';
 import { cellBetween, type PageText, startOf } from '../documents/page-text.ts';
 import type { Cell, TableRow } from '../model.ts';
-import type { TableReading } from './read-blocks.ts';
+import type { ParsedTable } from './read-blocks.ts';
 import type { Reader } from './reader.ts';
 
 const operationWord = /^\s*(?:接口名称|接口|API\s*接口|API\s*名称|API operation|API|Operation|操作)\s*/i;
@@ -78,7 +78,7 @@ function readRows(page: PageText, index: number, columns: number): readonly Tabl
   return rows;
 }
 
-function findTable(page: PageText, index: number): TableReading | undefined {
+function findTable(page: PageText, index: number): ParsedTable | undefined {
   const header = readHeader(page, index);
   if (header === undefined) return undefined;
   const rows: TableRow[] = [];

@@ -6,7 +6,7 @@ import { columnMeaning } from '../documents/column-meanings.ts';
 import { operationsIn, saysOutcome } from '../documents/operation-lists.ts';
 import { cellBetween, endOf, type PageText, startOf } from '../documents/page-text.ts';
 import type { TableRow } from '../model.ts';
-import type { TableReading } from './read-blocks.ts';
+import type { ParsedTable } from './read-blocks.ts';
 import type { Reader } from './reader.ts';
 
 const longestCaption = 80;
@@ -35,7 +35,7 @@ function hasCondition(page: PageText, index: number): boolean {
   return false;
 }
 
-function findTable(page: PageText, index: number): TableReading | undefined {
+function findTable(page: PageText, index: number): ParsedTable | undefined {
   if (!isCaption(page.lines[index] ?? '')) return undefined;
   const rows: TableRow[] = [];
   for (let at = index + 1; at < page.lines.length; at += 1) {

@@ -7,15 +7,15 @@ import { sectionMeaning } from '../documents/section-meanings.ts';
 import type { Block, SourceDocument, Table } from '../model.ts';
 
 /** A table that begins at a line, and the index of the first line after the table. */
-export interface TableReading {
+export interface ParsedTable {
   readonly table: Table;
   readonly next: number;
 }
 
 /** Finds a table that begins at the line with that index. */
-export type TableFinder = (page: PageText, index: number) => TableReading | undefined;
+export type TableFinder = (page: PageText, index: number) => ParsedTable | undefined;
 
-interface BlockReading {
+interface ParsedBlock {
   readonly block: Block;
   readonly next: number;
 }
@@ -37,7 +37,7 @@ export function isFence(line: string): boolean {
   return marked.startsWith('```') && /^```\s*(?:\w+\s*)?(?:\{[^{}]*\})?$/.test(marked);
 }
 
-function fencedCode(page: PageText, index: number): BlockReading | undefined {
+function fencedCode(page: PageText, index: number): ParsedBlock | undefined {
   if (!isFence(page.lines[index] ?? '')) return undefined;
   let end = index + 1;
   while (end < page.lines.length && !isFence(page.lines[end] ?? '')) end += 1;
@@ -48,7 +48,7 @@ function fencedCode(page: PageText, index: number): BlockReading | undefined {
   return { block: { block: 'code', text, lines: [index + 2, end] }, next: end + 1 };
 }
 
-function heading(page: PageText, index: number): BlockReading | undefined {
+function heading(page: PageText, index: number): ParsedBlock | undefined {
   const line = page.lines[index] ?? '';
   const markdown = /^(#{1,6})\s+(\S.*)$/.exec(line);
   const lines = [index + 1, index + 1] as const;
@@ -102,14 +102,14 @@ function bareCodeEnd(page: PageText, index: number, attempts: Attempts): number 
   return end;
 }
 
-function bareCode(page: PageText, index: number, attempts: Attempts): BlockReading | undefined {
+function bareCode(page: PageText, index: number, attempts: Attempts): ParsedBlock | undefined {
   const end = bareCodeEnd(page, index, attempts);
   if (end === undefined) return undefined;
   const text = page.lines.slice(index, end).join('\n');
   return { block: { block: 'code', text, lines: [index + 1, end] }, next: end };
 }
 
-function proseLine(page: PageText, index: number): BlockReading {
+function proseLine(page: PageText, index: number): ParsedBlock {
   const lines = [index + 1, index + 1] as const;
   return { block: { block: 'prose', text: page.lines[index] ?? '', lines }, next: index + 1 };
 }

@@ -8,7 +8,7 @@ import { cellPerLine } from './cell-per-line.ts';
 import { gluedCells } from './glued-cells.ts';
 import { listedOperations } from './listed-operations.ts';
 import { pipeTable } from './pipe-table.ts';
-import { readBlocks, type TableReading } from './read-blocks.ts';
+import { type ParsedTable, readBlocks } from './read-blocks.ts';
 import type { Reader } from './reader.ts';
 import { spaceSeparated } from './space-separated.ts';
 import { trailingPipe } from './trailing-pipe.ts';
@@ -25,8 +25,8 @@ export const readers: readonly [Reader, ...Reader[]] = [
 /** Splits a page into its layout. `reader` is the reader with the most rows; the first reader if there are no rows. */
 export function layOutPage(document: SourceDocument): PageLayout {
   const counts = new Map<Reader, number>();
-  const findTable = (page: PageText, index: number): TableReading | undefined => {
-    let best: { readonly reader: Reader; readonly reading: TableReading } | undefined;
+  const findTable = (page: PageText, index: number): ParsedTable | undefined => {
+    let best: { readonly reader: Reader; readonly reading: ParsedTable } | undefined;
     for (const reader of readers) {
       const reading = reader.findTable(page, index);
       if (reading === undefined) continue;

@@ -9,7 +9,7 @@ import type { TableRow } from '../model.ts';
 import { markCutEnd } from './cut-end.ts';
 import type { Cells } from './free-cells.ts';
 import { partFreeText } from './part-free-text.ts';
-import type { TableReading } from './read-blocks.ts';
+import type { ParsedTable } from './read-blocks.ts';
 import type { Reader } from './reader.ts';
 import { fits, gluedAt, isStrict } from './row-starts.ts';
 import { type Header, mostWords, readHeader, type Token, tokensOf } from './spaced-header.ts';
@@ -155,7 +155,7 @@ function readRow(page: PageText, header: Header, index: number, end: number): Ta
   };
 }
 
-function findTable(page: PageText, index: number): TableReading | undefined {
+function findTable(page: PageText, index: number): ParsedTable | undefined {
   const header = readHeader(page, index);
   if (header === undefined) return undefined;
   const rows: TableRow[] = [];

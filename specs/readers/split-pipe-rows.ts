@@ -6,7 +6,7 @@ import { columnMeaning } from '../documents/column-meanings.ts';
 import { cellBetween, endOf, type PageText, startOf } from '../documents/page-text.ts';
 import { sectionMeaning } from '../documents/section-meanings.ts';
 import type { Cell, Table, TableRow } from '../model.ts';
-import { isFence, type TableReading } from './read-blocks.ts';
+import { isFence, type ParsedTable } from './read-blocks.ts';
 import { anchorsOf } from './row-starts.ts';
 import { absorbingColumn } from './surplus-pipes.ts';
 
@@ -134,13 +134,13 @@ function isCut(page: PageText, scan: RowScan, columns: Columns): boolean {
   return isLast ? !ends || scan.pipes.length < needed - 1 : !ends && scan.pipes.length < needed - 1;
 }
 
-interface RowReading {
+interface ParsedRow {
   readonly row: TableRow;
   readonly next: number;
   readonly isWhole: boolean;
 }
 
-function readRow(page: PageText, index: number, columns: Columns): RowReading {
+function readRow(page: PageText, index: number, columns: Columns): ParsedRow {
   const { style, count } = columns;
   const needed = count + (style.leading ? 1 : 0) - (style.closed ? 0 : 1);
   const scan = scanRow(page, index, needed, style);
@@ -160,7 +160,7 @@ function isHeaderBelow(row: TableRow, header: readonly Cell[]): boolean {
 }
 
 /** The table whose header is at that line, with or without dashes on the next line. */
-export function readPipeTable(page: PageText, index: number, { leading }: { readonly leading: boolean }): TableReading {
+export function readPipeTable(page: PageText, index: number, { leading }: { readonly leading: boolean }): ParsedTable {
   const line = page.lines[index] ?? '';
   const style: PipeStyle = { leading, closed: endsWithPipe(line) };
   const count = Math.max(1, pipesOf(line).length + (style.closed ? 0 : 1) - (leading ? 1 : 0));

@@ -17,7 +17,7 @@ export interface Twice<T> {
 }
 
 /** A changed place: `instances/i-1/status`, `orders/o-1` (added or removed), `balance`. */
-interface Change {
+interface WorldChange {
   readonly path: string;
   readonly before: FieldValue;
   readonly after: FieldValue;
@@ -48,17 +48,17 @@ function asValue(value: unknown): FieldValue {
   return Array.isArray(value) ? [...value].sort().join(',') : JSON.stringify(value);
 }
 
-function changesOf(kind: NamedKind, { before, after }: Twice<Observation>): readonly Change[] {
+function changesOf(kind: NamedKind, { before, after }: Twice<Observation>): readonly WorldChange[] {
   const { name, absentAs, id: idField, fields } = kind;
   const [old, now] = [byId(kind, before), byId(kind, after)];
   const ids = [...new Set([...old.keys(), ...now.keys()])];
-  return ids.flatMap((id): readonly Change[] => {
+  return ids.flatMap((id): readonly WorldChange[] => {
     const [one, other] = [old.get(id) ?? absentAs, now.get(id) ?? absentAs];
     if (one === undefined || other === undefined) {
       const place = { path: `${name}/${id}`, before: one && 'there', after: other && 'there' };
       return [other === undefined ? place : { ...place, resource: other }];
     }
-    return Object.keys(fields).flatMap((field): readonly Change[] => {
+    return Object.keys(fields).flatMap((field): readonly WorldChange[] => {
       if (field === idField) return [];
       const [was, is] = [asValue(one[field]), asValue(other[field])];
       return was === is ? [] : [{ path: `${name}/${id}/${field}`, before: was, after: is }];
@@ -67,7 +67,7 @@ function changesOf(kind: NamedKind, { before, after }: Twice<Observation>): read
 }
 
 /** Every place that differs between two observations of one world. */
-function worldChanges(kinds: KindsByName, worlds: Twice<Observation>): readonly Change[] {
+function worldChanges(kinds: KindsByName, worlds: Twice<Observation>): readonly WorldChange[] {
   const { before, after } = worlds;
   const balance = { path: 'balance', before: before.balance, after: after.balance };
   return [
@@ -124,7 +124,7 @@ function judgeRemoved(kinds: KindsByName, { resource, id }: RemovedChange, world
   return { path, differences: [{ path, expected: 'removed', actual: isThere ? 'still there' : 'never there' }] };
 }
 
-function fieldDifferences({ fields }: AddedChange, { path, resource }: Change): readonly Difference[] {
+function fieldDifferences({ fields }: AddedChange, { path, resource }: WorldChange): readonly Difference[] {
   return Object.entries(fields)
     .filter(([field, value]) => (asValue(resource?.[field]) ?? '') !== (asValue(value) ?? ''))
     .map(([field, value]) => ({
@@ -135,7 +135,7 @@ function fieldDifferences({ fields }: AddedChange, { path, resource }: Change): 
 }
 
 /** The added resource that an expectation means: the one with its id; without an id, one with its fields, else any. */
-function findAdded(expected: AddedChange, added: readonly Change[]): Change | undefined {
+function findAdded(expected: AddedChange, added: readonly WorldChange[]): WorldChange | undefined {
   const { id, resource } = expected;
   if (id !== undefined) return added.find(({ path }) => path === `${resource}/${id}`);
   const candidates = added.filter(({ path }) => path.startsWith(`${resource}/`));
@@ -143,7 +143,7 @@ function findAdded(expected: AddedChange, added: readonly Change[]): Change | un
 }
 
 /** Each added resource meets one expectation only. Expectations with more fields choose first. */
-function judgeAdded(expected: readonly AddedChange[], changes: readonly Change[]): readonly Paired[] {
+function judgeAdded(expected: readonly AddedChange[], changes: readonly WorldChange[]): readonly Paired[] {
   const weight = ({ id, fields }: AddedChange) => (id === undefined ? 0 : 1000) + Object.keys(fields).length;
   let added = changes.filter((change) => change.resource !== undefined);
   return expected

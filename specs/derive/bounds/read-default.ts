@@ -6,7 +6,7 @@ import type { Bounds, TextSpan } from '../../model.ts';
 import { defaultMark } from './list-items.ts';
 import { defaultOf, type PhraseContext, spanOf, valuePattern } from './phrase.ts';
 
-export interface DefaultReading {
+export interface StatedDefault {
   /** Undefined if the description states several. */
   readonly value: string | number | boolean | undefined;
   /** The texts that state a default, also those that contradict each other. */
@@ -81,7 +81,7 @@ export function readDefault(
   texts: { readonly unconditional: string; readonly whole: string },
   list: Bounds,
   context: PhraseContext,
-): DefaultReading | undefined {
+): StatedDefault | undefined {
   const found = readAll(texts.unconditional, [...ofParameter, ...ofWords(list)], context);
   const values = new Set(found.map(({ value: each }) => each));
   if (list.default !== undefined) values.add(list.default);

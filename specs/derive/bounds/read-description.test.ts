@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { WireType } from '../../model.ts';
-import { type DescriptionReading, readDescription } from './read-description.ts';
+import { type ParsedDescription, readDescription } from './read-description.ts';
 
-function read(text: string, type: WireType = 'string', name = 'Key'): DescriptionReading {
+function read(text: string, type: WireType = 'string', name = 'Key'): ParsedDescription {
   return readDescription(text, { name, type });
 }
 

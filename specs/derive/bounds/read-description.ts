@@ -12,11 +12,11 @@ import { type IndexRange, readIndexRange } from './index-range.ts';
 import { type KeyedRange, readKeyedRanges } from './keyed-ranges.ts';
 import { readKeyedValues } from './keyed-values.ts';
 import { isNumeric, mask, type PhraseContext } from './phrase.ts';
-import { type DefaultReading, readDefault } from './read-default.ts';
+import { readDefault, type StatedDefault } from './read-default.ts';
 import { readSingleBounds } from './single-bounds.ts';
 import { readValueList } from './value-list.ts';
 
-export interface DescriptionReading {
+export interface ParsedDescription {
   readonly bounds: Bounds;
   readonly conditional: readonly ConditionalRange[];
   /** Ranges by values of a parameter that the description does not name. */
@@ -51,7 +51,7 @@ export function inKeywordOrder(bounds: Bounds): Bounds {
 }
 
 /** If a list of values is known, a range beside it is about something else. If a range is known, so are lengths. */
-function settle(list: Bounds, single: Bounds, byDefault: DefaultReading | undefined): Bounds {
+function settle(list: Bounds, single: Bounds, byDefault: StatedDefault | undefined): Bounds {
   const { minimum, maximum, ...rest } = single;
   const range = { ...(minimum === undefined ? {} : { minimum }), ...(maximum === undefined ? {} : { maximum }) };
   const { default: _, ...limits } = { ...rest, ...(list.enum === undefined ? range : {}), ...list };
@@ -85,7 +85,7 @@ function repeatIndex(index: IndexRange | undefined, maxItems: number | undefined
 }
 
 /** Derives the limits that a description states for its parameter or field. Prose states none. */
-export function readDescription(raw: string, context: PhraseContext): DescriptionReading {
+export function readDescription(raw: string, context: PhraseContext): ParsedDescription {
   const { text, printed } = normalText(raw.slice(0, longestDescription));
   const { index, conditional, keyed, taken } = readAside(text, context);
   const rest = mask(text, taken);

@@ -1,5 +1,5 @@
 /** Small constructors shared by the behaviours of all packs. */
-import type { Step } from '../machine/step.ts';
+import type { Transition } from '../machine/transition.ts';
 import type { Order } from '../world.ts';
 import type { Call, Effect, ErrorChoice } from './behaviour.ts';
 
@@ -14,12 +14,12 @@ export function refuseWith(choice: ErrorChoice): Effect {
 }
 
 /** The effect of a transition whose result is nothing but the request id. */
-export function plainOutcome(step: Step<unknown>, fault: ErrorChoice): Effect {
+export function plainOutcome(step: Transition<unknown>, fault: ErrorChoice): Effect {
   return step.done ? { outcome: 'success', world: step.world, result: {} } : refuseWith(fault);
 }
 
 /** The effect of a transition that made an order. */
-export function orderOutcome(step: Step<Order>, fault: ErrorChoice): Effect {
+export function orderOutcome(step: Transition<Order>, fault: ErrorChoice): Effect {
   if (!step.done) return refuseWith(fault);
   const orderId = step.value.id;
   return { outcome: 'success', world: step.world, result: { OrderId: orderId }, orderId };

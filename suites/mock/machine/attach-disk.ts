@@ -1,7 +1,7 @@
 /** Attaching a disk to an instance. */
 import type { World } from '../world.ts';
 import { disksOf, findDisk, findInstance, withDisk } from './resources.ts';
-import { done, refused, type Step } from './step.ts';
+import { done, refused, type Transition } from './transition.ts';
 
 /** The disk, the instance that it goes to, and how it is attached. */
 export interface Attachment {
@@ -12,7 +12,7 @@ export interface Attachment {
 }
 
 /** Attaches a disk that is free, or one of several attachments that it may have. */
-export function attachDisk(world: World, attachment: Attachment): Step<undefined> {
+export function attachDisk(world: World, attachment: Attachment): Transition<undefined> {
   const disk = findDisk(world, attachment.diskId);
   if (disk === undefined) return refused('no-such-disk');
   if (findInstance(world, attachment.instanceId) === undefined) return refused('no-such-instance');

@@ -3,7 +3,7 @@
  * It has nothing to do with the clock of signatures.
  */
 import type { Instance, World } from '../world.ts';
-import { done, refused, type Step } from './step.ts';
+import { done, refused, type Transition } from './transition.ts';
 
 /** How long an instance is Starting or Stopping. */
 export const settlingTimeMs = 30_000;
@@ -14,7 +14,7 @@ export function billingNow(world: World, realNowMs: number): number {
 }
 
 /** Moves the billing clock on; it never goes back. */
-export function advanceClock(world: World, byMs: number): Step<undefined> {
+export function advanceClock(world: World, byMs: number): Transition<undefined> {
   if (!(byMs > 0)) return refused('time-not-forward');
   return done({ ...world, clockOffsetMs: world.clockOffsetMs + byMs }, undefined);
 }

@@ -2,7 +2,7 @@
 import type { InstanceStatus, World } from '../world.ts';
 import { settlingTimeMs } from './billing-clock.ts';
 import { findInstance, withInstance } from './resources.ts';
-import { done, refused, type Step } from './step.ts';
+import { done, refused, type Transition } from './transition.ts';
 
 /** What can be done to the power of an instance. */
 export type PowerCommand = 'start' | 'stop' | 'reboot';
@@ -18,7 +18,7 @@ export function changePower(
   world: World,
   command: PowerCommand,
   target: { readonly instanceId: string; readonly nowMs: number },
-): Step<undefined> {
+): Transition<undefined> {
   const instance = findInstance(world, target.instanceId);
   if (instance === undefined) return refused('no-such-instance');
   const { from, via, to } = changes[command];

@@ -4,7 +4,7 @@
  * never given back (001_f9ac4e22c254f398 line 8).
  */
 import type { Account, Voucher, World } from '../world.ts';
-import { done, refused, type Step } from './step.ts';
+import { done, refused, type Transition } from './transition.ts';
 
 /** How a charge was paid. */
 export interface Payment {
@@ -21,7 +21,7 @@ export function availableFunds(account: Account): number {
 }
 
 /** Takes an amount from the account, or refuses with `insufficient-funds`. */
-export function chargeAccount(world: World, amount: number): Step<Payment> {
+export function chargeAccount(world: World, amount: number): Transition<Payment> {
   const { account } = world;
   if (amount < 0 || availableFunds(account) < amount) return refused('insufficient-funds');
   const spent = account.discount

@@ -9,7 +9,7 @@ import { type OrderDraft, recordOrder } from './orders.ts';
 import { convertibleDisks, payOrder } from './pay-order.ts';
 import { diskPrice } from './prices.ts';
 import { findInstance } from './resources.ts';
-import { done, refused, type Step } from './step.ts';
+import { done, refused, type Transition } from './transition.ts';
 
 /** Which disks change to which charge type; without `autoPay` there is only an order. */
 export interface Conversion {
@@ -23,7 +23,7 @@ export interface Conversion {
 }
 
 /** Orders the change and, where the order is paid at once, carries it out. */
-export function convertDisks(world: World, conversion: Conversion): Step<Order> {
+export function convertDisks(world: World, conversion: Conversion): Transition<Order> {
   const { operation, instanceId, diskIds, chargeType, nowMs, autoPay } = conversion;
   const instance = findInstance(world, instanceId);
   if (instance === undefined) return refused('no-such-instance');

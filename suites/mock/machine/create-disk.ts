@@ -7,7 +7,7 @@ import { addDisk, type DiskDraft } from './add-resources.ts';
 import { placePaidOrder } from './orders.ts';
 import { diskPrice } from './prices.ts';
 import { findInstance, withDisk } from './resources.ts';
-import { done, refused, type Step } from './step.ts';
+import { done, refused, type Transition } from './transition.ts';
 
 /** What a new disk is to be. */
 export interface DiskOrder {
@@ -24,7 +24,7 @@ export function createFreeDisk(
   world: World,
   { chosen, nowMs }: Omit<DiskOrder, 'operation'>,
   place: { readonly zoneId: string; readonly multiAttach: boolean },
-): Step<Disk> {
+): Transition<Disk> {
   const { multiAttach, zoneId } = place;
   const draft = { ...dataDisk, instance: undefined, attached: false, chargeType: 'PostPaid', portable: true } as const;
   const added = addDisk(world, { ...draft, multiAttach, chosen, nowMs });
@@ -37,7 +37,7 @@ export function orderDiskFor(
   world: World,
   { operation, chosen, nowMs }: DiskOrder,
   instanceId: string,
-): Step<{ readonly disk: Disk; readonly order: Order }> {
+): Transition<{ readonly disk: Disk; readonly order: Order }> {
   const instance = findInstance(world, instanceId);
   if (instance === undefined) return refused('no-such-instance');
   if (instance.expiryMs === null) return refused('not-a-subscription');

@@ -8,7 +8,7 @@ import type { Payment } from './charge-account.ts';
 import { placePaidOrder } from './orders.ts';
 import { diskPrice } from './prices.ts';
 import { withDisk } from './resources.ts';
-import { done, type Step } from './step.ts';
+import { done, type Transition } from './transition.ts';
 
 /** A data disk that is bought with the instance. */
 export interface DataDiskChoice {
@@ -40,7 +40,7 @@ export function purchasePrice({ instance, dataDisks, price }: Purchase): number 
 }
 
 /** Buys an instance. */
-export function createInstance(world: World, purchase: Purchase): Step<Bought> {
+export function createInstance(world: World, purchase: Purchase): Transition<Bought> {
   const added = addInstance(world, { ...purchase.instance, status: 'Stopped' });
   const { world: grown, disks } = addDataDisks(added.world, added.instance, purchase);
   const { instance } = added;

@@ -4,10 +4,10 @@
  */
 import type { Disk, World } from '../world.ts';
 import { findInstance } from './resources.ts';
-import { done, refused, type Step } from './step.ts';
+import { done, refused, type Transition } from './transition.ts';
 
 /** Releases an instance. */
-export function deleteInstance(world: World, instanceId: string): Step<undefined> {
+export function deleteInstance(world: World, instanceId: string): Transition<undefined> {
   if (findInstance(world, instanceId) === undefined) return refused('no-such-instance');
   const released: World = {
     ...world,

@@ -1,7 +1,7 @@
 /** Taking disks away: from an instance, or out of the world. */
 import type { World } from '../world.ts';
 import { findDisk, withDisk } from './resources.ts';
-import { done, refused, type Step } from './step.ts';
+import { done, refused, type Transition } from './transition.ts';
 
 /** Which disk leaves which instance, and whether it goes with the instance that it came from. */
 export interface Detachment {
@@ -11,7 +11,10 @@ export interface Detachment {
 }
 
 /** Detaches a disk from an instance; it is free once it hangs on no other. What was detached can be attached again. */
-export function detachDisk(world: World, { instanceId, diskId, deleteWithInstance }: Detachment): Step<undefined> {
+export function detachDisk(
+  world: World,
+  { instanceId, diskId, deleteWithInstance }: Detachment,
+): Transition<undefined> {
   const disk = findDisk(world, diskId);
   if (disk === undefined) return refused('no-such-disk');
   if (!disk.instanceIds.includes(instanceId)) return refused('disk-not-attached');
@@ -21,7 +24,7 @@ export function detachDisk(world: World, { instanceId, diskId, deleteWithInstanc
 }
 
 /** Removes a disk that hangs nowhere; its snapshots stay. */
-export function removeDisk(world: World, diskId: string): Step<undefined> {
+export function removeDisk(world: World, diskId: string): Transition<undefined> {
   const disk = findDisk(world, diskId);
   if (disk === undefined) return refused('no-such-disk');
   if (disk.instanceIds.length > 0) return refused('disk-not-free');

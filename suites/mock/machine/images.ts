@@ -4,7 +4,7 @@ import { usualInstance } from './add-resources.ts';
 import { takeResourceId } from './identifiers.ts';
 import { disksOf, findInstance } from './resources.ts';
 import { findSnapshot, takeSnapshot } from './snapshots.ts';
-import { done, refused, type Step } from './step.ts';
+import { done, refused, type Transition } from './transition.ts';
 
 /** An image to be made. */
 export interface ImageDraft {
@@ -50,7 +50,7 @@ export function imageIsUsed(world: World, imageId: string): boolean {
 }
 
 /** Makes an image from snapshots, that of the system disk first. An imported image has no snapshots. */
-export function makeImage(world: World, draft: ImageDraft, snapshotIds: readonly string[]): Step<Image> {
+export function makeImage(world: World, draft: ImageDraft, snapshotIds: readonly string[]): Transition<Image> {
   const snapshots = snapshotIds.map((id) => findSnapshot(world, id));
   if (snapshots.includes(undefined)) return refused('no-such-snapshot');
   const { world: numbered, id } = takeResourceId(world, 'm');
@@ -61,7 +61,7 @@ export function makeImage(world: World, draft: ImageDraft, snapshotIds: readonly
 }
 
 /** Makes an image of an instance: every disk of it gets a new snapshot. */
-export function makeImageOfInstance(world: World, draft: ImageDraft, instanceId: string): Step<Image> {
+export function makeImageOfInstance(world: World, draft: ImageDraft, instanceId: string): Transition<Image> {
   if (findInstance(world, instanceId) === undefined) return refused('no-such-instance');
   const disks = disksOf(world, instanceId).toSorted(
     (left, right) => Number(right.type === 'system') - Number(left.type === 'system'),
@@ -78,7 +78,7 @@ export function makeImageOfInstance(world: World, draft: ImageDraft, instanceId:
 }
 
 /** Removes one of the account's images; its snapshots and the instances that run on it stay. */
-export function removeImage(world: World, imageId: string): Step<undefined> {
+export function removeImage(world: World, imageId: string): Transition<undefined> {
   if (findOwnImage(world, imageId) === undefined) return refused('no-such-image');
   return done({ ...world, images: world.images.filter(({ id }) => id !== imageId) }, undefined);
 }

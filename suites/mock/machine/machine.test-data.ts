@@ -11,11 +11,11 @@ import { lockDisk, lockInstance } from './locks.ts';
 import { changeOrder, recordOrder } from './orders.ts';
 import { payOrder } from './pay-order.ts';
 import { renewInstance } from './renew-instance.ts';
-import { done, type Step } from './step.ts';
+import { done, type Transition } from './transition.ts';
 
 export const realNow = Date.UTC(2026, 0, 31, 12);
 
-export type Command = (world: World) => Step<unknown>;
+export type Command = (world: World) => Transition<unknown>;
 
 /** What the account of a world begins with. */
 export interface Funds {

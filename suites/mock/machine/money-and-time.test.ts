@@ -10,9 +10,9 @@ import { lockInstance } from './locks.ts';
 import { begin, realNow } from './machine.test-data.ts';
 import { changeOrder, recordOrder } from './orders.ts';
 import { payOrder } from './pay-order.ts';
-import type { Step } from './step.ts';
+import type { Transition } from './transition.ts';
 
-function worldAfter(step: Step<unknown>): World {
+function worldAfter(step: Transition<unknown>): World {
   if (!step.done) throw new Error(step.reason);
   return step.world;
 }

@@ -15,7 +15,7 @@ import {
   removeRule,
   removeSecurityGroup,
 } from './security-groups.ts';
-import { done } from './step.ts';
+import { done } from './transition.ts';
 
 const small = fc.nat({ max: 3 });
 const idAt = (resources: readonly { readonly id: string }[], at: number): string => resources[at]?.id ?? 'nothing';

@@ -6,7 +6,7 @@
 import type { Order, OrderStatus, World } from '../world.ts';
 import { chargeAccount, type Payment, payInto } from './charge-account.ts';
 import { takeOrderId } from './identifiers.ts';
-import { done, refused, type Step } from './step.ts';
+import { done, refused, type Transition } from './transition.ts';
 
 /** An order before it has a number and a status. */
 export type OrderDraft = Omit<Order, 'id' | 'status'>;
@@ -40,13 +40,13 @@ export function recordOrder(
 }
 
 /** Places an order and pays it; an amount below zero is paid back. Refused where the account cannot pay. */
-export function placePaidOrder(world: World, draft: OrderDraft): Step<PlacedOrder> {
+export function placePaidOrder(world: World, draft: OrderDraft): Transition<PlacedOrder> {
   const placed = recordOrder(world, draft, 'unpaid');
   return changeOrder(placed.world, placed.order.id, 'pay');
 }
 
 /** Pays or voids an order that is open. */
-export function changeOrder(world: World, orderId: string, event: 'pay' | 'void'): Step<PlacedOrder> {
+export function changeOrder(world: World, orderId: string, event: 'pay' | 'void'): Transition<PlacedOrder> {
   const order = world.orders.find((candidate) => candidate.id === orderId);
   if (order === undefined) return refused('no-such-order');
   const status = transitions[order.status][event];
@@ -63,7 +63,7 @@ export function ordersOf(world: World, instanceId: string, status: OrderStatus):
   return world.orders.filter((order) => order.instanceId === instanceId && order.status === status);
 }
 
-function settleAmount(world: World, { amount, backToCredit }: Order): Step<Payment> {
+function settleAmount(world: World, { amount, backToCredit }: Order): Transition<Payment> {
   if (amount >= 0) return chargeAccount(world, amount);
   return done(payInto(world, -amount - backToCredit, backToCredit), unpaid);
 }

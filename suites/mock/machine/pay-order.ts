@@ -6,10 +6,10 @@ import type { ChargeType, Disk, DiskSubscription, Order, World } from '../world.
 import type { Payment } from './charge-account.ts';
 import { changeOrder, type PlacedOrder } from './orders.ts';
 import { findDisk, findInstance, withDisk } from './resources.ts';
-import { done, refused, type Step } from './step.ts';
+import { done, refused, type Transition } from './transition.ts';
 
 /** Pays an unpaid order and carries it out. */
-export function payOrder(world: World, orderId: string, nowMs: number): Step<Order> {
+export function payOrder(world: World, orderId: string, nowMs: number): Transition<Order> {
   const paid = changeOrder(world, orderId, 'pay');
   if (!paid.done) return paid;
   const { diskChargeType } = paid.value.order;
@@ -23,7 +23,7 @@ export function convertibleDisks(
   world: World,
   diskIds: readonly string[],
   chargeType: ChargeType,
-): Step<readonly Disk[]> {
+): Transition<readonly Disk[]> {
   const disks = diskIds.flatMap((id) => findDisk(world, id) ?? []);
   if (disks.length < diskIds.length) return refused('no-such-disk');
   if (disks.some((disk) => disk.chargeType === chargeType)) return refused('wrong-disk-charge-type');
@@ -34,7 +34,7 @@ function convertOrdered(
   world: World,
   { order, payment }: PlacedOrder,
   { diskChargeType, nowMs }: { readonly diskChargeType: ChargeType; readonly nowMs: number },
-): Step<Order> {
+): Transition<Order> {
   const instance = findInstance(world, order.instanceId);
   if (instance === undefined) return refused('no-such-instance');
   if (instance.expiryMs === null) return refused('not-a-subscription');

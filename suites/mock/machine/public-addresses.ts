@@ -1,7 +1,7 @@
 /** Public addresses, one for an instance. Each world has a block of its own to give out. */
 import type { World } from '../world.ts';
 import { findInstance, withInstance } from './resources.ts';
-import { done, refused, type Step } from './step.ts';
+import { done, refused, type Transition } from './transition.ts';
 
 /** An instance of the world has the address. */
 export function addressInUse(world: World, address: string): boolean {
@@ -12,7 +12,7 @@ export function addressInUse(world: World, address: string): boolean {
 export function allocateAddress(
   world: World,
   { instanceId, address }: { readonly instanceId: string; readonly address: string },
-): Step<string> {
+): Transition<string> {
   const instance = findInstance(world, instanceId);
   if (instance === undefined) return refused('no-such-instance');
   if (instance.publicIpAddresses.length > 0) return refused('has-an-address');

@@ -5,7 +5,7 @@
 import type { Order, World } from '../world.ts';
 import { placePaidOrder } from './orders.ts';
 import { findInstance, withInstance } from './resources.ts';
-import { done, refused, type Step } from './step.ts';
+import { done, refused, type Transition } from './transition.ts';
 
 /** A renewal whose expiry and price are known. */
 export interface Renewal {
@@ -18,7 +18,7 @@ export interface Renewal {
 }
 
 /** Renews an instance to a later expiry for a price. */
-export function renewInstance(world: World, renewal: Renewal): Step<Order> {
+export function renewInstance(world: World, renewal: Renewal): Transition<Order> {
   const instance = findInstance(world, renewal.instanceId);
   if (instance === undefined) return refused('no-such-instance');
   if (instance.chargeType !== 'PrePaid' || instance.expiryMs === null) return refused('not-a-subscription');

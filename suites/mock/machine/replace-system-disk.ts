@@ -3,7 +3,7 @@ import type { Disk, World } from '../world.ts';
 import { takeResourceId } from './identifiers.ts';
 import { findUsableImage } from './images.ts';
 import { disksOf, findInstance, withInstance } from './resources.ts';
-import { done, refused, type Step } from './step.ts';
+import { done, refused, type Transition } from './transition.ts';
 
 /** What an instance gets in place of its system disk. */
 export interface Replacement {
@@ -22,7 +22,10 @@ export function systemDiskOf(world: World, instanceId: string): Disk | undefined
  * The old disk is gone, its snapshots stay. The new one takes its place with the same charge type and what is paid of its
  * subscription, so that nothing is charged: prices of the mock do not depend on the size.
  */
-export function replaceSystemDisk(world: World, { instanceId, imageId, sizeGiB, nowMs }: Replacement): Step<Disk> {
+export function replaceSystemDisk(
+  world: World,
+  { instanceId, imageId, sizeGiB, nowMs }: Replacement,
+): Transition<Disk> {
   if (findInstance(world, instanceId) === undefined) return refused('no-such-instance');
   if (findUsableImage(world, imageId) === undefined) return refused('no-such-image');
   const old = systemDiskOf(world, instanceId);

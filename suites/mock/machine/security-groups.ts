@@ -5,7 +5,7 @@
 import type { SecurityGroup, SecurityRule, World } from '../world.ts';
 import { takeResourceId } from './identifiers.ts';
 import { findInstance, withInstance } from './resources.ts';
-import { done, refused, type Step } from './step.ts';
+import { done, refused, type Transition } from './transition.ts';
 
 /** What is chosen for a new group. */
 export type SecurityGroupDraft = Pick<SecurityGroup, 'name' | 'description' | 'type'> & { readonly nowMs: number };
@@ -39,7 +39,7 @@ export function addSecurityGroup(
 }
 
 /** Removes a group that has no members and that no other group names. */
-export function removeSecurityGroup(world: World, id: string): Step<undefined> {
+export function removeSecurityGroup(world: World, id: string): Transition<undefined> {
   if (findSecurityGroup(world, id) === undefined) return refused('no-such-security-group');
   if (memberCount(world, id) > 0 || isReferenced(world, id)) return refused('security-group-in-use');
   return done({ ...world, securityGroups: world.securityGroups.filter((group) => group.id !== id) }, undefined);
@@ -51,7 +51,7 @@ export function hasRule(group: SecurityGroup, rule: SecurityRule): boolean {
 }
 
 /** Adds a rule. A rule that the group already has is not added again. */
-export function addRule(world: World, id: string, rule: SecurityRule): Step<undefined> {
+export function addRule(world: World, id: string, rule: SecurityRule): Transition<undefined> {
   const group = findSecurityGroup(world, id);
   if (group === undefined) return refused('no-such-security-group');
   if (hasRule(group, rule)) return done(world, undefined);
@@ -59,7 +59,7 @@ export function addRule(world: World, id: string, rule: SecurityRule): Step<unde
 }
 
 /** Removes the rule. If the group has no such rule, nothing happens. */
-export function removeRule(world: World, id: string, rule: SecurityRule): Step<undefined> {
+export function removeRule(world: World, id: string, rule: SecurityRule): Transition<undefined> {
   const group = findSecurityGroup(world, id);
   if (group === undefined) return refused('no-such-security-group');
   const rest = group.rules.filter((known) => !isSameRule(known, rule));
@@ -67,7 +67,7 @@ export function removeRule(world: World, id: string, rule: SecurityRule): Step<u
 }
 
 /** Makes an instance a member of one more group. */
-export function joinGroup(world: World, instanceId: string, id: string): Step<undefined> {
+export function joinGroup(world: World, instanceId: string, id: string): Transition<undefined> {
   const instance = findInstance(world, instanceId);
   if (instance === undefined) return refused('no-such-instance');
   if (findSecurityGroup(world, id) === undefined) return refused('no-such-security-group');
@@ -76,7 +76,7 @@ export function joinGroup(world: World, instanceId: string, id: string): Step<un
 }
 
 /** Takes an instance out of a group that is not its last one. */
-export function leaveGroup(world: World, instanceId: string, id: string): Step<undefined> {
+export function leaveGroup(world: World, instanceId: string, id: string): Transition<undefined> {
   const instance = findInstance(world, instanceId);
   if (instance === undefined) return refused('no-such-instance');
   if (!instance.securityGroupIds.includes(id)) return refused('not-a-member');
@@ -86,7 +86,7 @@ export function leaveGroup(world: World, instanceId: string, id: string): Step<u
 }
 
 /** Exchanges the groups of an instance for these. */
-export function changeGroups(world: World, instanceId: string, ids: readonly string[]): Step<undefined> {
+export function changeGroups(world: World, instanceId: string, ids: readonly string[]): Transition<undefined> {
   if (findInstance(world, instanceId) === undefined) return refused('no-such-instance');
   if (ids.length === 0) return refused('last-security-group');
   if (ids.some((id) => findSecurityGroup(world, id) === undefined)) return refused('no-such-security-group');

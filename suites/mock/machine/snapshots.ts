@@ -2,7 +2,7 @@
 import type { Disk, Snapshot, World } from '../world.ts';
 import { takeResourceId } from './identifiers.ts';
 import { findDisk } from './resources.ts';
-import { done, refused, type Step } from './step.ts';
+import { done, refused, type Transition } from './transition.ts';
 
 /** A snapshot to be taken. */
 export interface SnapshotDraft {
@@ -28,7 +28,7 @@ export function disksMadeFrom(world: World, snapshotId: string): readonly Disk[]
 }
 
 /** Takes a snapshot of a disk. */
-export function takeSnapshot(world: World, { diskId, name, description, nowMs }: SnapshotDraft): Step<Snapshot> {
+export function takeSnapshot(world: World, { diskId, name, description, nowMs }: SnapshotDraft): Transition<Snapshot> {
   const disk = findDisk(world, diskId);
   if (disk === undefined) return refused('no-such-disk');
   const { world: numbered, id } = takeResourceId(world, 's');
@@ -38,7 +38,7 @@ export function takeSnapshot(world: World, { diskId, name, description, nowMs }:
 }
 
 /** Removes a snapshot; disks that were made from it stay. */
-export function removeSnapshot(world: World, snapshotId: string): Step<undefined> {
+export function removeSnapshot(world: World, snapshotId: string): Transition<undefined> {
   if (findSnapshot(world, snapshotId) === undefined) return refused('no-such-snapshot');
   return done({ ...world, snapshots: world.snapshots.filter(({ id }) => id !== snapshotId) }, undefined);
 }

@@ -10,7 +10,7 @@ import { begin, type Command, realNow } from './machine.test-data.ts';
 import { modifyDisks } from './modify-disk.ts';
 import { replaceSystemDisk, systemDiskOf } from './replace-system-disk.ts';
 import { removeSnapshot, takeSnapshot } from './snapshots.ts';
-import type { Step } from './step.ts';
+import type { Transition } from './transition.ts';
 
 interface Picked {
   readonly instanceId: string;
@@ -23,7 +23,7 @@ interface Picked {
 const chosen = { category: 'cloud', sizeGiB: 20 } as const;
 const unnamed = { name: '', description: '' } as const;
 
-const commands: readonly ((world: World, picked: Picked) => Step<unknown>)[] = [
+const commands: readonly ((world: World, picked: Picked) => Transition<unknown>)[] = [
   (world, { nowMs }) => createFreeDisk(world, { chosen, nowMs }, { zoneId: 'r-b', multiAttach: false }),
   (world, { instanceId, nowMs }) => orderDiskFor(world, { operation: 'CreateDisk', chosen, nowMs }, instanceId),
   (world, { instanceId, diskId }) => detachDisk(world, { instanceId, diskId, deleteWithInstance: false }),

@@ -1,6 +1,6 @@
 /** Provider states about security groups, as the vocabulary words them. */
 import { addRule, addSecurityGroup, joinGroup } from '../machine/security-groups.ts';
-import { done, type Step } from '../machine/step.ts';
+import { done, type Transition } from '../machine/transition.ts';
 import type { SecurityRule, World } from '../world.ts';
 import { chosenInstance, missing, type ProviderStateRow, type Setting, type Stage, text } from './provider-state.ts';
 
@@ -35,7 +35,7 @@ function setUpGroup(stage: Stage): Setting {
   return { world: joined.world, values: { securityGroupId: group.id, vpcId, vSwitchId } };
 }
 
-function join(world: World, stage: Stage, groupId: string): Step<undefined> | undefined {
+function join(world: World, stage: Stage, groupId: string): Transition<undefined> | undefined {
   const instance = chosenInstance(stage);
   return instance === undefined ? undefined : joinGroup(world, instance.id, groupId);
 }

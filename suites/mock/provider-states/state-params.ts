@@ -31,12 +31,12 @@ export interface StateParams {
 }
 
 /** Parsed parameters, or the problem with them. */
-export type ParamReading =
+export type ParsedParam =
   | { readonly valid: true; readonly params: StateParams }
   | { readonly valid: false; readonly problem: string };
 
 /** Parses parameters by their rules. */
-export function readParams(rules: ParamRules, raw: Readonly<Record<string, unknown>>): ParamReading {
+export function readParams(rules: ParamRules, raw: Readonly<Record<string, unknown>>): ParsedParam {
   const values = new Map<string, JsonValue>();
   for (const [name, rule] of Object.entries(rules)) {
     const value = raw[name];

@@ -6,13 +6,13 @@ import { expectSuccess, RegionId } from './expect-success.test-data.ts';
 
 const operation = 'CreateInstance';
 
-type Change = Readonly<Record<string, string>>;
+type Parameters = Readonly<Record<string, string>>;
 
 function prepare() {
   const test = bench();
   const credentials = credentialsFrom(test.state('an account exists'));
   const { securityGroupId = '', vSwitchId = '' } = test.state('a security group exists');
-  const create = async (change: Change = {}) => {
+  const create = async (change: Parameters = {}) => {
     const basic = { RegionId, InstanceType: 'ecs.g6.large', ImageId: 'ubuntu_18_04_64_20G_alibase_20190624.vhd' };
     const asked = { ...basic, SecurityGroupId: securityGroupId, VSwitchId: vSwitchId, ...change };
     return expectSuccess(test, operation, asked, { credentials });

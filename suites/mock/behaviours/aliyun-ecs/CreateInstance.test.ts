@@ -5,13 +5,13 @@ import { expectSuccess, RegionId } from './expect-success.test-data.ts';
 
 const operation = 'CreateInstance';
 
-type Change = Readonly<Record<string, string>>;
+type Parameters = Readonly<Record<string, string>>;
 
 function prepare() {
   const test = bench();
   const credentials = credentialsFrom(test.state('an account exists'));
   const { securityGroupId = '', vSwitchId = '' } = test.state('a security group exists');
-  const valid = (change: Change = {}) => ({
+  const valid = (change: Parameters = {}) => ({
     RegionId,
     InstanceType: 'ecs.g6.large',
     ImageId: 'ubuntu_18_04_64_20G_alibase_20190624.vhd',
@@ -25,7 +25,7 @@ function prepare() {
 const subscription = { InstanceChargeType: 'PrePaid', Period: '1' };
 
 describe('by the request', () => {
-  test.each<[Change, number, string, string?]>([
+  test.each<[Parameters, number, string, string?]>([
     [{ RegionId: '' }, 400, 'MissingParameter', 'RegionId'],
     [{ InstanceType: '' }, 400, 'MissingParameter', 'InstanceType'],
     [{ ImageId: '' }, 400, 'MissingParameter', 'ImageId'],
@@ -79,7 +79,7 @@ describe('by the request', () => {
     await expectRefusal(test, { operation, parameters: valid(change), credentials }, expected);
   });
 
-  test.each<[Change, number, string]>([
+  test.each<[Parameters, number, string]>([
     [{ 'SystemDisk.Size': '19' }, 404, 'InvalidSystemDiskSize.LessThanMinSize'],
     [{ 'SystemDisk.Size': '501' }, 404, 'InvalidSystemDiskSize.MoreThanMaxSize'],
     [{ 'SystemDisk.Size': 'x' }, 404, 'InvalidSystemDiskSize'],
@@ -134,7 +134,7 @@ describe('by the account', () => {
     await expectSuccess(test, operation, valid());
   });
 
-  test.each<[string, Change, number, string]>([
+  test.each<[string, Parameters, number, string]>([
     ['the account balance is insufficient', {}, 403, 'InvalidAccountStatus.NotEnoughBalance'],
     ['the account balance is insufficient', subscription, 403, 'InvalidAccountStatus.NotEnoughBalance'],
     ['the account has no payment method', {}, 404, 'PaymentMethodNotFound'],

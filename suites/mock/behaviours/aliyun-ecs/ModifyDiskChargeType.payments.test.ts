@@ -2,10 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { expectRefusal } from '../../mock-client.test-data.ts';
 import {
-  type Change,
   changed,
   chargeTypes,
   operation,
+  type Parameters,
   type Params,
   prepare as prepareDisks,
 } from './ModifyDiskChargeType.test-data.ts';
@@ -13,7 +13,7 @@ import {
 function prepare(disk: Params = {}) {
   const bench = prepareDisks(disk);
   const { test, diskIds, valid } = bench;
-  const succeed = async (change: Change = {}) => `${(await changed(test, valid(change))).at('/OrderId')}`;
+  const succeed = async (change: Parameters = {}) => `${(await changed(test, valid(change))).at('/OrderId')}`;
   return { ...bench, succeed, chargeType: () => chargeTypes(test, diskIds)[0] };
 }
 

@@ -5,7 +5,7 @@ import { type Bench, bench } from '../../mock-client.test-data.ts';
 
 export const operation = 'ModifyDiskChargeType';
 export type Params = Readonly<Record<string, JsonValue>>;
-export type Change = Readonly<Record<string, string | undefined>>;
+export type Parameters = Readonly<Record<string, string | undefined>>;
 
 /** An instance with disks, and a request for them that is fine. */
 export function prepare(disk: Params = {}, instance: Params = {}) {
@@ -13,7 +13,7 @@ export function prepare(disk: Params = {}, instance: Params = {}) {
   const { instanceId = '' } = test.state('an instance exists', instance);
   const values: Params = test.state('a disk exists', { instanceId, ...disk });
   const diskIds = values.diskIds as readonly string[];
-  const valid = (change: Change = {}): Readonly<Record<string, string>> => {
+  const valid = (change: Parameters = {}): Readonly<Record<string, string>> => {
     const all = { InstanceId: instanceId, RegionId: 'cn-hangzhou', DiskIds: JSON.stringify(diskIds), ...change };
     return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined));
   };

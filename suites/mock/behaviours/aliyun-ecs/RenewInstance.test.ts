@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { type Bench, bench, expectRefusal } from '../../mock-client.test-data.ts';
 
-type Change = Readonly<Record<string, string | undefined>>;
+type Parameters = Readonly<Record<string, string | undefined>>;
 
-function valid(instanceId: string | undefined, change: Change = {}): Readonly<Record<string, string>> {
+function valid(instanceId: string | undefined, change: Parameters = {}): Readonly<Record<string, string>> {
   const all = { InstanceId: instanceId, Period: '1', PeriodUnit: 'Month', ...change };
   return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
@@ -30,7 +30,7 @@ describe('refusals by the state of the instance', () => {
 });
 
 describe('effects', () => {
-  test.each<[string, Change, string]>([
+  test.each<[string, Parameters, string]>([
     ['one month', {}, '2026-05-09T08:00:00.000Z'],
     ['a month where no unit is given', { PeriodUnit: undefined }, '2026-05-09T08:00:00.000Z'],
     ['eleven months', { Period: '11' }, '2027-03-09T08:00:00.000Z'],

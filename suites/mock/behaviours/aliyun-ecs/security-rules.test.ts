@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { bench, expectRefusal } from '../../mock-client.test-data.ts';
 import { expectSuccess, RegionId } from './expect-success.test-data.ts';
 
-type Change = Readonly<Record<string, string>>;
+type Parameters = Readonly<Record<string, string>>;
 
 function prepare(rule = false) {
   const test = bench();
   const { securityGroupId = '' } = test.state('a security group exists', { rule });
-  const valid = (change: Change = {}) => ({
+  const valid = (change: Parameters = {}) => ({
     RegionId,
     SecurityGroupId: securityGroupId,
     IpProtocol: 'tcp',
@@ -51,7 +51,7 @@ describe('AuthorizeSecurityGroup', () => {
     const { test, valid, rules } = prepare(true);
     await expectSuccess(test, operation, valid({ DestCidrIp: '0.0.0.0/0', Description: 'again' }));
     expect(await rules()).toHaveLength(1);
-    const others: readonly Change[] = [
+    const others: readonly Parameters[] = [
       { Policy: 'drop' },
       { Priority: '2' },
       { PortRange: '22/23' },
@@ -75,7 +75,7 @@ describe('AuthorizeSecurityGroup', () => {
     expect(await rules()).toMatchObject([{ SourceGroupId: '' }, { SourceGroupId: other }]);
   });
 
-  test.each<[Change, number, string, string?]>([
+  test.each<[Parameters, number, string, string?]>([
     [{ RegionId: '' }, 400, 'MissingParameter'],
     [{ SecurityGroupId: '' }, 400, 'MissingParameter'],
     [{ IpProtocol: '' }, 400, 'MissingParameter'],
@@ -114,7 +114,7 @@ describe('AuthorizeSecurityGroup', () => {
 
   test('about itself, or about a group over the internet', async () => {
     const { test, securityGroupId, valid } = prepare();
-    const about = (SourceGroupId: string, more: Change = {}) => ({
+    const about = (SourceGroupId: string, more: Parameters = {}) => ({
       operation,
       parameters: valid({ SourceCidrIp: '', SourceGroupId, ...more }),
     });
@@ -148,7 +148,7 @@ describe('RevokeSecurityGroup', () => {
 
   test('where there is none like it nothing happens, and that is no error', async () => {
     const { test, valid, rules } = prepare(true);
-    const others: readonly Change[] = [
+    const others: readonly Parameters[] = [
       { Policy: 'drop' },
       { Priority: '2' },
       { SourceCidrIp: '10.0.0.0/9' },
@@ -158,7 +158,7 @@ describe('RevokeSecurityGroup', () => {
     expect(await rules()).toHaveLength(1);
   });
 
-  test.each<[Change, number, string, string?]>([
+  test.each<[Parameters, number, string, string?]>([
     [{ IpProtocol: 'all', PortRange: '80/80' }, 400, 'InvalidIpPortRange.Malformed'],
     [{ RegionId: '' }, 400, 'MissingParameter', '"RegionId"'],
     [{ SecurityGroupId: '' }, 400, 'MissingParameter'],
@@ -187,7 +187,7 @@ describe('RevokeSecurityGroup', () => {
 
   test('about itself, or about a group over the internet', async () => {
     const { test, securityGroupId, valid } = prepare();
-    const about = (SourceGroupId: string, more: Change = {}) => ({
+    const about = (SourceGroupId: string, more: Parameters = {}) => ({
       operation,
       parameters: valid({ SourceCidrIp: '', SourceGroupId, ...more }),
     });

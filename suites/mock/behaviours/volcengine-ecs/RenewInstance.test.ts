@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { type Bench, bench, expectRefusal } from '../../mock-client.test-data.ts';
 
 const pack = 'volcengine-ecs';
-type Change = Readonly<Record<string, string | undefined>>;
+type Parameters = Readonly<Record<string, string | undefined>>;
 
-function valid(instanceId: string | undefined, change: Change = {}): Readonly<Record<string, string>> {
+function valid(instanceId: string | undefined, change: Parameters = {}): Readonly<Record<string, string>> {
   const all = { InstanceId: instanceId, Period: '1', PeriodUnit: 'Month', ...change };
   return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
@@ -16,7 +16,7 @@ async function renewed({ ask }: Bench, parameters: Readonly<Record<string, strin
   return reply;
 }
 
-test.each<[string, Change, number, string]>([
+test.each<[string, Parameters, number, string]>([
   ['no instance', { InstanceId: undefined }, 400, 'MissingParameter.InstanceId'],
   ['empty instance', { InstanceId: '' }, 400, 'MissingParameter.InstanceId'],
   ['unknown instance', { InstanceId: 'i-ecsconformance000001' }, 404, 'InvalidInstance.NotFound'],

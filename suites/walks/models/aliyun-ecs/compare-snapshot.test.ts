@@ -17,8 +17,8 @@ const snapshot = {
   systemDisk: { diskId: 'd-2', instanceId: 'i-1', status: 'In_use', chargeType: 'PrePaid', expiredTime: '', locks: [] },
 };
 
-type Change = Partial<Snapshot>;
-const shown = (change: Change): Snapshot => ({
+type SnapshotChange = Partial<Snapshot>;
+const shown = (change: SnapshotChange): Snapshot => ({
   instance: { ...snapshot.instance, ...change.instance },
   disk: { ...snapshot.disk, ...change.disk },
   systemDisk: { ...snapshot.systemDisk, ...change.systemDisk },
@@ -30,7 +30,7 @@ const of = (change: Partial<WalkState['instance']>, disk: Partial<WalkState['dis
   disk: { ...state.disk, ...disk },
 });
 
-const fields = (model: WalkState, change: Change): readonly string[] =>
+const fields = (model: WalkState, change: SnapshotChange): readonly string[] =>
   compareSnapshot(model, shown(change), snapshot).disagreements.map(({ field }) => field);
 
 describe('a snapshot', () => {
@@ -38,7 +38,7 @@ describe('a snapshot', () => {
     expect(compareSnapshot(state, snapshot, undefined)).toEqual({ state, disagreements: [] });
   });
 
-  test.each<[string, Change, string]>([
+  test.each<[string, SnapshotChange, string]>([
     ['an unexpected lock', { instance: { locks: ['financial'] } }, 'locks of the instance'],
     ['a lock on the disk', { disk: { locks: ['financial'] } }, 'locks of the disk'],
     ['a detached disk', { disk: { status: 'Available', instanceId: '' } }, 'status of the disk'],

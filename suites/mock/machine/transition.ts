@@ -30,16 +30,16 @@ export type RefusalReason =
   | 'time-not-forward';
 
 /** A transition that took place, or the reason why not. */
-export type Step<T> =
+export type Transition<T> =
   | { readonly done: true; readonly world: World; readonly value: T }
   | { readonly done: false; readonly reason: RefusalReason };
 
 /** A transition that took place. */
-export function done<T>(world: World, value: T): Step<T> {
+export function done<T>(world: World, value: T): Transition<T> {
   return { done: true, world, value };
 }
 
 /** A transition that did not. */
-export function refused<T>(reason: RefusalReason): Step<T> {
+export function refused<T>(reason: RefusalReason): Transition<T> {
   return { done: false, reason };
 }
