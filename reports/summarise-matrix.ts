@@ -164,7 +164,7 @@ function readingLines(cells: readonly MatrixCell[]): readonly string[] {
     const groups = Map.groupBy(others, ({ choice, expects }) => `${choice}, ${expectationWords[expects]}`);
     const sorted = [...groups].toSorted(([one], [other]) => one.localeCompare(other, 'en'));
     return [
-      `  * ${dependents.length} depend on the interpretation ${text(question)}; with another choice they would be`,
+      `  * ${dependents.length} ${dependents.length === 1 ? 'depends' : 'depend'} on the interpretation ${text(question)}; with another choice they would be`,
       ...sorted.flatMap(([says, own]) => wrap(`    ${text(says)}: `, cellNames(own.map(({ cell }) => cell)))),
     ];
   });
