@@ -28,9 +28,9 @@ function commandOfPage(name: string): readonly string[] {
   return found[0] ?? [];
 }
 
-/** Replaces text in a copied code.ts, which must contain it once. */
-function editCode(directory: string, text: string, replacement: string): void {
-  const file = join(directory, 'nimbus-volumes', 'code.ts');
+/** Replaces text in the copied behaviours, which must contain it once. */
+function editBehaviours(directory: string, text: string, replacement: string): void {
+  const file = join(directory, 'nimbus-volumes', 'behaviours.ts');
   const parts = readFileSync(file, 'utf8').split(text);
   expect(parts).toHaveLength(2);
   writeFileSync(file, parts.join(replacement));
@@ -148,7 +148,7 @@ describe('without --pack-code', () => {
 test('a bug in the code of the pack fails its requirements alone, and walks find it', async () => {
   const faulty = copyPack();
   cpSync(join(directory, 'nimbus-volumes'), join(faulty, 'nimbus-volumes'), { recursive: true });
-  editCode(faulty, 'sizeOf(call) <= (', 'sizeOf(call) === (');
+  editBehaviours(faulty, 'sizeOf(call) <= (', 'sizeOf(call) === (');
   const ran = await runIn(faulty, ...commandOfPage('run'));
   expect(ran.exitCode).toBe(1);
   const notPassed = resultsIn(faulty).filter(({ verdict }) => verdict !== 'pass');
