@@ -7,7 +7,7 @@ import { loadContract } from '#contracts';
 import { type ExplainSource, type Explanation, explain, explainableIds, findIds, renderExplanation } from '#reports';
 import { ConformanceError, packIds } from '#specs';
 import { loadPacks } from './load-packs.ts';
-import { collect } from './option-parsers.ts';
+import { packOption } from './option-parsers.ts';
 
 interface ExplainOptions {
   readonly json: boolean;
@@ -63,7 +63,7 @@ export function explainCommand(): Command {
     )
     .argument('<id...>', 'id of a requirement, a case or a finding, its last parts, or a glob that fits exactly one')
     .option('--json', 'machine-readable: an object, or for several ids an array', false)
-    .option('--pack <id|folder>', 'only this pack, by its name or its folder (./my-pack); may be repeated', collect, [])
+    .addOption(packOption())
     .addHelpText('after', examples)
     .action(explainAll);
 }

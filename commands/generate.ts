@@ -6,7 +6,7 @@ import { reportSchema } from '#reports';
 import { externalPackFolder } from '#specs';
 import { targetFileSchema } from '#suites';
 import { loadPacks } from './load-packs.ts';
-import { collect } from './option-parsers.ts';
+import { packOption } from './option-parsers.ts';
 
 interface GenerateOptions {
   readonly check: boolean;
@@ -48,7 +48,7 @@ export function generateCommand(): Command {
   return new Command('generate')
     .description('make the cases and pacts of packs from their pages and causes')
     .option('--check', 'write nothing; exit 1 where a file differs', false)
-    .option('--pack <id|folder>', 'only this pack, by its name or its folder (./my-pack); may be repeated', collect, [])
+    .addOption(packOption())
     .addHelpText('after', examples)
     .action(generate);
 }

@@ -1,10 +1,10 @@
 /** `list`: every requirement with its cases, or with the reason why it has none. Wiring only. */
 import { Command } from 'commander';
 import { type Case, type Contract, contractIndex, describeStates, loadContract, rankStates } from '#contracts';
-import { countListed, describeCounts, type ListedRequirement, listRequirements, profileNames } from '#reports';
+import { countListed, describeCounts, type ListedRequirement, listRequirements } from '#reports';
 import { ConformanceError, type ProfileName } from '#specs';
 import { loadPacks } from './load-packs.ts';
-import { collect, collectProfile } from './option-parsers.ts';
+import { packOption, profileOption, repeatable } from './option-parsers.ts';
 import { selectContracts } from './select-contracts.ts';
 
 interface ListOptions {
@@ -85,9 +85,9 @@ export function listCommand(): Command {
   return new Command('list')
     .description('every documented requirement, with its cases or the reason why it has none')
     .option('--json', 'machine-readable', false)
-    .option('--pack <id|folder>', 'only this pack, by its name or its folder (./my-pack); may be repeated', collect, [])
-    .option('--profile <name>', `only this profile (${profileNames.join(', ')}); may be repeated`, collectProfile, [])
-    .option('--operation <name>', 'only this operation; may be repeated', collect, [])
+    .addOption(packOption())
+    .addOption(profileOption('requirements'))
+    .addOption(repeatable('--operation <name>', 'only this operation', 'all operations'))
     .option('--states', 'instead: the provider states, in the order in which an owner best implements them', false)
     .addHelpText('after', examples)
     .action(list);

@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { ConformanceError, packIds } from '#specs';
 import { createMock, mockScenarios, type ScenarioName, scenarioResources, startMockServer } from '#suites';
 import { loadCodeOfPacks, loadPacks, type PackOptions, packCodeOption } from './load-packs.ts';
-import { collect, wholeNumber } from './option-parsers.ts';
+import { packOption, wholeNumber } from './option-parsers.ts';
 
 interface MockOptions extends PackOptions {
   readonly port: number;
@@ -43,7 +43,7 @@ async function serve(options: MockOptions): Promise<void> {
 export function mockCommand(): Command {
   return new Command('mock')
     .description('serve the reference mock and its provider states')
-    .option('--pack <id|folder>', 'only this pack, by its name or its folder (./my-pack); may be repeated', collect, [])
+    .addOption(packOption())
     .option(...packCodeOption, false)
     .option('--port <n>', 'port to listen on, 0 for any free one', wholeNumber(0, 65_535), 4010)
     .option('--scenario <name>', `what holds at the start (${scenarioNames.join(', ')})`, 'default')

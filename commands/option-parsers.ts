@@ -1,5 +1,5 @@
 /** Converts option values to plain settings. The error messages say what to write. */
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import { profileNames } from '#reports';
 import type { ProfileName } from '#specs';
 
@@ -33,4 +33,21 @@ export function collectReading(
   const at = value.lastIndexOf('=');
   if (at < 1 || at === value.length - 1) throw new InvalidArgumentError('It takes FINDING=CHOICE.');
   return { ...before, [value.slice(0, at)]: value.slice(at + 1) };
+}
+
+/** An option that may be repeated. `withoutIt` tells in the help what the command does without the option. */
+export function repeatable(flags: string, description: string, withoutIt: string): Option {
+  return new Option(flags, `${description}; may be repeated`).argParser(collect).default([], withoutIt);
+}
+
+/** `--profile`, with the names of all profiles in its help. */
+export function profileOption(subject: string): Option {
+  return new Option('--profile <name>', `only ${subject} of this profile (${profileNames.join(', ')}); may be repeated`)
+    .argParser(collectProfile)
+    .default([], 'all profiles');
+}
+
+/** `--pack`, by name or folder. */
+export function packOption(withoutIt = 'every installed pack'): Option {
+  return repeatable('--pack <id|folder>', 'only this pack, by its name or its folder (./my-pack)', withoutIt);
 }

@@ -5,7 +5,7 @@ import { buildReport, summariseReport, writeReports } from '#reports';
 import { openTarget, verifyPacts } from '#suites';
 import { ledgerOf } from './ledger-of.ts';
 import { loadCodeOfPacks, loadPacks, type PackOptions, packCodeOption } from './load-packs.ts';
-import { collect, wholeNumber } from './option-parsers.ts';
+import { packOption, repeatable, wholeNumber } from './option-parsers.ts';
 import { reportPage } from './report-page.ts';
 import { suiteVersionWithCommit } from './suite-version.ts';
 
@@ -64,11 +64,11 @@ export function pactCommand(): Command {
       '--state-url <url>',
       'where the target serves the provider-state protocol (default: /_conformance/states of it)',
     )
-    .option('--pack <id|folder>', 'only this pack, by its name or its folder (./my-pack); may be repeated', collect, [])
+    .addOption(packOption())
     .option(...packCodeOption, false)
-    .option('--operation <name>', 'only this operation; may be repeated', collect, [])
+    .addOption(repeatable('--operation <name>', 'only this operation', 'all operations'))
     .option('--out <dir>', 'where the report files go', 'reports/ecs-conformance/pact')
-    .option('--timeout-ms <n>', 'longest wait for one answer', wholeNumber(1, 600_000), 10_000)
+    .option('--timeout-ms <n>', 'longest wait for one answer, in milliseconds', wholeNumber(1, 600_000), 10_000)
     .addHelpText('after', '\nExample:\n  $ ecs-conformance pact verify --target http://127.0.0.1:4010')
     .exitOverride()
     .action(verify);

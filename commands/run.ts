@@ -1,13 +1,13 @@
 /** `run`: judges a target, or the embedded mock, and writes the report files. Wiring only. */
-import { Command } from 'commander';
-import { buildReport, profileNames, summariseReport, writeReports } from '#reports';
+import { Command, Option } from 'commander';
+import { buildReport, summariseReport, writeReports } from '#reports';
 import type { Pack, ProfileName } from '#specs';
 import { packIds } from '#specs';
 import { openTarget, type RunSettings, requireMatches, runCases, selectCases, type Target } from '#suites';
 import { cancelOnInterrupt } from './cancel-on-interrupt.ts';
 import { ledgerOf } from './ledger-of.ts';
 import { loadCodeOfPacks, loadPacks, type PackOptions, packCodeOption } from './load-packs.ts';
-import { collect, collectProfile, collectReading, wholeNumber } from './option-parsers.ts';
+import { collectReading, packOption, profileOption, repeatable, wholeNumber } from './option-parsers.ts';
 import { reportPage } from './report-page.ts';
 import { selectContracts } from './select-contracts.ts';
 import { showProgress } from './show-progress.ts';
@@ -96,8 +96,8 @@ Examples:
   $ ecs-conformance run --case '*/period-*'
   $ ecs-conformance run --pack ./my-pack --pack-code
 
-Targets: without --target the embedded mock; an address on this machine, or a target file with \`disposable: true\`, may be
-changed at will; any other address is a vendor and gets requests that are free or only read, never one that may cost money.`;
+Targets: without --target the embedded mock. An address on this machine, or a target file with \`disposable: true\`, may be
+changed at will. Any other address is a vendor. A vendor gets only requests that are free or read.`;
 
 /** The command. */
 export function runCommand(): Command {
@@ -105,27 +105,23 @@ export function runCommand(): Command {
     .description('judge a target against the documented contract and write a report')
     .option('--target <url|file>', 'URL or target file (default: the embedded mock)')
     .option('--state-url <url>', 'where the target serves the provider-state protocol')
-    .option('--pack <id|folder>', 'only this pack, by its name or its folder (./my-pack); may be repeated', collect, [])
+    .addOption(packOption())
     .option(...packCodeOption, false)
-    .option(
-      '--profile <name>',
-      `only cases of this profile (${profileNames.join(', ')}); may be repeated`,
-      collectProfile,
-      [],
-    )
-    .option('--operation <name>', 'only this operation; may be repeated', collect, [])
-    .option('--case <glob>', 'only cases whose id fits; may be repeated', collect, [])
-    .option('--edition <id>', 'judge by this edition of the pages (default: the newest); may be repeated', collect, [])
-    .option(
-      '--reading <finding=choice>',
-      'read a contradiction of the pages otherwise; may be repeated',
-      collectReading,
-      {},
+    .addOption(profileOption('cases'))
+    .addOption(repeatable('--operation <name>', 'only this operation', 'all operations'))
+    .addOption(repeatable('--case <glob>', 'only cases whose id matches', 'all cases'))
+    .addOption(repeatable('--edition <id>', 'judge by this edition of the pages', 'the newest edition'))
+    .addOption(
+      new Option('--reading <finding=choice>', 'interpret a contradiction of the pages this way; may be repeated')
+        .argParser(collectReading)
+        .default({}, 'as the rulings of the pack say'),
     )
     .option('--out <dir>', 'where the report files go', 'reports/ecs-conformance')
     .option('--concurrency <n>', 'cases at a time', wholeNumber(1, 256), 16)
-    .option('--timeout-ms <n>', 'longest wait for one answer', wholeNumber(1, 600_000), 10_000)
-    .option('--allow-inconclusive <glob>', 'cases that may stay inconclusive; may be repeated', collect, [])
+    .option('--timeout-ms <n>', 'longest wait for one answer, in milliseconds', wholeNumber(1, 600_000), 10_000)
+    .addOption(
+      repeatable('--allow-inconclusive <glob>', 'accept these cases although they could not be judged', 'none'),
+    )
     .addHelpText('after', examples)
     .action(run);
 }

@@ -17,7 +17,7 @@ import {
 } from '#suites';
 import { cancelOnInterrupt } from './cancel-on-interrupt.ts';
 import { loadCodeOfPacks, loadPacks, type PackOptions, packCodeOption } from './load-packs.ts';
-import { collect, wholeNumber } from './option-parsers.ts';
+import { packOption, wholeNumber } from './option-parsers.ts';
 import { showCount } from './show-progress.ts';
 
 interface WalkOptions extends PackOptions {
@@ -154,12 +154,7 @@ Targets: the embedded mock, an address on this machine, or a target file with \`
 export function walkCommand(): Command {
   return new Command('walk')
     .description("take random walks through arrears, payments, conversions and time, judged by the pack's walk model")
-    .option(
-      '--pack <id|folder>',
-      'only this pack, by its name or its folder (./my-pack); may be repeated (default: every pack that has a walk model)',
-      collect,
-      [],
-    )
+    .addOption(packOption('every pack that has a walk model'))
     .option(...packCodeOption, false)
     .option('--target <url|file>', 'URL or target file (default: the embedded mock)')
     .option('--state-url <url>', 'where the target serves the provider-state protocol')
