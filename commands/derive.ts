@@ -126,8 +126,8 @@ function regenerate({ check, pages, pack, fixtures }: DeriveOptions): void {
 const examples = `
 Examples:
   $ ecs-conformance derive page.md --out derived    a page of your own
-  $ ecs-conformance derive --diff newer/*.md         what newer editions say otherwise, and which cases that touches
-  $ ecs-conformance derive --check                  the committed packs are what their pages say
+  $ ecs-conformance derive --diff newer/*.md         changed facts in newer editions, and the affected cases
+  $ ecs-conformance derive --check                  check that the committed packs match their pages
   $ ecs-conformance derive --pack ./my-pack --fixtures pages   a pack of your own, from its pages
 
 Exit codes: 0 done, or no difference; 1 a file or a fact differs, or no page gave anything; 2 wrong usage, or with --diff a page

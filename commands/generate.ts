@@ -39,7 +39,7 @@ function generate({ check, pack }: GenerateOptions): void {
 const examples = `
 Examples:
   $ ecs-conformance generate --pack ./my-pack    cases of a pack of your own, into its folder
-  $ ecs-conformance generate --check             the committed cases are what packs and causes give
+  $ ecs-conformance generate --check             check that the committed cases are up to date
 
 Exit codes: 0 done, or no difference; 1 with --check, a file differs; 2 wrong usage, or a cause file names what no page has.`;
 

@@ -62,7 +62,7 @@ export function pactCommand(): Command {
     .requiredOption('--target <url|file>', 'URL on this machine, or a target file with `disposable: true`')
     .option(
       '--state-url <url>',
-      'where the target serves the provider-state protocol (default: /_conformance/states of it)',
+      'where the target serves the provider-state protocol (default: /_conformance/states on the target)',
     )
     .addOption(packOption())
     .option(...packCodeOption, false)

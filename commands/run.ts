@@ -112,7 +112,10 @@ export function runCommand(): Command {
     .addOption(repeatable('--case <glob>', 'only cases whose id matches', 'all cases'))
     .addOption(repeatable('--edition <id>', 'judge by this edition of the pages', 'the newest edition'))
     .addOption(
-      new Option('--reading <finding=choice>', 'interpret a contradiction of the pages this way; may be repeated')
+      new Option(
+        '--reading <finding=choice>',
+        'choose another interpretation of contradictory pages; `explain FINDING` lists the choices; may be repeated',
+      )
         .argParser(collectReading)
         .default({}, 'as the rulings of the pack say'),
     )

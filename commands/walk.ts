@@ -162,7 +162,7 @@ export function walkCommand(): Command {
     .option('--steps <n>', 'steps per walk', wholeNumber(1, 1_000), 30)
     .option(
       '--seed <n>',
-      'draw the walks that this number gives (default: a random number)',
+      'seed of the random generator; the same seed gives the same walks (default: random)',
       wholeNumber(0, 2 ** 31 - 1),
     )
     .option('--path <path>', 'begin where an earlier run with that seed ended')

@@ -6,7 +6,7 @@ export const accountStates: readonly StateDefinition[] = [
     name: 'an account exists',
     reach: 'account',
     meaning:
-      'The resources of the scope belong to an account of their own, which can pay from its balance, owes nothing and has no vouchers. A request with the credentials returned that names no resource is about this account.',
+      'The resources of the scope belong to an account of their own, which can pay from its balance, owes nothing and has no vouchers. If a request is signed with the returned credentials and names no resource, it concerns this account.',
     params: {},
     returns: credentials,
   },
@@ -22,7 +22,7 @@ export const accountStates: readonly StateDefinition[] = [
     name: 'the account balance is insufficient',
     reach: 'account',
     meaning:
-      'Balance, credit and vouchers of the account together pay for a renewal of the instance by `coversMonths` months, and for nothing more. With 0 they pay for nothing.',
+      'Balance, credit and vouchers of the account together are just enough to renew the instance for `coversMonths` months. With 0, the account cannot pay anything.',
     params: { ...instance, coversMonths: { type: 'integer', minimum: 0, default: 0 } },
     returns: credentials,
   },
@@ -52,7 +52,7 @@ export const accountStates: readonly StateDefinition[] = [
     name: 'the operation is not offered to the account',
     reach: 'account',
     meaning:
-      'The vendor does not offer that operation to the account, whoever calls. The credentials returned belong to its owner, who may do everything else.',
+      'The vendor does not offer that operation to the account, whoever calls. The returned credentials belong to the account owner, who may call all other operations.',
     params: { operation: text },
     returns: credentials,
   },
@@ -60,7 +60,7 @@ export const accountStates: readonly StateDefinition[] = [
     name: 'the account has a voucher',
     reach: 'account',
     meaning:
-      'The account has one voucher, which pays for a renewal of the instance by `coversMonths` months, or for anything else up to that price, and for nothing beyond that. Its balance could pay as well, unless the voucher is `alone`: then there is no balance and no credit. `discount` makes it a discount account.',
+      'The account has one voucher. Its value is the price of renewing the instance for `coversMonths` months. The account also has a sufficient balance, unless `alone` is true: then it has neither balance nor credit. `discount` makes it a discount account.',
     params: {
       ...instance,
       coversMonths: { type: 'integer', minimum: 1, default: 1 },

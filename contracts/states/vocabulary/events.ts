@@ -22,7 +22,7 @@ export const eventStates: readonly StateDefinition[] = [
     name: 'requests are throttled',
     reach: 'target',
     meaning:
-      'The target answers the next requests for resources of the scope as over the request quota. The target is instructed to throttle; no real limit is reached.',
+      'The target answers the next requests for resources of the scope as if they exceeded the request quota. The target is instructed to throttle; no real limit is reached.',
     params: {},
     returns: {},
   },

@@ -110,7 +110,7 @@ export const pendingStates: readonly StateDefinition[] = [
   {
     name: 'the zone is out of stock',
     reach: 'resource',
-    meaning: 'The zone of the instance has no stock left of the resources that the instance uses.',
+    meaning: 'The zone of the instance is sold out of the resources that the instance uses.',
     params: instance,
     returns: {},
   },

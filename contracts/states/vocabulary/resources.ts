@@ -47,7 +47,7 @@ export const resourceStates: readonly StateDefinition[] = [
     name: 'a security group exists',
     reach: 'resource',
     meaning:
-      'A new security group is in the scope, in the network of its instances, where an instance could be created in the switch that is returned. With `joined` the instance is a member of it, beside the group that it is in already. With `rule` it has one inbound rule: TCP, port range 22/22, from 10.0.0.0/8, accept, priority 1.',
+      'A new security group is in the scope, in the network (VPC) of the instances of the scope. An instance can be created in the returned switch (`vSwitchId`). With `joined`, the instance is a member of the new group and stays in its first group. With `rule` it has one inbound rule: TCP, port range 22/22, from 10.0.0.0/8, accept, priority 1.',
     params: { instanceId: text, joined: flag(false), rule: flag(false) },
     returns: { securityGroupId: text, vpcId: text, vSwitchId: text },
   },
