@@ -7,6 +7,7 @@ import { ledgerOf } from './ledger-of.ts';
 import { loadCodeOfPacks, loadPacks, type PackOptions, packCodeOption } from './load-packs.ts';
 import { packOption, repeatable, wholeNumber } from './option-parsers.ts';
 import { reportPage } from './report-page.ts';
+import { refuseUnknownOperations } from './select-contracts.ts';
 import { suiteVersionWithCommit } from './suite-version.ts';
 
 interface VerifyOptions extends PackOptions {
@@ -31,6 +32,7 @@ async function verify(options: VerifyOptions): Promise<void> {
   });
   await close();
   const packs = loaded.filter(({ manifest }) => manifest.id in target.urls);
+  refuseUnknownOperations(options.operation, packs);
   const settings = {
     packs: packs.map(({ manifest }) => manifest.id),
     profiles: [],

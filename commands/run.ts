@@ -56,9 +56,9 @@ async function run(options: RunOptions): Promise<void> {
     ...(options.target === undefined ? {} : { target: options.target }),
     ...(options.stateUrl === undefined ? {} : { stateUrl: options.stateUrl }),
   });
-  const { packs, contracts } = selectContracts(served(loaded, opened.target), options.operation);
-  const cases = contracts.flatMap((contract) => contract.cases);
   try {
+    const { packs, contracts } = selectContracts(served(loaded, opened.target), options.operation);
+    const cases = contracts.flatMap((contract) => contract.cases);
     const selected = selectCases(cases, packs, settings);
     const ids = cases.map(({ id }) => id);
     requireMatches('--allow-inconclusive', options.allowInconclusive, ids);

@@ -1,6 +1,7 @@
 /** The packs and contracts that a command is about: whole, or only of the operations that were selected. */
 import { type Contract, claimedBy, contractOperations, loadContract } from '#contracts';
 import { ConformanceError, type Pack, requirementIndex } from '#specs';
+import { nearestIds } from '#suites';
 
 export interface SelectedContracts {
   /** With operations: the packs with the requirements of these operations alone, so that counts are about the selection. */
@@ -8,11 +9,14 @@ export interface SelectedContracts {
   readonly contracts: readonly Contract[];
 }
 
-function refuseUnknown(operations: readonly string[], packs: readonly Pack[]): void {
+/** Throws a usage error for an operation that none of the packs has cases for. */
+export function refuseUnknownOperations(operations: readonly string[], packs: readonly Pack[]): void {
   const known = new Set(packs.flatMap(({ manifest }) => contractOperations(manifest.id)));
   const unknown = operations.find((name) => !known.has(name));
   if (unknown === undefined) return;
-  throw new ConformanceError('usage', `Unknown operation "${unknown}". Known: ${[...known].sort().join(', ')}.`);
+  const [nearest] = nearestIds(unknown, [...known], 1);
+  const hint = nearest === undefined ? '' : `Did you mean ${nearest}? `;
+  throw new ConformanceError('usage', `Unknown operation "${unknown}". ${hint}Known: ${[...known].sort().join(', ')}.`);
 }
 
 /** The requirements of the operations, and those of the protocol that their cases show. */
@@ -31,7 +35,7 @@ function aboutOperations(pack: Pack, contract: Contract, operations: readonly st
 
 /** Loads the contracts of the packs. With operations it reads the files of these operations alone. */
 export function selectContracts(packs: readonly Pack[], operations: readonly string[]): SelectedContracts {
-  refuseUnknown(operations, packs);
+  refuseUnknownOperations(operations, packs);
   const contracts = packs.map(({ manifest }) => loadContract(manifest.id, operations));
   if (operations.length === 0) return { packs, contracts };
   return {

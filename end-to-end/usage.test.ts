@@ -24,6 +24,12 @@ test('a reader that has seen enough of a long output breaks nothing', async () =
   expect(stderr).not.toContain('EPIPE');
 });
 
+test('a usage error that shows after the target was opened ends the process as well', async () => {
+  const { exitCode, stderr } = await runCommandLine(['run', '--operation', 'LaunchRocket']);
+  expect(stderr).toMatch(/Unknown operation "LaunchRocket"\. Did you mean /);
+  expect(exitCode).toBe(2);
+});
+
 test('wrong usage ends the process with exit code 2 and a sentence on stderr', async () => {
   const { exitCode, stdout, stderr } = await runCommandLine(['run', '--pack', 'azure']);
   expect(stderr).toMatch(/Unknown pack "azure".*aliyun-ecs, volcengine-ecs/);
@@ -44,6 +50,11 @@ describe('wrong usage is exit 2 and says what to do', () => {
       /Unknown operation "Launch"\. Known: .*RenewInstance/,
     ],
     ['unknown operation', ['run', '--operation', 'LaunchRocket'], /Unknown operation "LaunchRocket"/],
+    [
+      'unknown operation of pacts',
+      ['pact', 'verify', '--target', 'http://127.0.0.1:1', '--operation', 'LaunchRocket'],
+      /Unknown operation "LaunchRocket"/,
+    ],
     ['unknown edition', ['run', '--edition', '1999'], /Unknown edition/],
     ['unknown finding', ['run', '--reading', 'a/b=c'], /Unknown finding/],
     ['a pattern that matches nothing', ['run', '--case', 'nothing/*'], /--case "nothing\/\*" matches no case/],
