@@ -37,7 +37,7 @@ describe('planRelease', () => {
   });
 
   test.each([
-    ['a version that is none', '0.2', {}, '"0.2" is no version. Use three numbers, such as 1.4.0.'],
+    ['a malformed version', '0.2', {}, '"0.2" is not a version. Use three numbers, such as 1.4.0.'],
     ['an older version', '0.0.9', {}, '0.0.9 is not newer than 0.1.0.'],
     [
       'uncommitted changes',

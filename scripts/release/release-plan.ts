@@ -27,7 +27,7 @@ export function planRelease(wanted: string, date: string, state: ReleaseState): 
   const entries = unreleasedEntries(state.changelog);
   const isVersion = valid(wanted) === wanted;
   const [problem, ...more] = [
-    ...(isVersion ? [] : [`"${wanted}" is no version. Use three numbers, such as 1.4.0.`]),
+    ...(isVersion ? [] : [`"${wanted}" is not a version. Use three numbers, such as 1.4.0.`]),
     ...(isVersion && !gt(wanted, state.version) ? [`${wanted} is not newer than ${state.version}.`] : []),
     ...(state.status === '' ? [] : ['The working tree has uncommitted changes. Commit or stash them first.']),
     ...(state.tags.includes(tag) ? [`The tag ${tag} exists already.`] : []),
