@@ -33,11 +33,13 @@ function choose(
       `Unknown operation "${unknown}". Known: ${names}; * is what all of them share.`,
     );
   }
-  return listed.filter(
+  const chosen = listed.filter(
     (entry) =>
       (profile.length === 0 || profile.includes(entry.profile)) &&
       (operation.length === 0 || operation.includes(entry.operation)),
   );
+  if (chosen.length > 0) return chosen;
+  throw new ConformanceError('usage', 'No requirement matches all of --pack, --operation and --profile together.');
 }
 
 /** The part of a contract that concerns these requirements. */

@@ -81,7 +81,12 @@ async function run(options: RunOptions): Promise<void> {
     });
     const files = await writeReports(report, options.out);
     process.stderr.write(summariseReport(report, { color: process.stderr.isTTY, reportPath: reportPage(files) }));
-    process.exitCode = report.outcome.exitCode;
+    const faults = opened.mockFaults?.() ?? 0;
+    if (faults > 0)
+      process.stderr.write(
+        `The embedded mock failed ${faults === 1 ? 'once' : `${faults} times`}. See the stacks above. Please report this bug.\n`,
+      );
+    process.exitCode = faults > 0 ? 3 : report.outcome.exitCode;
   } finally {
     await opened.close();
   }

@@ -13,15 +13,14 @@ test('without operations: whole packs and whole contracts', () => {
 
 test('with operations: their cases and requirements alone, and the rules about every answer', () => {
   const { packs: narrowed, contracts } = selectContracts(packs, ['StartInstance']);
-  const [first, second] = contracts;
+  const [first] = contracts;
   const others = first?.cases.filter(({ operation }) => operation !== 'StartInstance') ?? [];
   expect(first?.cases.length).toBeGreaterThan(others.length);
   expect(others).not.toEqual([]);
   for (const { claims } of others) expect(claims.map(({ judges }) => judges)).toContain('envelope');
-  expect(second?.cases.every(({ claims }) => claims.some(({ judges }) => judges === 'envelope'))).toBe(true);
+  expect(narrowed.map(({ manifest }) => manifest.id)).toEqual(['aliyun-ecs']);
   const operations = new Set(narrowed[0]?.requirements.map(({ operation }) => operation));
   expect([...operations].toSorted()).toEqual(['*', 'StartInstance']);
-  expect(narrowed[1]?.requirements).toEqual([]);
 });
 
 test('a selection accounts for every requirement that it keeps', () => {

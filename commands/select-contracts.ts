@@ -33,13 +33,16 @@ function aboutOperations(pack: Pack, contract: Contract, operations: readonly st
   return Object.defineProperties({} as Pack, { ...parts, requirements: { enumerable: true, value: requirements } });
 }
 
-/** Loads the contracts of the packs. With operations it reads the files of these operations alone. */
+/** Loads the contracts of the packs. With operations it reads their files alone, and leaves out packs that have none of them. */
 export function selectContracts(packs: readonly Pack[], operations: readonly string[]): SelectedContracts {
   refuseUnknownOperations(operations, packs);
-  const contracts = packs.map(({ manifest }) => loadContract(manifest.id, operations));
-  if (operations.length === 0) return { packs, contracts };
+  if (operations.length === 0) return { packs, contracts: packs.map(({ manifest }) => loadContract(manifest.id)) };
+  const chosen = packs.filter(({ manifest }) =>
+    contractOperations(manifest.id).some((operation) => operations.includes(operation)),
+  );
+  const contracts = chosen.map(({ manifest }) => loadContract(manifest.id, operations));
   return {
-    packs: packs.map((pack, index) => {
+    packs: chosen.map((pack, index) => {
       const contract = contracts[index];
       return contract === undefined ? pack : aboutOperations(pack, contract, operations);
     }),

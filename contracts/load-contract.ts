@@ -17,7 +17,7 @@ export function loadContract(packId: string, operations: readonly string[] = [])
   const names = fileNames('cases', packId, '.json');
   if (names.length === 0) {
     throw new ConformanceError(
-      'internal',
+      'configuration',
       `The pack ${packId} has no cases. Run \`ecs-conformance generate\` with the same --pack.`,
     );
   }

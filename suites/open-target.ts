@@ -31,6 +31,8 @@ export interface OpenedTarget {
   readonly target: Target;
   readonly driver: StateDriver;
   readonly sender: Sender;
+  /** Number of bugs of the embedded mock so far; absent for other targets. Each is printed with its stack when it happens. */
+  readonly mockFaults?: () => number;
   close(): Promise<void>;
 }
 
@@ -51,6 +53,7 @@ async function openEmbedded(options: OpenTargetOptions): Promise<OpenedTarget> {
     target,
     driver: inProcessDriver(async (body) => mock.states(body)),
     sender: createSender(target, client),
+    mockFaults: mock.faultCount,
     close: async () => {
       await client.close();
       await server.close();

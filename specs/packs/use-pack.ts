@@ -1,5 +1,5 @@
 /** A pack outside the installation is one folder with the files of a pack. It is data: nothing in it is executed here. */
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ConformanceError } from '../conformance-error.ts';
 import { externalPackFolder, knownPackIds, packIds, readYaml, registerFolder } from './pack-files.ts';
@@ -22,7 +22,8 @@ export function usePack(nameOrFolder: string): string {
 function registerPack(folder: string): string {
   const path = join(folder, 'pack.yaml');
   if (!existsSync(path)) {
-    throw new ConformanceError('usage', `${folder} has no pack.yaml. Name the folder of a pack.`);
+    const problem = statSync(folder, { throwIfNoEntry: false })?.isFile() ? 'is a file' : 'has no pack.yaml';
+    throw new ConformanceError('usage', `${folder} ${problem}. Name the folder of a pack.`);
   }
   const content = readYaml(path);
   requireForm('manifest', content, path);
