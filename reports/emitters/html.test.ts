@@ -174,7 +174,7 @@ describe.skipIf(isMissing && !isRequired)(
       );
       expect(await page.locator('.matrix .reading').count()).toBe(7);
       const reading = cellOf(page, 'ModifyInstanceAttribute', 'disk').locator('.reading');
-      expect(await reading.innerText()).toBe('◆ read as alone');
+      expect(await reading.innerText()).toBe('◆ interpreted as alone');
       await reading.locator('summary').focus();
       await page.keyboard.press('Enter');
       expect(await reading.innerText()).toMatch(

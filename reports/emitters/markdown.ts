@@ -125,7 +125,7 @@ function emit(report: Report): string {
       }),
     ),
     section(
-      'Readings of contradictory pages',
+      'Interpretations of contradictory pages',
       cut(report.readings, ({ finding, choice, byDefault, cases }) => {
         return `- ${code(finding)} = ${code(choice)}${byDefault ? ' (default)' : ''}, ${cases.length} cases\n`;
       }),

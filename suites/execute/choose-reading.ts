@@ -115,5 +115,5 @@ export function toleratedBy(
   const other = others.find(({ expect }) => expect !== undefined && isAsExpected(expect, answer));
   if (other === undefined) return undefined;
   const { finding } = other;
-  return `the pages document both (finding ${finding}): by the reading ${other.choice} this answer is right; --reading ${finding}=${other.choice} judges it so`;
+  return `the pages document both (finding ${finding}): with the interpretation ${other.choice} this answer is right. Use --reading ${finding}=${other.choice} to judge by it`;
 }

@@ -302,7 +302,7 @@ describe('a reading that the pages document as well', () => {
 
   test('makes an answer that it expects inconclusive, and cites the finding', async () => {
     const reason =
-      'the pages document both (finding f): by the reading allowed this answer is right; --reading f=allowed judges it so';
+      'the pages document both (finding f): with the interpretation allowed this answer is right. Use --reading f=allowed to judge by it';
     for (const answer of [carriesOut, answersSuccess]) {
       const { results } = await execute({ answer }, tolerating());
       expect(results).toMatchObject([

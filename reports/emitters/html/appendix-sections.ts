@@ -41,7 +41,7 @@ export function readingsSection({ readings }: Report): Markup {
     ({ finding, choice, byDefault, cases }) =>
       html`<tr><th scope="row"><code>${finding}</code></th><td>${choice}${byDefault ? ' (default)' : ''}</td><td>${cases.map((id) => html`<a class="line" href="#${encodeURI(id)}">${id}</a>`)}</td></tr>`,
   );
-  return html`<section id="readings" aria-labelledby="readings-title"><h2 id="readings-title">Readings of contradictory pages</h2>
+  return html`<section id="readings" aria-labelledby="readings-title"><h2 id="readings-title">Interpretations of contradictory pages</h2>
 <div class="scroll"><table class="list"><thead><tr><th scope="col">finding</th><th scope="col">read as</th><th scope="col">cases that depend on it</th></tr></thead><tbody>${rows}</tbody></table></div></section>`;
 }
 

@@ -39,7 +39,7 @@ function otherReadings(reading: CellReading, meanings: AppliedReading['choices']
     return html`<li><code>${one.choice}</code>${meaning === undefined ? '' : `, ${meaning}`}: <strong>${expectationWords[one.expects]}</strong></li>`;
   });
   const told = others.map((other) => `${other.choice}: ${expectationWords[other.expects]}`).join('; ');
-  return html`<details class="reading"><summary title="${told}"><span class="mark" aria-hidden="true">◆</span> read as ${choice}</summary><ul><li><code>${finding}</code></li>${items}</ul></details>`;
+  return html`<details class="reading"><summary title="${told}"><span class="mark" aria-hidden="true">◆</span> interpreted as ${choice}</summary><ul><li><code>${finding}</code></li>${items}</ul></details>`;
 }
 
 function tone(judged: MatrixCell['judged']): string {
