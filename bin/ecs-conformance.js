@@ -25,4 +25,13 @@ if (parts[0] < wanted[0] || (parts[0] === wanted[0] && parts[1] < wanted[1])) {
 // A later start reads compiled code from a cache in the system's temporary directory.
 if (module.enableCompileCache) module.enableCompileCache();
 
-import(fromSource ? '../cli.ts' : '../dist/cli.js').then((cli) => cli.main(process.argv));
+// A program that cannot be loaded is an error of this tool: exit code 1 would blame the target.
+import(fromSource ? '../cli.ts' : '../dist/cli.js').then(
+  (cli) => cli.main(process.argv),
+  (error) => {
+    console.error(
+      'ecs-conformance cannot be loaded. Install it again: npm ci, or npm install ecs-conformance.\n' + error.stack,
+    );
+    process.exit(3);
+  },
+);
