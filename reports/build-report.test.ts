@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { buildReport } from './build-report.ts';
+import { requirement, samplePack } from './sample-pack.test-data.ts';
 import {
   emptyReport,
-  requirement,
   sampleCase,
-  samplePack,
   sampleRecord,
   sampleReport,
   sampleResult,

@@ -4,7 +4,8 @@ import type { CaseResult, Party } from '#suites';
 import { statusOfProfile } from './explain-profile.ts';
 import { judgeProfiles } from './judge-profiles.ts';
 import type { ProfileCertification } from './model.ts';
-import { requirement, sampleCase, samplePack, sampleRecord, sampleResult } from './sample-report.test-data.ts';
+import { requirement, samplePack } from './sample-pack.test-data.ts';
+import { sampleCase, sampleRecord, sampleResult } from './sample-report.test-data.ts';
 
 const notFound = 'aliyun-ecs/RenewInstance/error/404/InvalidInstanceId.NotFound';
 const processing = 'aliyun-ecs/RenewInstance/error/403/OrderProcessing';

@@ -2,15 +2,8 @@
 import type { ArrearsCondition, Pack } from '#specs';
 import type { CaseResult, JudgedAnswer, Verdict } from '#suites';
 import type { Report } from './model.ts';
-import {
-  requirement,
-  sampleCase,
-  sampleExchange,
-  samplePack,
-  sampleRecord,
-  sampleReport,
-  sampleResult,
-} from './sample-report.test-data.ts';
+import { requirement, samplePack } from './sample-pack.test-data.ts';
+import { sampleCase, sampleExchange, sampleRecord, sampleReport, sampleResult } from './sample-report.test-data.ts';
 
 /** Finding of the sample's question about the whole matrix. */
 export const whichResource = 'aliyun-ecs/arrears/condition-read-differently/which-resource';
