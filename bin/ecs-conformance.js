@@ -30,7 +30,7 @@ import(fromSource ? '../cli.ts' : '../dist/cli.js').then(
   (cli) => cli.main(process.argv),
   (error) => {
     console.error(
-      'ecs-conformance cannot be loaded. Install it again: npm ci, or npm install ecs-conformance.\n' + error.stack,
+      `ecs-conformance cannot be loaded. Install it again: npm ci, or npm install ecs-conformance.\n${error.stack}`,
     );
     process.exit(3);
   },

@@ -27,7 +27,7 @@ const obstacles: readonly Obstacle[] = [
   { stands: ({ standing }) => standing === 'not-selected', sentence: 'was not selected in this run' },
 ];
 
-/** Reasons against a certificate; empty if there are none. */
+/** Reasons against a certificate. Empty if the target is certified. */
 export function explainProfile(
   judged: readonly JudgedRequirement[],
   { cancelled, operations }: { readonly cancelled: boolean; readonly operations: readonly string[] },

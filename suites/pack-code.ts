@@ -59,7 +59,10 @@ function codeFile(folder: string): string {
   const files = ['code.ts', 'code.js'].map((name) => resolve(folder, name));
   const found = files.find((file) => existsSync(file));
   if (found !== undefined) return found;
-  throw new ConformanceError('usage', `--pack-code needs a file code.ts or code.js in ${folder}, and there is none.`);
+  throw new ConformanceError(
+    'usage',
+    `--pack-code needs a file code.ts or code.js in ${folder}, but both are missing.`,
+  );
 }
 
 async function importCode(file: string): Promise<Readonly<Record<string, unknown>>> {

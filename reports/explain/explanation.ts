@@ -145,6 +145,6 @@ export interface Explanation {
   readonly finding?: ExplainedFinding;
   readonly requirements: readonly ExplainedRequirement[];
   readonly cases: readonly ExplainedCase[];
-  /** The command that runs exactly these cases; absent if there are none. */
+  /** The command that runs exactly these cases. Absent without cases. */
   readonly run?: string;
 }

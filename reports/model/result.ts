@@ -56,7 +56,7 @@ export const result = nameSchema(
       ),
       mismatches: Type.Optional(
         Type.Array(referTo(mismatchSchema, 'One difference.'), {
-          description: 'Every difference that was found. Absent if there is none.',
+          description: 'Every difference that was found. Absent if the answer has no difference.',
         }),
       ),
       judged: Type.Optional(

@@ -12,7 +12,7 @@ export interface RequiredPhrase {
   readonly span: TextSpan;
 }
 
-/** The phrase at the beginning of a description; undefined if there is none, or if a column says it. */
+/** The phrase at the beginning of a description. Undefined if it is missing, or if a column says it. */
 export function readRequiredPhrase(table: UnderstoodTable, description: string): RequiredPhrase | undefined {
   if (table.columns.includes('required') || table.columns.includes('optional')) return undefined;
   const { text, printed } = normalText(description.slice(0, 100));

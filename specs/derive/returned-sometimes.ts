@@ -5,7 +5,7 @@ import type { TextSpan } from '../model.ts';
 const phrase =
   /时(?:才|会|才会)?(?:有返回值|返回)|才会?(?:有返回值|返回)|\b(?:only returned|returned only|returned (?:if|when))\b/i;
 
-/** Position of that phrase; undefined if there is none. */
+/** Position of that phrase. Undefined if it is missing. */
 export function returnedSometimes(description: string): TextSpan | undefined {
   const { text, printed } = normalText(description);
   const match = phrase.exec(text);

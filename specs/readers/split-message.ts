@@ -59,7 +59,7 @@ function lastWord(text: string): number {
   return lastOf(text, /\s/) + 1;
 }
 
-/** Offset of the last Chinese word or punctuation mark; -1 if there is none. */
+/** Offset of the last Chinese word or punctuation mark. -1 without one. */
 function lastChinese(text: string): number {
   return lastOf(text, /[\u4e00-\u9fff。，；：）]/);
 }

@@ -14,8 +14,8 @@ import type { QueriedResources } from './query-world.ts';
 import type { Observed, WorldSnapshot } from './take-snapshot.ts';
 
 /**
- * The comparison, or why there is none. `unsupported`: the owner does not offer the channel. `shown`: kinds of which the query
- * operations showed every queried resource, without an undocumented change.
+ * The comparison, or why nothing was compared. `unsupported`: the owner does not offer the channel. `shown`: kinds of
+ * which the query operations showed every queried resource, without an undocumented change.
  */
 export type EffectOutcome =
   | { readonly seen: true; readonly mismatches: readonly Mismatch[] }

@@ -36,11 +36,14 @@ export interface MockSettings {
   readonly scenario?: ScenarioName;
   /** Real time; tests may hold it still. */
   readonly now?: () => Date;
-  /** Behaviours by pack id in place of the mock's own. Audits serve faulty and odd ones; a browser build, a table of its own. */
+  /**
+   * Behaviours by pack id that replace the mock's own. Audits pass faulty and unusual behaviours. A browser build
+   * passes a table of its own.
+   */
   readonly behaviours?: BehaviourTable;
   /** Called for each bug of the mock. Default: prints the stack to stderr. */
   readonly onFault?: OnFault;
-  /** How a call is carried out in place of the mock's own way: an audit watches or bends the outcome. */
+  /** Replaces the function that carries out a call. An audit uses it to watch or change the outcome. */
   readonly perform?: typeof performOperation;
 }
 

@@ -38,7 +38,7 @@ export const entryPhrases: Phrases = [
 const jsonArrayPhrase =
   /JSON\s*(?:格式的?)?\s*(?:[Aa]rray|数组)|(?:格式(?:为|是|如下?|形如)?|形如|\b[Ff]ormat(?: is| of)?)\s*[:：]?\s*\[\s*["{]/;
 
-/** The phrase that says that the string holds a JSON array; undefined if there is none. */
+/** The phrase that says that the string holds a JSON array. Undefined if it is missing. */
 export function readJsonArray(text: string): TextSpan | undefined {
   const match = jsonArrayPhrase.exec(text);
   return match === null ? undefined : [match.index, match.index + match[0].length];

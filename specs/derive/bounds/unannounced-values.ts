@@ -40,7 +40,7 @@ function valuesOf(text: string, list: TextSpan, isSure: (value: TextSpan) => boo
   return items.length < 2 ? undefined : { items, spans: [list], bare: true };
 }
 
-/** The values of the first such place; undefined if there is none. */
+/** The values of the first such place. Undefined without such a place. */
 export function readUnannounced(text: string, isCode: IsCode, context: PhraseContext): ItemList | undefined {
   const isNumber = (span: TextSpan): boolean =>
     isNumeric(context.type) && /^-?\d+(?:\.\d+)?$/.test(text.slice(...span));

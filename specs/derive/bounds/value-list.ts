@@ -126,7 +126,7 @@ function hasOtherRange(open: string, from: number, { bounds }: ValueList, contex
   });
 }
 
-/** The first value list of a description; undefined if there is none. `open` excludes the `cases`. */
+/** The first value list of a description. Undefined without a list. `open` excludes the `cases`. */
 export function readValueList(
   text: string,
   { open, cases, isCode }: { readonly open: string; readonly cases: readonly TextSpan[]; readonly isCode: IsCode },

@@ -26,7 +26,10 @@ export interface OwnBehaviour
   readonly denied?: ErrorChoice | 'by effect';
   readonly notOffered?: ErrorChoice;
   readonly parameters?: Partial<ParameterErrors>;
-  /** Refusals in the order in which they are tried, after the one of an operation that is not offered. */
+  /**
+   * Refusals in the order in which they are tried. The refusal of an operation that is not offered comes before all of
+   * them.
+   */
   readonly rules: readonly Rule[];
   readonly effect: Behaviour['effect'];
 }

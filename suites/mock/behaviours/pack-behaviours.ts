@@ -27,7 +27,7 @@ export function registerBehaviours(packId: string, behaviours: PackBehaviours): 
   };
 }
 
-/** The behaviour from its source; undefined if there is none. */
+/** The behaviour from its source. Undefined if the file is missing. */
 export async function loadBehaviour(source: BehaviourSource | undefined): Promise<Behaviour | undefined> {
   return typeof source === 'function' ? source() : source;
 }

@@ -19,8 +19,8 @@ export function systemDiskOf(world: World, instanceId: string): Disk | undefined
 }
 
 /**
- * The old disk is gone, its snapshots stay. The new one takes its place with the same charge type and what is paid of its
- * subscription, so that nothing is charged: prices of the mock do not depend on the size.
+ * The old disk is gone, its snapshots stay. The new disk takes its place, with the same charge type and the
+ * subscription time that is already paid. Nothing is charged, because the prices of the mock do not depend on the size.
  */
 export function replaceSystemDisk(
   world: World,

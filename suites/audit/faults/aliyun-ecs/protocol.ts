@@ -22,7 +22,7 @@ import {
 
 const isDisks = ({ body }: PlainAnswer): boolean => body.includes('DescribeDisks') || body.includes('"Disks"');
 
-/** The same request twice is a mistake to it. */
+/** A fault: the target refuses a request that repeats an earlier one. */
 const refusesRepeated = (): Front => {
   const seen = new Set<string>();
   return refusing((request) => {

@@ -6,7 +6,7 @@ import { namedInstance } from '../conditions.ts';
 import { namedSnapshot } from '../disk-conditions.ts';
 import { given } from '../outcomes.ts';
 
-/** A subscription disk for an instance is asked for; else a pay-as-you-go disk in a zone. */
+/** The request asks for a subscription disk for an instance. Otherwise it asks for a pay-as-you-go disk in a zone. */
 export const asksForSubscription = (call: Call): boolean => given(call, 'InstanceId') !== '';
 
 /** What the new disk is to be; a size below that of the snapshot becomes the snapshot's. */

@@ -1,6 +1,6 @@
 /**
- * DescribeSecurityGroupAttribute: shows the rules of one security group, in one direction or both. Arrears page: works as
- * ever. The mock's groups are in a VPC, where every rule is of the intranet and `internet` is read as `intranet`.
+ * DescribeSecurityGroupAttribute: shows the rules of one security group, in one direction or both. Arrears page: works
+ * as usual. The mock's groups are in a VPC, where every rule is of the intranet and `internet` is read as `intranet`.
  */
 import type { Call, Effect, Rule } from '../behaviour.ts';
 import { answer, given, refuseWith } from '../outcomes.ts';

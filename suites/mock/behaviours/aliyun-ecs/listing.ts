@@ -102,7 +102,7 @@ export const halfFilter =
       (index) => (given(call, `Filter.${index}.Key`) === '') !== (given(call, `Filter.${index}.Value`) === ''),
     );
 
-/** A moment is on the side of the filter's time that its key says. */
+/** Compares a time of the resource with the filter's time: at or after it, or at or before it, as `side` says. */
 export const timeFilter =
   <T>(momentOf: (resource: T) => number, side: 'after' | 'before'): Filter<T> =>
   (resource, wanted) =>
